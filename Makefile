@@ -1,0 +1,47 @@
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+Q ?= When will Koizumi meet Hegseth?
+DATA ?= $(CROSSCITE_EVAL_DATA)
+
+.PHONY: setup index ask test check bench evaluate format clean
+
+setup: $(READY)
+
+# PyTorch goes first and pinned: an unpinned resolver takes 3 GB of CUDA wheels on Linux.
+$(READY): pyproject.toml deploy/constraints.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing Crosscite into $(VENV): one to three minutes, once." >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c deploy/constraints.txt torch >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c deploy/constraints.txt -e '.[dev]' >&2
+	@touch $@
+
+# Builds what changed and nothing else; without changes it returns at once.
+index: $(READY)
+	@$(BIN)/crosscite build --if-needed
+
+ask: index
+	@$(BIN)/crosscite ask "$(Q)"
+
+test: $(READY)
+	$(BIN)/python -m pytest
+
+check: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(READY)
+	$(BIN)/python -m tests.benchmarks
+
+evaluate: index
+	$(BIN)/crosscite evaluate
+
+format: $(READY)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean:
+	rm -rf $(VENV) .crosscite

@@ -1,0 +1,1 @@
+"""A question in, a quoted and cited answer out."""

@@ -1,0 +1,110 @@
+"""Claims: what each article says in answer, as a span with its value, chosen from a reader's spans."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.answering.questions.question import Question, Wants
+from bot.answering.reader.protocol import Reading, SpanCandidate
+from bot.answering.values.comparison import Fit, compare
+from bot.answering.values.context import ArticleContext
+from bot.answering.values.kinds import Kind
+from bot.answering.values.resolution import value_of
+from bot.answering.values.values import Value
+from bot.answering.yes_no import yes_no_value
+
+_NAMES = frozenset({Kind.PERSON, Kind.PLACE, Kind.ORGANISATION})
+_CLOSE = 0.9  # of an article's best score: its other values this near answer as well as the best
+_SUPPORTING = 0.75  # of it: a second quote for the same value this near is worth showing
+_SENTENCES_SHOWN = 3
+_VALUES_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One span of one article and the value it states."""
+
+    span: SpanCandidate
+    value: Value
+
+    @property
+    def article_id(self) -> str:
+        """The article that makes the claim."""
+        return self.span.passage.paragraph.article_id
+
+    @property
+    def place(self) -> tuple[str, int, int]:
+        """Where it stands: article id, paragraph number, offset."""
+        paragraph = self.span.passage.paragraph
+        return (paragraph.article_id, paragraph.number, self.span.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """The claims that answer a question, and whether they can all hold because the slot takes several."""
+
+    chosen: tuple[Claim, ...]
+    many: bool
+
+
+def choose_claims(
+    question: Question, readings: Iterable[Reading], contexts: Mapping[str, ArticleContext]
+) -> Claims:
+    """Keep, of every article, the value it gives; for a question that takes several, all that come close."""
+    spans = [span for reading in readings for span in reading.answers]
+    if question.wants is Wants.SENTENCES:
+        return Claims(_best_sentences(spans), many=True)
+    valued = [Claim(span, _value(question, span, contexts)) for span in spans]
+    if question.about is not None:  # "next week" does not say when next week is
+        valued = [claim for claim in valued if claim.value.canonical is not None]
+    by_article: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in sorted(valued, key=lambda claim: (-claim.span.score, claim.place)):
+        by_article[claim.article_id].append(claim)
+    many = question.many or any(_gives_several(claims) for claims in by_article.values())
+    keep: Callable[[Sequence[Claim]], list[Claim]] = _all_close if many else _best_and_same
+    chosen = [claim for name in sorted(by_article) for claim in keep(by_article[name])]
+    return Claims(tuple(chosen), many)
+
+
+def _value(question: Question, span: SpanCandidate, contexts: Mapping[str, ArticleContext]) -> Value:
+    paragraph = span.passage.paragraph
+    if question.wants is Wants.YES_NO:
+        return yes_no_value(question.text, span.text)
+    wanted = question.kinds[0] if len(question.kinds) == 1 else None
+    return value_of(paragraph.text, span.start, span.end, contexts[paragraph.article_id], wanted)
+
+
+def _best_sentences(spans: Iterable[SpanCandidate]) -> tuple[Claim, ...]:
+    ranked = sorted(
+        spans, key=lambda s: (-s.score, s.passage.paragraph.article_id, s.passage.paragraph.number, s.start)
+    )
+    close = [span for span in ranked if span.score >= _CLOSE * ranked[0].score][:_SENTENCES_SHOWN]
+    return tuple(Claim(span, Value(Kind.TEXT, None, None)) for span in close)
+
+
+def _gives_several(claims: Sequence[Claim]) -> bool:
+    """Whether one article itself gives two different names in answer: then both may hold."""
+    best = claims[0]
+    if best.value.kind not in _NAMES:
+        return False
+    return any(
+        claim.span.score >= _CLOSE * best.span.score and compare(best.value, claim.value).fit is Fit.DIFFERENT
+        for claim in claims[1:]
+    )
+
+
+def _all_close(claims: Sequence[Claim]) -> list[Claim]:
+    return [claim for claim in claims if claim.span.score >= _CLOSE * claims[0].span.score][:_VALUES_SHOWN]
+
+
+def _best_and_same(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the best claim whose value could be resolved, with the article's others that say the same."""
+    best = next((claim for claim in claims if claim.value.canonical is not None), claims[0])
+    same = [
+        claim
+        for claim in claims
+        if claim is not best
+        and claim.span.score >= _SUPPORTING * best.span.score
+        and compare(best.value, claim.value).fit in {Fit.SAME, Fit.FINER}
+    ]
+    return [best, *same]

@@ -1,0 +1,1 @@
+"""What a question asks for, worked out from its wording alone; pure."""

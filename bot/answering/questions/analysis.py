@@ -1,0 +1,179 @@
+"""From a question's words to what it asks for."""
+
+import re
+from dataclasses import replace
+from typing import Literal
+
+from bot.answering.questions.patterns import PATTERNS, Pattern
+from bot.answering.questions.question import Question, Wants
+from bot.answering.questions.wording import AUXILIARIES, QUESTION_WORDS, is_slip, put_straight
+from bot.answering.terms import Term, terms_of
+from bot.answering.values.kinds import NAMES, Kind
+from bot.answering.values.recognition import recognise
+
+# What a yes/no question may ask about, the most telling first: "two men" is seldom the point.
+_PROPOSABLE = (
+    Kind.DATE,
+    Kind.TIME,
+    Kind.MONEY,
+    Kind.PERCENT,
+    Kind.ORDINAL,
+    Kind.DURATION,
+    Kind.NUMBER,
+)
+_ANYTHING = frozenset({"time", "one", "occasion"})  # "the first time" counts whatever it is
+_START = re.compile(
+    r"\b(?:start|begin|commence|kick(?:s|ed)? off|open|depart|leave|set off|set out|launch|first day|arriv)\w*",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"\b(?:end|finish|conclude|wrap(?:s|ped)? up|finali[sz]e|clos|last day|return|over|until|back)\w*",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"\b(?:how many|number of)\s+(?:\w+ly\s+)?(?P<unit>[^\W\d_]+)", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"\b(?:next|last|this|coming|past) (?:week|month|year|weekend|spring|summer|autumn|fall|winter|\w+day)\b|"
+    r"\b(?:yesterday|today|tomorrow|tonight)\b",
+    re.IGNORECASE,
+)
+_WHY = re.compile(r"\bwhy\b|\bhow come\b|\breasons?\b|\bpurpose\b|\baims?\b|\bgoals?\b", re.IGNORECASE)
+_PERIOD = re.compile(r"\bdates\b|\bfrom when\b|\bwhat days\b|\bwhich days\b|\bperiod\b", re.IGNORECASE)
+# Predicates that take several persons, places or things at once.
+_MANY = re.compile(
+    r"\b(?:meet|met|meets|meeting with|visit\w*|go|goes|going|went|travel\w*|stop\w*|attend\w*|invit\w*|accompan\w*|"
+    r"mention\w*|involv\w*|participa\w*|join\w*|include\w*|quoted|list|all|any|else|others?|besides|members?|"
+    r"countries|people|cities|places|companies|officials|leaders|ministers)\b",
+    re.IGNORECASE,
+)
+_DESCRIBE = re.compile(
+    r"\bwho(?:'s|’s| is| was| are| were)\s+(?!the\b|a\b|an\b|in\b|to\b)(?P<name>[^?]+)", re.IGNORECASE
+)
+
+
+def analyse(text: str) -> Question:
+    """Work out what *text* asks for; anything not recognised asks for sentences.
+
+    A question word that is misspelt is read as meant.
+    """
+    plain = put_straight(text)
+    found = [
+        (match.start(), order, pattern, match)
+        for order, pattern in enumerate(PATTERNS)
+        if (match := pattern.regex.search(plain))
+    ]
+    if not found:
+        return Question(text, Wants.SENTENCES, (), _content(plain, None), many=True)
+    _, _, pattern, match = min(found, key=lambda entry: entry[:2])
+    question = _question(text, plain, pattern, match)
+    return _about_value(question, plain) if question.wants is Wants.YES_NO else question
+
+
+def _about_value(question: Question, plain: str) -> Question:
+    """Read "Is the meeting on January 18?" as asking for the date, with a proposal to hold it against."""
+    proposals = [mention for mention in recognise(plain, _PROPOSABLE) if mention.role is None]
+    if not proposals:
+        return question
+    proposal = min(proposals, key=lambda mention: (_PROPOSABLE.index(mention.kind), -mention.start))
+    terms = tuple(term for term in question.terms if not proposal.start <= term.start < proposal.end)
+    unit = terms_of(proposal.unit)[0].stem if proposal.unit and proposal.unit not in _ANYTHING else None
+    return replace(
+        question,
+        wants=Wants.VALUE,
+        kinds=(proposal.kind,),
+        terms=terms,
+        unit=unit,
+        proposal=plain[proposal.start : proposal.end],
+        role=_role(plain) if proposal.kind is Kind.DATE else None,
+    )
+
+
+def _question(text: str, plain: str, pattern: Pattern, match: re.Match[str]) -> Question:
+    if pattern.kinds[:1] == (Kind.PERSON,) and _DESCRIBE.search(plain) and _is_name(plain):
+        return Question(text, Wants.SENTENCES, (), _content(plain, None), many=True)
+    cut = match.span() if pattern.wants is Wants.VALUE else None
+    groups = match.groupdict()
+    unit = groups.get("unit") or groups.get("unit2")
+    counted = _COUNTED.search(plain)
+    if counted and Kind.NUMBER in pattern.kinds:
+        unit = counted.group("unit")
+    names = bool(NAMES & set(pattern.kinds))
+    dated = Kind.DATE in pattern.kinds
+    head = _head(plain, match) if names else "old" if "how old" in plain.lower() else None
+    terms = _content(plain, cut, keep=unit or head)
+    head_stem = terms_of(head)[0].stem if head else None
+    period = dated and bool(_PERIOD.search(plain))
+    unit_stem = terms_of(unit)[0].stem if unit else None
+    return Question(
+        text,
+        pattern.wants,
+        pattern.kinds,
+        terms,
+        many=pattern.many or (names and bool(_MANY.search(plain))),
+        about=_about(plain) if dated else None,
+        reason=bool(_WHY.search(plain)),
+        naming=len(NAMES & set(pattern.kinds)) == len(NAMES),
+        role=_role(plain) if dated and not period else None,
+        period=period,
+        head=head_stem,
+        speaker=_speaker(plain) if pattern.wants is Wants.SENTENCES else (),
+        unit=unit_stem,
+    )
+
+
+def _head(plain: str, match: re.Match[str]) -> str | None:
+    """Return the noun of "which company", "what city"; it is a word that the answer's sentence may hold."""
+    said = re.search(r"\b(?:what|which)\s+(?P<noun>[^\W\d_]+)\W*$", plain[: match.end()], re.IGNORECASE)
+    named = re.search(
+        r"\bname of (?:\w+ ){0,3}?(?P<noun>[^\W\d_]+)(?=\W*$|\W+(?:that|which|who|of|in|to|\w+ed|\w+s)\b|\W+[A-Z])",
+        plain,
+    )
+    if named:
+        return named.group("noun").casefold()
+    return (
+        said.group("noun").casefold()
+        if said and said.group("noun") not in {*QUESTION_WORDS, *AUXILIARIES, "the"}
+        else None
+    )
+
+
+def _about(plain: str) -> str | None:
+    """Return a relative day or week that a "when" question asks about, in lower case."""
+    said = _RELATIVE.search(plain)
+    return said.group().lower() if said else None
+
+
+def _speaker(plain: str) -> tuple[str, ...]:
+    """Return the stems of the one whose words are asked for: "what did Ana Diaz say", "what did she tell"."""
+    said = re.search(
+        r"\bwhat (?:did|does|do|has|have|had) (?P<who>.{2,60}?) (?:say|tell|stat|comment|respon|repl)",
+        plain,
+        re.IGNORECASE,
+    )
+    return tuple(term.stem for term in terms_of(said.group("who")) if term.is_content) if said else ()
+
+
+def _role(plain: str) -> Literal["start", "end"] | None:
+    start, end = _START.search(plain), _END.search(plain)
+    if bool(start) == bool(end):
+        return None
+    return "start" if start else "end"
+
+
+def _is_name(plain: str) -> bool:
+    """Whether "who is …" is followed by a name rather than by a description."""
+    match = _DESCRIBE.search(plain)
+    if match is None:
+        return False
+    words = match.group("name").split()
+    return len(words) <= 4 and not any(word.lower() in {"of", "the", "by", "with"} for word in words)
+
+
+def _content(text: str, cut: tuple[int, int] | None, keep: str | None = None) -> tuple[Term, ...]:
+    kept: list[Term] = []
+    for term in terms_of(text):
+        inside = cut is not None and cut[0] <= term.start < cut[1]
+        if (inside and term.word != (keep or "").casefold()) or not term.is_content or is_slip(term.word):
+            continue
+        if all(term.stem != other.stem for other in kept):
+            kept.append(term)
+    return tuple(kept)

@@ -1,0 +1,78 @@
+"""The wordings that tell what kind of answer a question wants."""
+
+import re
+from dataclasses import dataclass
+
+from bot.answering.questions.question import Wants
+from bot.answering.values.kinds import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A wording, and the form and kinds of answer that it asks for; ``many`` may hold at once."""
+
+    regex: re.Pattern[str]
+    wants: Wants
+    kinds: tuple[Kind, ...] = ()
+    many: bool = False
+
+
+def _pattern(regex: str, wants: Wants, *kinds: Kind, many: bool = False) -> Pattern:
+    return Pattern(re.compile(regex, re.IGNORECASE), wants, kinds, many)
+
+
+_AUX = r"(?:is|are|was|were|will|would|does|do|did|has|have|had|can|could|should|may|might|must|isn't|aren't)"
+_PLACES = (
+    r"(?:place|cit(?:y|ies)|countr(?:y|ies)|state|town|village|location|venue|island|region|port|destination)"
+)
+_PERSONS = (
+    r"(?:person|official|minister|president|leader|commander|general|admiral|spokes\w+|politician|"
+    r"candidate|author|reporter|journalist|scientist|astronaut|captain|chief)s?"
+)
+_ORGANISATIONS = (
+    r"(?:compan(?:y|ies)|firms?|organi[sz]ations?|agenc(?:y|ies)|part(?:y|ies)|ministr(?:y|ies)|outlets?|"
+    r"publishers?|newspapers?|forums?|groups?|institut\w+|universit(?:y|ies)|banks?|teams?|airlines?)"
+)
+
+# The earliest match wins, the first of the list among those that start together, so the narrower wording
+# stands first. The span that matches names the kind of answer; its words are not content words.
+PATTERNS = (
+    _pattern(r"\bwhat (?:did|does|do|has|have|had|is|was) \w.*\b(?:say|said|tell|told|stat\w+|comment\w*|"
+             r"respon\w+|reply|replied|answer\w*|argu\w+|claim\w*|think|believ\w+|want|hope|ask)\b.*",
+             Wants.SENTENCES, many=True),
+    _pattern(r"\b(?:what|which)(?: is| was|'s) the name\b|\b(?:what|which) (?:is|was|are|were) .*\b(?:called|named)\b",
+             Wants.VALUE, Kind.PERSON, Kind.ORGANISATION, Kind.PLACE),
+    _pattern(r"\b(?:at )?(?:what|which) (?:time|hour)\b|\bwhat o'?clock\b|\bwhen exactly\b.*\bo'?clock\b",
+             Wants.VALUE, Kind.TIME),
+    _pattern(r"\b(?:on |in |since |until |by )?(?:what|which) (?:exact )?(?:dates?|days?|months?|years?|weekdays?)"
+             r"(?: of the (?:week|month|year))?\b|\b(?:since |until |from |by )?when\b|"
+             r"\bwhat (?:is|was|are|were) the (?:exact )?dates?\b", Wants.VALUE, Kind.DATE),
+    _pattern(r"\bhow (?:long|much (?:time|longer)|many (?:days|hours|weeks|months|minutes|years|nights))\b|"
+             r"\b(?:length|duration) of\b|\bwhat (?:is|was|will be) the (?:length|duration)\b",
+             Wants.VALUE, Kind.DURATION),
+    _pattern(r"\bhow old\b|\b(?:what (?:is|was)|what's) .*\bage\b", Wants.VALUE, Kind.DURATION),
+    _pattern(r"\bhow (?:many times|often)\b", Wants.VALUE, Kind.ORDINAL, Kind.NUMBER),
+    _pattern(r"\bwhat (?:percentage|percent|per cent|share|proportion|fraction)\b|\bwhich share\b|"
+             r"\bhow (?:many|much) per ?cent\b|\bwhat (?:was|is) the (?:turnout|share|percentage|margin)\b",
+             Wants.VALUE, Kind.PERCENT, Kind.NUMBER),
+    _pattern(r"\bhow many\b|\b(?:what |which )?(?:is |was |were )?(?:the )?(?:total |exact )?number of\b|"
+             r"\b(?:what (?:is|was) the )?de(?:a)?th[- ]toll\b|"
+             r"\bhow (?:far|high|tall|fast|deep|heavy|large|big|wide|cold|hot|warm)\b",
+             Wants.VALUE, Kind.NUMBER, Kind.ORDINAL, Kind.PERCENT),
+    _pattern(r"\bhow much\b|\bwhat (?:is|was|are|were|will be|did|does|will) (?:\w+ ){0,3}?"
+             r"(?:cost|price|budget|value|amount|sum|fee|fine)s?\b|\bwhat (?:cost|price|budget|amount|sum)\b",
+             Wants.VALUE, Kind.MONEY, Kind.PERCENT, Kind.NUMBER),
+    _pattern(rf"\b(?:to |with |by |from )?(?:who|whom|whose|who's)\b|\b(?:what|which) {_PERSONS}\b",
+             Wants.VALUE, Kind.PERSON, Kind.ORGANISATION),
+    _pattern(rf"\b(?:from |to )?where\b|\b(?:in |at |to |from )?(?:what|which) {_PLACES}\b",
+             Wants.VALUE, Kind.PLACE, Kind.ORGANISATION),
+    _pattern(rf"\b(?:at |by |to |from )?(?:what|which) {_ORGANISATIONS}\b", Wants.VALUE, Kind.ORGANISATION),
+    _pattern(rf"\b(?:what|which)(?: number)? (?P<unit>\w+)(?: \w+){{0,5}}? {_AUX} (?:it|this|that)\b(?! \w+ing)|"
+             r"\b(?:which|what) (?P<unit2>anniversary)\b|\bhow many(?:th|st|nd|rd)\b", Wants.VALUE, Kind.ORDINAL),
+    _pattern(r"\bwhy\b|\bhow come\b|\bwhat (?:is|was|are|were) the (?:reason|purpose|aim|goal|point)s?\b|"
+             r"\bfor what (?:reason|purpose)\b", Wants.SENTENCES, many=True),
+    _pattern(r"\bhow\b", Wants.SENTENCES, many=True),
+    _pattern(rf"^\W*(?:and |so |but )?{_AUX}\b", Wants.YES_NO, Kind.YES_NO),
+    _pattern(r"^\W*(?:what|which)\b", Wants.SENTENCES, many=True),
+    _pattern(r"\b(?:dates?|day) (?:of|for)\b|\bdates?\b\W*$", Wants.VALUE, Kind.DATE),
+)  # fmt: skip

@@ -1,0 +1,50 @@
+"""A question's wording put straight before it is read: slips in the question word, prefaces, set phrases."""
+
+import re
+
+from rapidfuzz.distance import OSA
+
+from bot.answering.terms import STOP_WORDS
+from bot.answering.thesaurus import single_words
+
+QUESTION_WORDS = ("when", "what", "which", "where", "who", "why", "how")
+AUXILIARIES = frozenset(
+    "is are was were will would did does do has have had can could should may might must".split()
+)
+
+
+def put_straight(text: str) -> str:
+    """Return the wording to analyse; offsets are not those of *text*."""
+    return _without_preface(single_words(_respelt(text.replace("’", "'"))))
+
+
+def _without_preface(text: str) -> str:
+    """Cut what stands before the question word and a comma ("Counting this one, how many …")."""
+    said = re.match(
+        r"[^,?]{3,60},\s+(?=(?:when|what|which|where|who|why|how|is|are|was|were|will|did|does)\b)",
+        text,
+        re.IGNORECASE,
+    )
+    return text[said.end() :] if said else text
+
+
+def _respelt(text: str) -> str:
+    """Read a misspelt question word at the beginning as meant, unless another question word stands there."""
+    words = [(match.group().lower(), match.span()) for match in re.finditer(r"[^\W\d_]+", text)]
+    if not words or words[0][0] in AUXILIARIES or any(word in QUESTION_WORDS for word, _ in words):
+        return text
+    for word, (start, end) in words[:2]:
+        right = next(
+            (right for right in QUESTION_WORDS if len(word) > 2 and OSA.distance(word, right) == 1), None
+        )
+        if right and word not in AUXILIARIES:
+            return text[:start] + right + text[end:]
+    return text
+
+
+def is_slip(word: str) -> bool:
+    """Whether a function word was typed with its letters swapped ("teh", "dose")."""
+    return any(
+        word[0] == other[0] and len(word) == len(other) > 2 and sorted(word) == sorted(other)
+        for other in STOP_WORDS
+    )

@@ -1,0 +1,182 @@
+"""How much of a question a stretch of text speaks of: word by word, by stem, spelling and meaning."""
+
+import math
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import OSA
+
+from bot.answering.terms import Term, stem_of
+from bot.answering.thesaurus import SYNONYM, near_stems
+from index.embedding.protocol import Embedder
+
+# Cosine of two single words' vectors: unrelated pairs of news words lie below 0.5 with all-MiniLM-L6-v2
+# ("speech"/"trip" 0.23, "cancelled"/"scheduled" 0.49), near-synonyms above 0.8 ("start"/"begin" 0.84).
+_UNRELATED, _SAME = 0.55, 0.85
+_MISSPELT = 0.9
+_HEAVIEST = 2.6  # a word that no passage holds counts no more than one that a single passage of 12 holds
+_SAME_THING = 0.8  # a score from which two words speak of the same
+_SENTENCE_ENDS = frozenset('.!?:“"•*-')
+
+
+class WordVectors:
+    """Vectors of single words, embedded once each and kept."""
+
+    def __init__(self, embedder: Embedder, capacity: int = 20000) -> None:
+        self._embedder = embedder
+        self._capacity = capacity
+        self._vectors: dict[str, NDArray[np.float32]] = {}
+
+    def of(self, words: Sequence[str]) -> NDArray[np.float32]:
+        """Return the vectors of *words*, shape ``(len(words), dimension)``."""
+        missing = sorted({word for word in words if word not in self._vectors})
+        if len(self._vectors) + len(missing) > self._capacity:
+            self._vectors.clear()
+            missing = sorted(set(words))
+        if missing:
+            self._vectors.update(zip(missing, self._embedder.embed(missing), strict=True))
+        return np.stack([self._vectors[word] for word in words])
+
+
+class TermMatcher:
+    """Scores of one question's terms against the words of the passages read for it.
+
+    A score is 1 for the same stem, 0.9 for a misspelling, less for another word of like meaning. Weights
+    grow with rarity among the passages: what all of them say tells nothing apart. ``names`` tells which
+    terms are names: those that the passages write with a capital, whatever the question does.
+    """
+
+    def __init__(
+        self,
+        terms: Sequence[Term],
+        passages: Sequence[tuple[str, Sequence[Term]]],
+        vectors: WordVectors,
+        known: Collection[str],
+    ) -> None:
+        self.terms = tuple(terms)
+        found = [{term.stem: term.word for term in words if term.is_content} for _, words in passages]
+        vocabulary = {stem: word for words in found for stem, word in sorted(words.items())}
+        self._scores = _score_table(self.terms, vocabulary, vectors, known)
+        count = len(found)
+        self.weights = tuple(
+            min(
+                _HEAVIEST,
+                math.log(
+                    1
+                    + count
+                    / (1 + sum(any(self.score(n, s) >= _SAME_THING for s in words) for words in found))
+                ),
+            )
+            for n in range(len(self.terms))
+        )
+        capitals = _capitals(passages)
+        self.names = tuple(
+            any(capitals[stem] for stem, score in table.items() if score >= 0.9 and stem in capitals)
+            for table in self._scores
+        )
+
+    @property
+    def predicate(self) -> int | None:
+        """The term that says what a named subject does ("when will Ana *meet* …"): the first after its name."""
+        pairs = zip(range(1, len(self.names)), pairwise(self.names), strict=False)
+        return next((n for n, (before, here) in pairs if before and not here), None)
+
+    def score(self, term: int, stem: str) -> float:
+        """Return how well the question's term number *term* matches *stem*: 0 to 1."""
+        return self._scores[term].get(stem, 0.0)
+
+    def matches(self, stems: Collection[str]) -> tuple[float, ...]:
+        """Return the best score of each of the question's terms among *stems*."""
+        return tuple(max((table.get(stem, 0.0) for stem in stems), default=0.0) for table in self._scores)
+
+    def coverage(self, matches: Sequence[float]) -> float:
+        """Return the weighted share of the question that *matches* cover: 0 to 1."""
+        return self._share(matches, range(len(self.terms)))
+
+    def event_coverage(self, matches: Sequence[float]) -> float:
+        """Return the same share of the terms that are no names: what happens, not to whom; 1 if all are."""
+        events = [n for n, name in enumerate(self.names) if not name]
+        return self._share(matches, events) if events else 1.0
+
+    def scaled_by_kind(self, matches: Sequence[float], names: float, events: float) -> tuple[float, ...]:
+        """Return the matches of names times *names* and the others times *events*."""
+        return tuple(m * (names if name else events) for m, name in zip(matches, self.names, strict=True))
+
+    def _share(self, matches: Sequence[float], terms: Iterable[int]) -> float:
+        chosen = list(terms)
+        total = sum(self.weights[n] for n in chosen)
+        return sum(self.weights[n] * matches[n] for n in chosen) / total if total else 0.0
+
+
+def _capitals(passages: Iterable[tuple[str, Sequence[Term]]]) -> dict[str, bool]:
+    """Return, for every stem of the passages, whether it is mostly written with a capital inside a sentence."""
+    counts: dict[str, list[int]] = {}
+    for text, words in passages:
+        for term in words:
+            if term.start < 2 or text[term.start - 2 : term.start - 1] in _SENTENCE_ENDS:
+                continue  # the first word of a sentence has a capital whatever it is
+            count = counts.setdefault(term.stem, [0, 0])
+            count[0] += text[term.start].isupper() or text[term.start].isdigit()
+            count[1] += 1
+    return {stem: 2 * upper > total for stem, (upper, total) in counts.items()}
+
+
+def _score_table(
+    terms: Sequence[Term], vocabulary: Mapping[str, str], vectors: WordVectors, known: Collection[str]
+) -> list[dict[str, float]]:
+    meant = [_meant(term, vocabulary, known) for term in terms]
+    tables = [
+        {near: SYNONYM for stem, _ in readings for near in near_stems(stem)} | dict(readings)
+        for readings in meant
+    ]
+    words = sorted(set(vocabulary.values()))
+    if terms and words:
+        stems = {word: stem for stem, word in vocabulary.items()}
+        similarity = vectors.of([term.word for term in terms]) @ vectors.of(words).T
+        for row, table in enumerate(tables):
+            for column in np.flatnonzero(similarity[row] > _UNRELATED):
+                strength = min(1.0, float(similarity[row, column] - _UNRELATED) / (_SAME - _UNRELATED))
+                stem = stems[words[column]]
+                table[stem] = max(table.get(stem, 0.0), SYNONYM * strength)
+    return tables
+
+
+def _meant(term: Term, vocabulary: Mapping[str, str], known: Collection[str]) -> list[tuple[str, float]]:
+    """Return the stems that a word stands for: its own, and those it may be a misspelling of."""
+    own = [(term.stem, 1.0)]
+    if term.stem in vocabulary or term.word in known:
+        return own
+    right = near_spellings(term.word, vocabulary.values()) or near_spellings(term.word, known)
+    return own + [(stem_of(word), _MISSPELT) for word in right]
+
+
+def near_spellings(word: str, words: Iterable[str]) -> list[str]:
+    """Return the *words* that *word* may be a misspelling of: one slip away, or two if it is long."""
+    if len(word) < 4 or not word.isalpha():
+        return []
+    allowed = 1 if len(word) < 6 else 2
+    near: dict[int, list[str]] = {}
+    for other in words:
+        if abs(len(other) - len(word)) <= allowed and other[:1] == word[:1]:
+            near.setdefault(distance(word, other), []).append(other)
+    best = min(near, default=allowed + 1)
+    return sorted(near[best]) if best <= allowed else []
+
+
+@lru_cache(maxsize=65536)
+def distance(first: str, second: str) -> int:
+    """Return the edits (insert, delete, replace, swap neighbours) between two words, 3 for more than two."""
+    return int(OSA.distance(first, second, score_cutoff=2))
+
+
+def best_of(*matches: Sequence[float]) -> tuple[float, ...]:
+    """Return the best match of each term."""
+    return tuple(max(column) for column in zip(*matches, strict=True))
+
+
+def scaled(matches: Sequence[float], worth: float) -> tuple[float, ...]:
+    """Return every match times *worth*."""
+    return tuple(match * worth for match in matches)

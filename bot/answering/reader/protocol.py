@@ -1,0 +1,65 @@
+"""The seam between a question with its passages and the words in them that answer it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.answering.questions.question import Question
+from index.articles import Article
+from index.retrieval.passages import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A retrieved passage together with the article it stands in, which says what "he" and "the trip" are."""
+
+    passage: Passage
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class SpanCandidate:
+    """Words of one passage that may answer the question.
+
+    Offsets are code points of the paragraph's text, end exclusive. ``score`` runs from 0 to 1 and is
+    comparable between the passages read for one question.
+    """
+
+    passage: Passage
+    start: int
+    end: int
+    score: float
+
+    @property
+    def text(self) -> str:
+        """The words themselves."""
+        return self.passage.paragraph.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader found in one passage: spans, best first, and how sure it is that none answers.
+
+    ``no_answer`` runs from 0 to 1 on the scale of the spans' scores; ``closeness`` (0 to 1) says how near
+    the passage is to the question even if nothing in it answers.
+    """
+
+    passage: Passage
+    spans: tuple[SpanCandidate, ...]
+    no_answer: float
+    closeness: float
+
+    @property
+    def answers(self) -> tuple[SpanCandidate, ...]:
+        """The spans that score above "no answer"."""
+        return tuple(span for span in self.spans if span.score > self.no_answer)
+
+
+class Reader(Protocol):
+    """Reads a question against passages and points at the words that answer, or at none."""
+
+    name: str  # part of what an answer depends on, so that an old answer can be told from a new one
+
+    def read(self, question: Question, excerpts: Sequence[Excerpt]) -> list[Reading]:
+        """Read every passage; one reading per excerpt, in the order given."""
+        ...

@@ -1,0 +1,107 @@
+"""The way of a question, from its words to an answer: screen, retrieve, read, compare, compose."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import lru_cache
+
+from bot.answering.answers import Answer, Note, RelatedPassage, Source
+from bot.answering.claims import choose_claims
+from bot.answering.composition import compose, no_answer
+from bot.answering.intake import check_question, screen
+from bot.answering.questions.analysis import analyse
+from bot.answering.questions.question import Question
+from bot.answering.reader.protocol import Excerpt, Reader, Reading
+from bot.answering.terms import terms_of
+from bot.answering.values.consistency import article_remarks
+from bot.answering.values.context import ArticleContext, article_context
+from bot.answering.values.kinds import Kind
+from bot.answering.versions import group_claims
+from index.articles import Article
+from index.wiring import OpenIndex
+
+_RELATED_SHOWN = 3
+_RELATED_CLOSENESS = 0.25  # share of the question's words that a passage must speak of to be called related
+
+
+class AnswerService:
+    """Answers questions from one opened index version with one reader; deterministic, and safe to keep."""
+
+    def __init__(
+        self, index: OpenIndex, reader: Reader, detect_language: Callable[[str], str], *, passages_read: int
+    ) -> None:
+        self.index = index
+        self.reader = reader
+        self._detect_language = detect_language
+        self._passages_read = passages_read
+        self._context = lru_cache(maxsize=1024)(self._article_context)
+
+    def answer(self, question: str) -> Answer:
+        """Answer *question* in the sources' own words.
+
+        Raises:
+            QuestionError: the question is empty or too long.
+            DamagedQuoteError: a stored text is not the one that was indexed.
+        """
+        trimmed = check_question(question)
+        refusal = screen(trimmed, self._detect_language, self._corpus_words)
+        if refusal is not None:
+            return Answer(trimmed, refusal, self.index.version)
+        analysed = analyse(trimmed)
+        excerpts = [
+            Excerpt(passage, self.index.article(passage.paragraph.article_id))
+            for passage in self.index.search(trimmed, self._passages_read)
+        ]
+        return self._compose(analysed, self.reader.read(analysed, excerpts))
+
+    def source_of(self, article_id: str) -> Source:
+        """Return an article as a citation names it."""
+        return Source(article_id, self.index.article(article_id).details, self._context(article_id).dateline)
+
+    def _compose(self, question: Question, readings: Sequence[Reading]) -> Answer:
+        names = sorted({reading.passage.paragraph.article_id for reading in readings})
+        contexts = {name: self._context(name) for name in names}
+        claims = choose_claims(question, readings, contexts)
+        if not claims.chosen:
+            return no_answer(question.text, self.index.version, self._related(readings))
+        cited = sorted({claim.article_id for claim in claims.chosen})
+        return compose(
+            question,
+            group_claims(claims.chosen),
+            many=claims.many,
+            sources={name: self.source_of(name) for name in cited},
+            contexts=contexts,
+            notes=self._notes(question, cited, contexts),
+            index_version=self.index.version,
+        )
+
+    def _related(self, readings: Sequence[Reading]) -> list[RelatedPassage]:
+        near = [reading for reading in readings if reading.closeness >= _RELATED_CLOSENESS]
+        near.sort(key=lambda r: (-r.closeness, r.passage.rank))
+        return [
+            RelatedPassage(
+                reading.passage.paragraph,
+                self.source_of(reading.passage.paragraph.article_id),
+                reading.closeness,
+            )
+            for reading in near[:_RELATED_SHOWN]
+        ]
+
+    def _notes(
+        self, question: Question, cited: Sequence[str], contexts: Mapping[str, ArticleContext]
+    ) -> list[Note]:
+        if not {Kind.DATE, Kind.DURATION} & set(question.kinds):
+            return []
+        return [
+            Note(name, remark.rule, remark.values)
+            for name in cited
+            for remark in article_remarks(self.index.article(name).body, contexts[name])
+        ]
+
+    def _article_context(self, article_id: str) -> ArticleContext:
+        article: Article = self.index.article(article_id)
+        return article_context(article.body, article.details.published)
+
+    @lru_cache(maxsize=1)  # noqa: B019 - the service lives as long as the index version it serves
+    def _corpus_words(self) -> Collection[str]:
+        return frozenset(
+            term.word for name in self.index.article_ids() for term in terms_of(self.index.article(name).body)
+        )

@@ -1,0 +1,104 @@
+"""An article's own statement of where and when it was written, among its first lines."""
+
+import re
+from dataclasses import dataclass
+
+from bot.answering.values.dates.expressions import DateExpression
+from bot.answering.values.dates.finding import find_dates
+
+_HEAD_LINES = 8  # headline, deck, byline, date, a caption or two
+_HEAD_CHARACTERS = 160  # a dateline opens its line
+_WORD = r"[^\W\d_][\w.'’\u0300-\u036f-]{0,30}"
+_PLACE = re.compile(
+    rf"(?P<place>{_WORD}(?:,?[ \u00a0]{_WORD}){{0,6}}?)"
+    r"[ \u00a0]?(?P<mark>,|[-\u2013\u2014]{1,2}|:|\()[ \u00a0]?$"
+)
+_AFTER = re.compile(
+    r"[ \u00a0]?(?:,?[ \u00a0]?(?:\([^()\n]{1,40}\)|/[^/\n]{1,40}/))?"
+    r"[ \u00a0]?(?:[-\u2013\u2014]{1,2}|:|\))(?=\s|\w|$)"
+)
+_PLACE_ONLY = re.compile(
+    rf"(?P<place>{_WORD}(?:,?[ ]{_WORD}){{0,5}}?)"
+    r"[ ]?(?P<agency>\([A-Z][^()\n]{1,40}\))?[ ]?(?:\u2014|\u2013|--|-[ ])"
+)
+_DATE_LINE = re.compile(r"(?:(?:published|posted|updated|date)[ ]?(?:on)?[:,]?[ ])?", re.IGNORECASE)
+_REST_OF_DATE_LINE = re.compile(
+    r"[ ,.|\u2013\u2014-]{0,3}(?:(?:at[ ])?[0-9]{1,2}[:.][0-9]{2}.{0,20})?\s*$", re.IGNORECASE
+)
+_NOT_PLACES = frozenset(
+    {"UPDATE", "BREAKING", "WATCH", "ANALYSIS", "EXCLUSIVE", "CORRECTION", "OPINION", "LIVE", "VIDEO"}
+)
+_SMALL = frozenset({"and", "de", "la", "le", "of", "on", "the", "upon", "sur", "am", "an", "der"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Where an article says it was written, as a citation shows it, and when."""
+
+    label: str
+    said: DateExpression | None
+
+
+def find_dateline(body: str) -> Dateline | None:
+    """Return the dateline of *body*, or its line that is nothing but a date; None if it has neither."""
+    lines = [line.strip() for line in body.splitlines()[: _HEAD_LINES * 4] if line.strip()][:_HEAD_LINES]
+    for line in lines:
+        dateline = _dated(line[:_HEAD_CHARACTERS]) or _place_only(line[:_HEAD_CHARACTERS])
+        if dateline:
+            return dateline
+    for line in lines:
+        dateline = _date_line(line) if len(line) < _HEAD_CHARACTERS else None
+        if dateline:
+            return dateline
+    return None
+
+
+def _dated(line: str) -> Dateline | None:
+    for found in find_dates(line):
+        said = found.expression
+        if not isinstance(said, DateExpression) or said.day is None or said.month is None:
+            continue
+        place, after = _PLACE.match(line[: found.start]), _AFTER.match(line, found.end)
+        if place and after and _is_capitalised(place["place"]):
+            return Dateline(f"{_title_case(place['place'])}, {line[found.start : found.end]}", said)
+        return None
+    return None
+
+
+def _place_only(line: str) -> Dateline | None:
+    match = _PLACE_ONLY.match(line)
+    if match is None or not match["place"].isupper() or match["place"] in _NOT_PLACES:
+        return None
+    return Dateline(_title_case(match["place"]), None) if match["agency"] else None
+
+
+def _date_line(line: str) -> Dateline | None:
+    opening = _DATE_LINE.match(line)
+    for found in find_dates(line)[:1]:
+        said = found.expression
+        stands_alone = opening and opening.end() == found.start and _REST_OF_DATE_LINE.match(line, found.end)
+        if stands_alone and isinstance(said, DateExpression) and said.day and said.month and said.year:
+            return Dateline(line[found.start : found.end], said)
+    return None
+
+
+def _is_capitalised(place: str) -> bool:
+    words = [word for word in re.split(r"[ ,]+", place) if word and word.lower() not in _SMALL]
+    return bool(words) and all(word[0].isupper() for word in words) and place.upper() not in _NOT_PLACES
+
+
+def _title_case(place: str) -> str:
+    """Return *place* with the parts that stand in capitals ("KYIV, Ukraine") in title case."""
+    word = r"[^\W\d_][^\W\d_.]*(?:['’][^\W\d_]+)?"
+    parts = place.split(", ")
+    return ", ".join(re.sub(word, _titled, part) if part.isupper() else part for part in parts)
+
+
+def _titled(match: re.Match[str]) -> str:
+    word = match.group()
+    following = match.string[match.end() : match.end() + 1]
+    if following == "." or word in ("DC", "UK", "US", "UAE", "UN"):
+        return word
+    if match.start() and word.lower() in _SMALL:
+        return word.lower()
+    return word.capitalize()

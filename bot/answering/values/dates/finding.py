@@ -1,0 +1,63 @@
+"""Every date and every period in a text, with offsets and unresolved expressions."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.answering.values.dates.calendar_words import SEASONS
+from bot.answering.values.dates.expressions import DateExpression, FoundDate
+from bot.answering.values.dates.patterns import (
+    BARE_DAY,
+    BARE_SEASON,
+    TRIGGER,
+    shapes_from_digit,
+    shapes_from_word,
+)
+from bot.answering.values.dates.periods import join_periods
+from bot.answering.values.dates.reading import read_date
+from bot.answering.values.dates.tense import tense_before
+
+
+def find_dates(text: str) -> tuple[FoundDate, ...]:
+    """Return the dates of *text* in order; a period comes before its two ends, which it overlaps."""
+    points = list(_points(text))
+    points.extend(_bare(text, points))
+    points.sort(key=lambda found: found.start)
+    return join_periods(text, points)
+
+
+def _points(text: str) -> Iterator[FoundDate]:
+    position = 0
+    while trigger := TRIGGER.search(text, position):
+        shapes = shapes_from_digit() if trigger["digit"] else shapes_from_word()
+        best = _longest(shapes, text, trigger.start())
+        if best is None:
+            position = trigger.end()
+            continue
+        yield best
+        position = best.end
+
+
+def _longest(shapes: tuple[re.Pattern[str], ...], text: str, start: int) -> FoundDate | None:
+    matches = [match for shape in shapes if (match := shape.match(text, start))]
+    for match in sorted(matches, key=lambda match: match.end(), reverse=True):
+        expression = read_date(match)
+        if expression is not None:
+            if expression.year is None and expression.direction is None and expression.unit is None:
+                expression = replace(expression, tense=tense_before(text, start))
+            return FoundDate(match.start(), match.end(), expression)
+    return None
+
+
+def _bare(text: str, points: list[FoundDate]) -> Iterator[FoundDate]:
+    taken = [(found.start, found.end) for found in points]
+    for match in BARE_DAY.finditer(text):
+        if not _overlaps(match, taken):
+            yield FoundDate(*match.span("start"), DateExpression(day=int(match["day"])))
+    for match in BARE_SEASON.finditer(text):
+        if not _overlaps(match, taken):
+            yield FoundDate(*match.span(), DateExpression(month=SEASONS[match["season"].lower()]))
+
+
+def _overlaps(match: re.Match[str], taken: list[tuple[int, int]]) -> bool:
+    return any(start < match.end() and match.start() < end for start, end in taken)

@@ -1,0 +1,202 @@
+"""From a matched shape to what it says; None for a match that is no date after all."""
+
+import re
+from typing import get_args
+
+from bot.answering.values.dates.calendar_words import (
+    AMBIGUOUS_MONTHS,
+    DAY_LIMITS,
+    HALVES,
+    MONTHS,
+    QUARTERS,
+    SEASONS,
+    SHORT_MONTHS,
+    SMALL_NUMBERS,
+    WEEKDAYS,
+)
+from bot.answering.values.dates.expressions import DateExpression, Direction, Part, Unit
+from bot.answering.values.dates.points import DatePoint
+from bot.answering.values.dates.wide import century_point, decade_point
+
+_DIRECTIONS: dict[str, Direction] = {
+    "last": "last",
+    "past": "last",
+    "previous": "last",
+    "this past": "last",
+    "this": "this",
+    "next": "next",
+    "coming": "next",
+    "upcoming": "next",
+    "this coming": "next",
+}
+_PARTS: dict[str, Part] = {
+    "early": "early",
+    "earlier": "early",
+    "mid": "mid",
+    "middle": "mid",
+    "late": "late",
+    "later": "late",
+    "beginning": "start",
+    "start": "start",
+    "end": "end",
+}
+_UNITS: dict[str, Unit] = {unit: unit for unit in get_args(Unit)}
+_STEPS = {"last": -1, "this": 0, "next": 1}
+_NEAR = {"yesterday": -1, "last night": -1, "tomorrow": 1}
+_MONTH_NEEDS = re.compile(
+    r"(?:^|[\s(])(?:in|since|until|till|by|from|to|of|through|during|before|after|between|and|or|this|last|next"
+    r"|around|about|for|[a-z]+,)[ \u00a0]$",
+    re.IGNORECASE,
+)
+_YEAR_NEEDS = re.compile(
+    r"(?:^|[\s(])(?:in|since|until|till|during|the|year|early|late|mid|circa|c\.|[\w]+['’]s?)[ \u00a0]?$|[(\u2013-]$",
+    re.IGNORECASE,
+)
+_YEAR_SUGGESTS = re.compile(
+    r"(?:^|[\s(])(?:by|from|of|before|after|between|around|to)[ \u00a0]$", re.IGNORECASE
+)
+_MORE_THAN = re.compile(
+    r"(?:than|over|least|most|nearly|almost|about|some|only|exactly)[ \u00a0]$", re.IGNORECASE
+)
+_COUNTED = re.compile(
+    r"[ \u00a0-]{1,2}(?:[a-z]+[ -]){0,2}?(?:[a-z]{2,}s|people|men|women|children|per|percent)(?!\w)"
+)
+_LABEL = re.compile(
+    r"(?:^|\s)(?:No\.|Nr\.|Room|Flight|Article|Section|Resolution|Route|Highway|Boeing|Page|page)[ ]$"
+)
+_HOLIDAY = re.compile(
+    r"(?:Black|Good|Bloody|Easter|Palm|Cyber|Super|Ash|Fat|Shrove|Maundy|Giving|Holy|Joe)[ \u00a0]$",
+    re.IGNORECASE,
+)
+_LATEST_PLAIN_YEAR, _EARLIEST_PLAIN_YEAR = 2100, 1900
+_CONTEXT = 24  # characters before a match that decide whether it is a date
+
+
+def read_date(match: re.Match[str]) -> DateExpression | None:
+    """Return what the matched words say; None if they are no date ("may", "2000 people", "February 30")."""
+    found = {name: text for name, text in match.groupdict().items() if text is not None}
+    before = match.string[max(0, match.start() - _CONTEXT) : match.start()]
+    for name, read in _SPECIAL.items():
+        if name in found:
+            return read(found)
+    if not _is_date(match, found, before):
+        return None
+    return _fields(found)
+
+
+def _is_date(match: re.Match[str], found: dict[str, str], before: str) -> bool:
+    if "month" in found and not _is_month(match, found, before):
+        return False
+    if set(found) == {"year"} and match.group()[0].isdigit():
+        return _is_year(match, int(found["year"]), before)
+    if "weekday" in found and "month" not in found and "direction" not in found:
+        return _HOLIDAY.search(before) is None
+    return True
+
+
+def _is_month(match: re.Match[str], found: dict[str, str], before: str) -> bool:
+    written = found["month"]
+    name = written.lower().rstrip(".")
+    if written[0].islower() and (name in AMBIGUOUS_MONTHS or name in SHORT_MONTHS):
+        return False
+    if "day" in found or "year" in found or "direction" in found:
+        return True
+    if name in SHORT_MONTHS:
+        return False  # "Jan" and "Dec" alone are as often names
+    if found.keys() & {"part", "edge"} or name not in AMBIGUOUS_MONTHS:
+        return True
+    after = match.string[match.end() : match.end() + 2]
+    return _MONTH_NEEDS.search(before) is not None and not after[1:2].isupper()
+
+
+def _is_year(match: re.Match[str], year: int, before: str) -> bool:
+    if _LABEL.search(before) or _MORE_THAN.search(before):
+        return False
+    if _YEAR_NEEDS.search(before):
+        return True
+    if _COUNTED.match(match.string, match.end()):
+        return False
+    is_modern = _EARLIEST_PLAIN_YEAR <= year < _LATEST_PLAIN_YEAR
+    return is_modern or _YEAR_SUGGESTS.search(before) is not None
+
+
+def _fields(found: dict[str, str]) -> DateExpression | None:
+    month = MONTHS[found["month"].lower().rstrip(".")] if "month" in found else None
+    month = int(found["number"]) if "number" in found else month
+    month = SEASONS[found["season"].lower()] if "season" in found else month
+    day = int(found["day"]) if "day" in found else None
+    if month is not None and day is not None and day > DAY_LIMITS[month - 1]:
+        return None
+    direction = _DIRECTIONS[" ".join(found["direction"].lower().split())] if "direction" in found else None
+    unit = _UNITS[found["unit"].lower()] if "unit" in found else None
+    return DateExpression(
+        year=int(found["year"]) if "year" in found else None,
+        month=month,
+        day=day,
+        weekday=WEEKDAYS[found["weekday"].lower().rstrip(".")] if "weekday" in found else None,
+        part=_part(found),
+        direction=direction,
+        unit=unit,
+        amount=_STEPS[direction] if direction and unit else 0,
+    )
+
+
+def _part(found: dict[str, str]) -> Part | None:
+    word = found.get("part") or found.get("edge") or found.get("within")
+    return _PARTS[word.lower()] if word else None
+
+
+def _slashed(found: dict[str, str]) -> DateExpression | None:
+    first, other, year = int(found["first"]), int(found["other"]), int(found["year"])
+    if len(found["year"]) == 2:
+        if found["mark"] == ".":
+            return None  # 1.12.24 is a version number as often as a date
+        year += 2000
+    pairs = {(month, day) for month, day in ((first, other), (other, first)) if _is_day(month, day)}
+    if not pairs:
+        return None
+    if len(pairs) > 1:
+        return DateExpression(year=year, ambiguous=True)
+    month, day = pairs.pop()
+    return DateExpression(year=year, month=month, day=day)
+
+
+def _is_day(month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= DAY_LIMITS[month - 1]
+
+
+def _ago(found: dict[str, str]) -> DateExpression:
+    word = found["amount"].lower()
+    amount = int(word) if word.isdigit() else SMALL_NUMBERS[word]
+    return DateExpression(unit=_UNITS[found["unit"].lower()], amount=-amount)
+
+
+def _near(found: dict[str, str]) -> DateExpression:
+    return DateExpression(unit="day", amount=_NEAR.get(" ".join(found["near"].lower().split()), 0))
+
+
+def _beyond(found: dict[str, str]) -> DateExpression:
+    return DateExpression(unit="day", amount=-2 if found["beyond"].lower().startswith("before") else 2)
+
+
+def _wide(point: DatePoint | None) -> DateExpression | None:
+    return DateExpression(fixed=point) if point else None
+
+
+def _group(found: dict[str, str]) -> DateExpression:
+    number = found.get("quarter") or found["half"]
+    table = QUARTERS if "quarter" in found else HALVES
+    year = int(found["year"]) if "year" in found else None
+    return DateExpression(year=year, month=table[number.lower().removeprefix("q").removeprefix("h")])
+
+
+_SPECIAL = {
+    "first": _slashed,
+    "ago": _ago,
+    "near": _near,
+    "beyond": _beyond,
+    "decade": lambda found: _wide(decade_point(int(found["decade"]), _part(found))),
+    "century": lambda found: _wide(century_point(int(found["century"]), _part(found))),
+    "quarter": _group,
+    "half": _group,
+}

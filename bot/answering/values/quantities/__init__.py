@@ -1,0 +1,1 @@
+"""Numbers, ordinals, money, percentages, durations and times of day."""

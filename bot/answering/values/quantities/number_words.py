@@ -1,0 +1,139 @@
+"""Numbers as digits and as English words."""
+
+# Own parsing and not word2number or text2num: those turn a string into a number but do not say where in a
+# text the number stands, and know neither rounding nor "dozens".
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+
+_ONES = "zero one two three four five six seven eight nine".split()
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SMALL_VALUES = {word: number for number, word in enumerate(_ONES + _TEENS)}
+_SMALL_VALUES |= {word: number for number, word in zip(range(20, 100, 10), _TENS, strict=True)}
+_SCALES = {
+    "hundred": 100,
+    "thousand": 10**3,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "dozen": 12,
+    "k": 10**3,
+    "m": 10**6,
+    "mn": 10**6,
+    "mln": 10**6,
+    "bn": 10**9,
+    "bln": 10**9,
+    "tn": 10**12,
+    "trn": 10**12,
+}
+# What a vague word spans in news prose; the ends are generous, so that it rarely rules anything out.
+_VAGUE = {
+    "several": (3, 12),
+    "a few": (2, 7),
+    "a handful": (2, 7),
+    "a couple": (2, 3),
+    "dozens": (24, 199),
+    "scores": (40, 199),
+    "hundreds": (200, 1999),
+    "thousands": (2000, 99_999),
+    "tens of thousands": (20_000, 199_999),
+    "hundreds of thousands": (200_000, 1_999_999),
+    "millions": (2 * 10**6, 99_999_999),
+    "tens of millions": (2 * 10**7, 199_999_999),
+    "hundreds of millions": (2 * 10**8, 1_999_999_999),
+    "billions": (2 * 10**9, 999_999_999_999),
+}
+_ROUNDING_SCALE = 1000  # from here on a scale word says that the number is rounded to its last digit
+
+_BIG = "thousand|million|billion|trillion"
+_ONE = "|".join(_ONES)
+_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{_ONE})(?!\w))?|{'|'.join(_TEENS)}|{_ONE})(?!\w)"
+_GROUP = rf"{_SMALL}(?:[ -](?:hundred|dozen)(?!\w)(?:(?:[ ]and)?[ -]{_SMALL})?)?"
+_SPELLED = (
+    rf"{_GROUP}(?:[ ]and[ ]a[ ]half(?!\w))?"
+    rf"(?:[ -](?:{_BIG})(?!\w)(?:,?[ ](?:and[ ])?{_GROUP}(?:[ -](?:{_BIG})(?!\w))?){{0,3}})?"
+)
+_WITH_ARTICLE = rf"(?:half[ ])?an?[ ](?:half[ ])?(?:hundred|dozen|{_BIG})(?!\w)(?:(?:[ ]and)?[ ]{_SMALL})?"
+_VAGUE_WORDS = (
+    rf"(?:{'|'.join(sorted(_VAGUE, key=len, reverse=True))})(?!\w)(?:[ ](?:dozen|hundred|{_BIG})(?!\w))?"
+)
+_DIGITS = r"[0-9]{1,3}(?:[,\u00a0\u202f][0-9]{3}){1,4}(?:\.[0-9]{1,6})?|[0-9]{1,15}(?:\.[0-9]{1,6})?"
+_SCALE = (
+    rf"(?:[ \u00a0-](?:hundred|dozen|{_BIG}|mn|mln|bn|bln|tn|trn)(?!\w)|(?:bn|bln|mn|mln|tn|trn|k|m)(?!\w))"
+)
+NUMBER = rf"(?:(?:{_DIGITS})(?![0-9]|[.,][0-9])(?:{_SCALE})?|{_VAGUE_WORDS}|{_WITH_ARTICLE}|{_SPELLED})"
+# The words that a number can begin with.
+FIRST_WORD = (
+    rf"{_ONE}|{'|'.join(_TEENS + _TENS)}|half|several|dozens|scores|tens|hundreds|thousands|millions|billions"
+    rf"|an?(?=[ ](?:few|handful|couple|half|hundred|dozen|{_BIG}))"
+)
+_PARTS = re.compile(r"(?P<digits>[0-9][0-9,.\u00a0\u202f]*)[ \u00a0-]?(?P<scale>[a-z]+)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as written: ``stated`` is None for a vague word; it lies from ``low`` to ``high``."""
+
+    stated: Fraction | None
+    low: Fraction
+    high: Fraction
+    scale: int = 1
+    word: str | None = None
+
+
+@lru_cache(maxsize=1024)  # the same few numbers come again and again
+def read_number(written: str) -> Number:
+    """Return what *written*, a full match of ``NUMBER``, says."""
+    words = " ".join(written.lower().split())
+    digits = _PARTS.fullmatch(words)
+    if digits:
+        return _from_digits(digits["digits"], digits["scale"])
+    for vague in sorted(_VAGUE, key=len, reverse=True):
+        if words == vague or words.startswith(vague + " "):
+            scale = _SCALES.get(words.removeprefix(vague).strip(), 1)
+            low, high = _VAGUE[vague]
+            return Number(None, Fraction(low * scale), Fraction(high * scale), scale, words)
+    return _from_words(words)
+
+
+def scaled(number: Number, scale: int) -> Number:
+    """Return *number* times *scale*: the "3" of "3-5 million"."""
+    if number.stated is None or number.scale != 1 or scale == 1:
+        return number
+    return _rounded(number.stated * scale, scale, Fraction(scale))
+
+
+def negated(number: Number) -> Number:
+    """Return *number* below zero."""
+    stated = None if number.stated is None else -number.stated
+    return Number(stated, -number.high, -number.low, number.scale, number.word)
+
+
+def _from_digits(digits: str, scale_word: str | None) -> Number:
+    scale = _SCALES[scale_word] if scale_word else 1
+    bare = re.sub(r"[,\u00a0\u202f]", "", digits)
+    decimals = len(bare.partition(".")[2])
+    return _rounded(Fraction(bare) * scale, scale, Fraction(scale, 10**decimals))
+
+
+def _from_words(words: str) -> Number:
+    total, current, last = Fraction(0), Fraction(0), 1
+    for word in re.split(r"[ ,-]+", words):
+        if word in _SMALL_VALUES:
+            current += _SMALL_VALUES[word]
+        elif word == "half":
+            current += Fraction(1, 2)
+        elif word in ("hundred", "dozen"):
+            current = (current or Fraction(1)) * _SCALES[word]
+        elif word in _SCALES:
+            total += (current or 1) * _SCALES[word]
+            current, last = Fraction(0), _SCALES[word]
+    return _rounded(total + current, 1 if current else last, Fraction(last, 2 if "half" in words else 1))
+
+
+def _rounded(stated: Fraction, scale: int, step: Fraction) -> Number:
+    slack = step / 2 if scale >= _ROUNDING_SCALE else Fraction(0)
+    return Number(stated, stated - slack, stated + slack, scale)

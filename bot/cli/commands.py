@@ -1,0 +1,137 @@
+"""The commands, their options and their help. Only click is imported here, so that `--help` comes at once."""
+
+# ruff: noqa: PLC0415 - each command imports its work, and numpy or rich with it, only when it is called
+
+from pathlib import Path
+from typing import IO
+
+import click
+
+_DIRECTORY = click.Path(file_okay=False, path_type=Path)
+_NARROWEST = 20
+_index_option = click.option("--index", type=_DIRECTORY, metavar="DIR", help="Folder of the index.")
+_width_option = click.option(
+    "--width", type=click.IntRange(min=_NARROWEST), metavar="N", help="Columns to lay out for."
+)
+
+
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(package_name="crosscite", prog_name="crosscite", message="%(prog)s %(version)s")
+@click.pass_context
+def crosscite(context: click.Context) -> None:
+    """Answer questions about a news story in the sources' own words, every version side by side.
+
+    Exit codes: 0 answered or disputed, 3 not in the sources, 2 a question or an option that cannot be
+    taken, 1 failure, 130 interrupted.
+    """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+@crosscite.command()
+@click.argument("question", nargs=-1)
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print one JSON object; `crosscite schema` describes it."
+)
+@click.option(
+    "--batch",
+    type=click.File("rb"),
+    metavar="FILE",
+    help="Read one JSON object with a question per line (-: standard input), print one answer per line.",
+)
+@_index_option
+@click.option("--why", is_flag=True, help="Say by which rule the versions were told apart.")
+@_width_option
+def ask(
+    *,
+    question: tuple[str, ...],
+    as_json: bool,
+    batch: IO[bytes] | None,
+    index: Path | None,
+    why: bool,
+    width: int | None,
+) -> int:
+    """Answer QUESTION with quotes; its words need no quotation marks.
+
+    With --batch, blank lines are passed over; a line that cannot be answered yields
+    {"line": N, "error": "..."} in its place, the rest is still answered, and the exit code is 1.
+    """
+    if bool(question) == (batch is not None):
+        raise click.UsageError("Give either a question or, with --batch, a file of questions.")
+    from bot.cli import asking
+
+    if batch is not None:
+        return asking.ask_batch(batch, index)
+    words = " ".join(question)
+    if as_json:
+        return asking.ask_as_json(words, index)
+    return asking.ask_on_terminal(words, index, why=why, width=width)
+
+
+@crosscite.command()
+@click.option("--corpus", type=_DIRECTORY, metavar="DIR", help="Folder of the articles.")
+@_index_option
+@click.option("--if-needed", is_flag=True, help="Say nothing where the index is up to date.")
+def build(*, corpus: Path | None, index: Path | None, if_needed: bool) -> int:
+    """Build the index from the articles; what did not change is kept."""
+    from bot.cli.building import build_and_report
+
+    return build_and_report(corpus, index, if_needed=if_needed)
+
+
+@crosscite.command()
+@_index_option
+def status(index: Path | None) -> int:
+    """Say which index is in use, and whether the articles are newer."""
+    from bot.cli.status import print_status
+
+    return print_status(index)
+
+
+@crosscite.command()
+@click.argument("article")
+@click.argument("paragraph", type=click.IntRange(min=1))
+@click.option("--start", type=click.IntRange(min=0), metavar="N", help="Where the quote begins.")
+@click.option("--end", type=click.IntRange(min=1), metavar="N", help="Where the quote ends, exclusive.")
+@_index_option
+@_width_option
+def show(
+    *,
+    article: str,
+    paragraph: int,
+    start: int | None,
+    end: int | None,
+    index: Path | None,
+    width: int | None,
+) -> int:
+    """Show PARAGRAPH of ARTICLE in its context, the quote marked."""
+    from bot.cli.showing import show_paragraph
+
+    return show_paragraph(article, paragraph, (start, end), index, width)
+
+
+@crosscite.command()
+def schema() -> int:
+    """Print the JSON schema of what `ask --json` prints."""
+    from bot.presentation.json_interface import schema as json_schema
+
+    click.echo(json_schema())
+    return 0
+
+
+@crosscite.command()
+@click.argument(
+    "questions",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=Path("corpus/questions.jsonl"),
+    required=False,
+)
+@_index_option
+def evaluate(questions: Path, index: Path | None) -> int:
+    """Ask every question of a file and compare with the answers it expects."""
+    from bot.cli.evaluating import evaluate_and_report
+
+    return evaluate_and_report(questions, index)

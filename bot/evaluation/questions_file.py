@@ -1,0 +1,51 @@
+"""Reads questions with their right answers from a JSON-lines file."""
+
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from bot.answering.answers import Outcome
+from bot.errors import QuestionError
+
+
+class ExpectedQuote(BaseModel):
+    """A quote that must be shown: from this article, holding one of these strings."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    article: str
+    any_of: tuple[str, ...]
+
+
+class ExpectedAnswer(BaseModel):
+    """A question and what must come of it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    question: str
+    outcome: Outcome
+    versions: tuple[ExpectedQuote, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+def read_questions(path: Path) -> list[ExpectedAnswer]:
+    """Read one expected answer a line; blank lines are skipped.
+
+    Raises:
+        QuestionError: the file cannot be read or a line is not such an object; the message names the line.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise QuestionError(f"Cannot read the questions in {path}: {error}.") from error
+    found = []
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            found.append(ExpectedAnswer.model_validate_json(line))
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join(str(part) for part in first["loc"])
+            raise QuestionError(f"{path}:{number}: {where or 'line'}: {first['msg']}.") from error
+    return found

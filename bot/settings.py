@@ -1,0 +1,59 @@
+"""What Crosscite needs to be told: read once, from the environment and `.env`, and passed in.
+
+Variables begin with ``CROSSCITE_``; those of the index with ``CROSSCITE_INDEX_``, so that
+``CROSSCITE_INDEX_DIRECTORY`` is ``Settings.index.directory``.
+"""
+
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings.exceptions import SettingsError as UnreadableSettingsError
+
+from bot.errors import SettingsError
+from index.settings import IndexSettings
+
+_PREFIX = "CROSSCITE_"
+
+
+class Settings(BaseSettings):
+    """Every setting of Crosscite; the command line overrides the environment, and that `.env`."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=_PREFIX,
+        env_file=".env",
+        env_nested_delimiter="_",
+        env_nested_max_split=1,  # INDEX_EMBEDDING_MODEL is index.embedding_model, not index.embedding.model
+        extra="ignore",  # a .env may hold what other programs read
+        frozen=True,
+    )
+
+    index: IndexSettings = Field(
+        default_factory=lambda: IndexSettings.model_validate({}), description="Articles, index and models"
+    )
+    passages_read: int = Field(default=24, ge=1, description="Passages that the reader reads for a question")
+    eval_data: Path | None = Field(
+        default=None, description="Folder of the evaluation data; tests skip without"
+    )
+
+
+def read_settings(*, corpus: Path | None = None, index_directory: Path | None = None) -> Settings:
+    """Read the settings; what is given here wins.
+
+    Raises:
+        SettingsError: a value cannot be used, or `.env` cannot be read.
+    """
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        complaints = (_complaint(problem["loc"], problem["msg"]) for problem in error.errors())
+        raise SettingsError("; ".join(complaints) + ".") from error
+    except (UnreadableSettingsError, OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"The settings cannot be read: {error}") from error
+    given = {"corpus": corpus, "directory": index_directory}
+    index = settings.index.model_copy(update={name: path for name, path in given.items() if path})
+    return settings.model_copy(update={"index": index})
+
+
+def _complaint(location: tuple[int | str, ...], message: str) -> str:
+    return f"{_PREFIX}{'_'.join(str(part) for part in location).upper()}: {message}"

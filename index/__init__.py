@@ -1,0 +1,1 @@
+"""Articles in, ranked passages out. Knows neither Discord nor answers."""

@@ -1,0 +1,171 @@
+"""Puts the parts together: the two doors to the index, building and asking.
+
+Asking imports neither torch nor sentence-transformers, and building only when a model is exported.
+"""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from index.articles import Article
+from index.building.freshness import corpus_is_newer, differs
+from index.building.manifest import (
+    TEXTS_FILE,
+    VECTORS_FILE,
+    WORDS_FILE,
+    Manifest,
+    check_files,
+    read_manifest,
+)
+from index.building.report import STEPS, BuildReport, Progress
+from index.embedding.exported import open_embedder
+from index.errors import IndexDamagedError, IndexModelError, ModelNotFoundError, StoreError
+from index.retrieval.passages import Passage
+from index.retrieval.search import Searcher
+from index.settings import IndexSettings
+from index.stores.fts_store import FtsStore
+from index.stores.text_store import TextStore
+
+__all__ = [
+    "STEPS",
+    "BuildReport",
+    "IndexStatus",
+    "OpenIndex",
+    "build_index",
+    "corpus_is_newer",
+    "index_status",
+    "open_index",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexStatus:
+    """What an index version is and holds; ``created`` is UTC, ``refused`` maps file names to reasons."""
+
+    version: str
+    created: datetime
+    directory: Path
+    articles: int
+    paragraphs: int
+    model: str
+    model_sha256: str
+    refused: dict[str, str]
+    corpus_is_newer: bool
+
+
+def silent(step: str, done: int, total: int) -> None:
+    """Report no progress."""
+
+
+def build_index(settings: IndexSettings, progress: Progress = silent) -> BuildReport:
+    """Bring the index up to date with the corpus.
+
+    Only texts that are new are embedded; without changes nothing is written and no model loaded. A file
+    that cannot be indexed is told in the report, the others still are. *progress* is called with a step of
+    `STEPS`, how much of it is done and its total.
+
+    Raises:
+        CorpusError: there is no corpus, or nothing in it can be indexed.
+        EmbeddingError: the embedding model is missing or damaged.
+        BuildError: another build is running, or the index cannot be written. In every case the old index,
+            if any, stays as it was.
+    """
+    from index.building.pipeline import run_build  # noqa: PLC0415 - asking needs none of what it imports
+
+    return run_build(settings, progress)
+
+
+class OpenIndex:
+    """One version of the index, opened for asking; safe to use from several threads."""
+
+    def __init__(
+        self, settings: IndexSettings, manifest: Manifest, texts: TextStore, searcher: Searcher
+    ) -> None:
+        self.version = manifest.version
+        self.embedder = searcher.embedder
+        self._settings = settings
+        self._manifest = manifest
+        self._texts = texts
+        self._searcher = searcher
+
+    def search(self, question: str, limit: int) -> list[Passage]:
+        """Return the *limit* passages most worth reading, best first; the same ones every time.
+
+        Raises:
+            EmbeddingError: the embedding model failed.
+        """
+        return self._searcher.search(question, limit)
+
+    def article(self, article_id: str) -> Article:
+        """Return an article as it was when the index was built.
+
+        Raises:
+            UnknownArticleError: the index holds no such article.
+        """
+        return self._texts.article(article_id)
+
+    def article_ids(self) -> tuple[str, ...]:
+        """Return the ids of all articles, sorted."""
+        return self._texts.article_ids()
+
+    def close(self) -> None:
+        """Release the files; nothing can be asked afterwards."""
+        self._searcher.close()
+
+    def status(self) -> IndexStatus:
+        """Return what this version is and holds, and whether the corpus changed since."""
+        return _status(self._settings, self._manifest)
+
+
+def open_index(settings: IndexSettings) -> OpenIndex:
+    """Open the current version, after checking every byte of it.
+
+    Raises:
+        IndexUnusableError: there is none, it is damaged, or it was built with another model.
+    """
+    directory = settings.directory
+    folder, manifest = read_manifest(directory)
+    model = manifest.model
+    if model.name != settings.embedding_model:
+        reason = f"it was built with the model {model.name}, not {settings.embedding_model}"
+        raise IndexModelError(directory, reason)
+    with ThreadPoolExecutor(1) as beside:  # the model takes half a second, the files may take as long
+        loading = beside.submit(open_embedder, settings.models, model.name, model.sha256, settings.threads)
+        from index.stores.faiss_store import open_faiss_store  # noqa: PLC0415 - 0.1 s, beside the model's
+
+        check_files(directory, folder, manifest)
+        try:
+            texts = TextStore(folder / TEXTS_FILE)
+            words = FtsStore(folder / WORDS_FILE)
+            vectors = open_faiss_store(folder / VECTORS_FILE)
+        except StoreError as error:
+            raise IndexDamagedError(directory, error.user_message) from error
+        try:
+            embedder = loading.result()
+        except ModelNotFoundError as error:
+            raise IndexModelError(directory, error.user_message.rstrip(".")) from error
+    return OpenIndex(settings, manifest, texts, Searcher(embedder, vectors, words, texts))
+
+
+def index_status(settings: IndexSettings) -> IndexStatus:
+    """Return what the current version is and holds, without opening or checking the rest of it.
+
+    Raises:
+        IndexUnusableError: there is none, or its manifest is damaged.
+    """
+    return _status(settings, read_manifest(settings.directory)[1])
+
+
+def _status(settings: IndexSettings, manifest: Manifest) -> IndexStatus:
+    return IndexStatus(
+        version=manifest.version,
+        created=manifest.created,
+        directory=settings.directory,
+        articles=len(manifest.articles),
+        paragraphs=manifest.paragraph_count,
+        model=manifest.model.name,
+        model_sha256=manifest.model.sha256,
+        refused=dict(manifest.refused),
+        corpus_is_newer=differs(settings, manifest),
+    )

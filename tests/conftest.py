@@ -1,0 +1,54 @@
+"""What many tests share: the packaged embedding model, exported once per checkout, and small corpora."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from index.embedding.exported import open_embedder
+from index.embedding.models import PACKAGED_SHA256
+from index.embedding.protocol import Embedder
+from index.settings import PACKAGED_MODEL, IndexSettings
+from tests.children import run_python
+
+ROOT = Path(__file__).parents[1]
+
+Corpus = Callable[..., Path]
+
+
+@pytest.fixture(scope="session")
+def models() -> Path:
+    """The folder of exported models, filled by a child so that torch stays out of this process."""
+    folder = ROOT / ".crosscite" / "models"
+    done = run_python(
+        "from pathlib import Path; from index.embedding.exported import export_once; "
+        f"from index.embedding.models import locate_model; "
+        f"export_once(Path({str(folder)!r}), locate_model({PACKAGED_MODEL!r}))"
+    )
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def embedder(models: Path) -> Embedder:
+    """The packaged model, as it serves."""
+    return open_embedder(models, PACKAGED_MODEL, PACKAGED_SHA256)
+
+
+@pytest.fixture
+def settings(tmp_path: Path, models: Path) -> IndexSettings:
+    """Settings for a corpus and an index of this test's own."""
+    (tmp_path / "corpus" / "articles").mkdir(parents=True)
+    return IndexSettings(corpus=tmp_path / "corpus", directory=tmp_path / "index", models=models)
+
+
+@pytest.fixture
+def write(settings: IndexSettings) -> Callable[[str, str | bytes], Path]:
+    """Write one file of the corpus, byte for byte."""
+
+    def write_file(name: str, text: str | bytes) -> Path:
+        path = settings.corpus / "articles" / name
+        path.write_bytes(text.encode() if isinstance(text, str) else text)
+        return path
+
+    return write_file
