@@ -15,6 +15,7 @@ $(READY): pyproject.toml deploy/constraints.txt
 	@echo "Installing Crosscite into $(VENV): one to three minutes, once." >&2
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c deploy/constraints.txt torch >&2
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c deploy/constraints.txt -e '.[dev]' >&2
+	@$(BIN)/python -m compileall -q bot index
 	@touch $@
 
 # Builds what changed and nothing else; without changes it returns at once.

@@ -15,11 +15,11 @@ from tests.benchmarks.figures import Figure
 from tests.benchmarks.places import settings_for
 from tests.benchmarks.texts import Row, evaluation_file, rows
 
-_DEPTH = 200  # paragraphs of each ranking: several may belong to one document
+_DEPTH = 50
 
 
 def measure(folder: Path) -> list[Figure]:
-    """Rank documents by their best paragraph, each way."""
+    """Rank the documents each way; they come without line ends, so each is one paragraph."""
     path = evaluation_file(read_settings().eval_data, "time_ir")
     if path is None:
         return [
@@ -35,10 +35,10 @@ def measure(folder: Path) -> list[Figure]:
     for row in found:
         if row["kind"] == "ir_doc":
             text = " ".join(row["passages"][0]["text"].split())
-            (articles / f"{_name(row['id'])}.txt").write_text(_in_paragraphs(text), encoding="utf-8")
+            (articles / f"{_name(row['id'])}.txt").write_text(text, encoding="utf-8")
     settings = settings_for(articles.parent, folder / "retrieval" / "index").index
     build_index(settings)
-    queries = [row for row in found if row["kind"] == "ir_query"]
+    queries = [row for row in found if row["kind"] == "ir_query" and row["relevant"]]
     return [
         Figure(f"nDCG@10 on time_ir, {name}", f"{_mean_gain(rank, queries):.3f}", f"{len(queries)} queries")
         for name, rank in _rankings(settings).items()
@@ -78,12 +78,6 @@ def _mean_gain(rank: Callable[[str], list[str]], queries: Sequence[Row]) -> floa
 
 def _name(identifier: str) -> str:
     return identifier.replace(":", "-")
-
-
-def _in_paragraphs(text: str, words: int = 80) -> str:
-    """Cut a document, which has no line ends of its own, into paragraphs of a news article's length."""
-    split = text.split()
-    return "\n".join(" ".join(split[start : start + words]) for start in range(0, len(split), words))
 
 
 def _ndcg(ranked: Sequence[str], relevant: set[str]) -> float:

@@ -133,10 +133,12 @@ def _score_table(
         for readings in meant
     ]
     words = sorted(set(vocabulary.values()))
-    if terms and words:
+    # A word that the passages themselves use needs no other to stand in for it.
+    strange = [n for n, table in enumerate(tables) if not any(stem in vocabulary for stem in table)]
+    if strange and words:
         stems = {word: stem for stem, word in vocabulary.items()}
-        similarity = vectors.of([term.word for term in terms]) @ vectors.of(words).T
-        for row, table in enumerate(tables):
+        similarity = vectors.of([terms[n].word for n in strange]) @ vectors.of(words).T
+        for row, table in enumerate(tables[n] for n in strange):
             for column in np.flatnonzero(similarity[row] > _UNRELATED):
                 strength = min(1.0, float(similarity[row, column] - _UNRELATED) / (_SAME - _UNRELATED))
                 stem = stems[words[column]]

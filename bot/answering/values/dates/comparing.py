@@ -6,6 +6,7 @@ from bot.answering.values.dates.points import DatePeriod, DatePoint
 from bot.answering.values.fits import Comparison, Fit
 
 _SAME = "the same date"
+_YEAR = 365  # days
 
 
 def compare_dates(first: DatePoint | DatePeriod, second: DatePoint | DatePeriod) -> Comparison:
@@ -23,13 +24,25 @@ def compare_points(first: DatePoint, second: DatePoint) -> Comparison:
         if first.span[0] <= second.span[1] and second.span[0] <= first.span[1]:
             return Comparison(Fit.FINER, "date", "one date is stated less closely and holds the other")
         return _apart(_span_field(first.span, second.span))
-    days, other_days = first.days_of_year(), second.days_of_year()
-    if days and other_days and not days & other_days:
-        months = {month for month, _ in days} & {month for month, _ in other_days}
-        return _apart("day" if months else "month")
+    return _compare_days(first, second)
+
+
+def _compare_days(first: DatePoint, second: DatePoint) -> Comparison:
+    """Compare two points of which at least one has no year."""
     if first == second:
         return Comparison(Fit.SAME, "date", _SAME)
+    days, other_days = first.days_of_year(), second.days_of_year()
+    if max(_size(days), _size(other_days)) >= _YEAR:
+        # "2011" and "January 15" state nothing in common: calling them compatible would join any two dates
+        return Comparison(Fit.UNRELATED, "date", "the dates state no field in common")
+    if not days & other_days:
+        months = {month for month, _ in days} & {month for month, _ in other_days}
+        return _apart("day" if months else "month")
     return Comparison(Fit.FINER, "date", "the fields that both dates state agree")
+
+
+def _size(days: frozenset[tuple[int, int]]) -> int:
+    return len(days) or _YEAR  # none are listed where only the year is known
 
 
 def _mixed(point: DatePoint, period: DatePeriod) -> Comparison:

@@ -32,7 +32,7 @@ def value(text: str, context: ArticleContext | None = None) -> Value:
         ("early January", "January 18", Fit.DIFFERENT, "day"),
         ("early January", "late January", Fit.DIFFERENT, "day"),
         ("2024", "January 18, 2024", Fit.FINER, "date"),
-        ("2024", "January 18", Fit.FINER, "date"),
+        ("2024", "January 18", Fit.UNRELATED, "date"),
         ("2023", "January 18, 2024", Fit.DIFFERENT, "year"),
         ("the 1990s", "1995", Fit.FINER, "date"),
         ("the 1990s", "2001", Fit.DIFFERENT, "year"),

@@ -1,6 +1,8 @@
 """When two names can be one."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.answering.values.comparison import Fit, compare
 from bot.answering.values.kinds import Kind
@@ -96,3 +98,19 @@ def test_names_of_different_kinds_are_unrelated() -> None:
 def test_name_without_a_word_of_its_own_fits_nobody() -> None:
     """A title or a suffix alone is compared without failing."""
     assert compare(value(Kind.PERSON, "Jr"), value(Kind.PERSON, "Ruth Okafor")).fit is Fit.DIFFERENT
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        "Adm. The Jr Ana Y. Elena Lara Laro van al- Li NATO Inc U.S. Hawaii Honolulu É ١ ’ -".split()
+    ),
+    max_size=4,
+).map(" ".join)
+
+
+@given(kind=st.sampled_from([Kind.PERSON, Kind.PLACE, Kind.ORGANISATION]), first=WORDS, second=WORDS)
+def test_names_compare_alike_from_either_side(kind: Kind, first: str, second: str) -> None:
+    """Any two names compare the same in either order, and a name is the same as itself."""
+    one, other = value(kind, first), value(kind, second)
+    assert compare(one, other) == compare(other, one)
+    assert compare(one, one).fit is Fit.SAME
