@@ -2,6 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+INDEXED := .crosscite/.indexed
 Q ?= When will Koizumi meet Hegseth?
 DATA ?= $(CROSSCITE_EVAL_DATA)
 
@@ -18,9 +19,12 @@ $(READY): pyproject.toml deploy/constraints.txt
 	@$(BIN)/python -m compileall -q bot index
 	@touch $@
 
-# Builds what changed and nothing else; without changes it returns at once.
-index: $(READY)
+# A folder's own time changes when a file in it comes or goes, a file's when it is edited.
+index: $(INDEXED)
+
+$(INDEXED): $(READY) $(wildcard corpus/articles corpus/articles/*)
 	@$(BIN)/crosscite build --if-needed
+	@touch $@
 
 ask: index
 	@$(BIN)/crosscite ask "$(Q)"

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from bot.answering.reader.sentences import lay_out
+from bot.answering.thesaurus import near_stems
 
 
 def sentence_run(text: str, start: int, end: int, asked: Collection[str]) -> tuple[int, int]:
@@ -19,7 +20,7 @@ def sentence_run(text: str, start: int, end: int, asked: Collection[str]) -> tup
     said = frozenset().union(*(sentences[n].stems for n in range(first, last + 1)))
     following = last + 1
     if following < len(sentences) and sentences[following].carries_on:
-        missing = set(asked) - said
+        missing = {stem for stem in asked if stem not in said and not near_stems(stem) & said}
         if missing & sentences[following].stems:
             last = following
     return sentences[first].start, sentences[last].end

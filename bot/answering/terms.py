@@ -30,6 +30,65 @@ STOP_WORDS = frozenset(
     """.split()
 )
 
+# Past forms that no stemmer takes back to their verb; the first word of a line is the verb.
+_IRREGULAR = {
+    form: verbs[0]
+    for line in """
+    become became
+    begin began begun
+    break broke broken
+    bring brought
+    build built
+    buy bought
+    catch caught
+    choose chose chosen
+    draw drew drawn
+    drive drove driven
+    fall fell fallen
+    feel felt
+    fight fought
+    find found
+    fly flew flown
+    forbid forbade forbidden
+    freeze froze frozen
+    grow grew grown
+    hear heard
+    hide hid hidden
+    keep kept
+    lead led
+    leave left
+    lose lost
+    meet met
+    pay paid
+    ride rode ridden
+    rise rose risen
+    run ran
+    see saw seen
+    sell sold
+    send sent
+    shake shook shaken
+    shoot shot
+    sink sank sunk
+    speak spoke spoken
+    spend spent
+    stand stood
+    steal stole stolen
+    strike struck
+    swear swore sworn
+    swim swam swum
+    teach taught
+    tear tore torn
+    tell told
+    think thought
+    throw threw thrown
+    win won
+    withdraw withdrew withdrawn
+    write wrote written
+    """.strip().splitlines()
+    if (verbs := line.split())
+    for form in verbs[1:]
+}
+
 # British and American spellings that stemming alone keeps apart.
 _VARIANTS = (
     (re.compile(r"efence"), "efense"),
@@ -80,6 +139,7 @@ def normalise(word: str) -> str:
 @lru_cache(maxsize=65536)
 def stem_of(word: str) -> str:
     """Return the Snowball English stem of a normalised word."""
+    word = _IRREGULAR.get(word, word)
     for pattern, replacement in _VARIANTS:
         word = pattern.sub(replacement, word)
     stem: str = _stemmer().stemWord(word)

@@ -33,6 +33,7 @@ WHY_TITLE = "Why"
 NO_REASON = "Nothing had to be weighed."
 READ_AS = "is read as"
 FURTHER = "also"
+PARAGRAPH_MARK = " · ¶ "
 _OUTCOMES = {
     Outcome.SMALL_TALK: SMALL_TALK,
     Outcome.UNSUPPORTED_LANGUAGE: UNSUPPORTED_LANGUAGE,
@@ -187,7 +188,7 @@ def _articles(versions: Iterable[Version]) -> set[str]:
 
 
 def _place(source: Source, paragraph: int) -> str:
-    return f"{short_label(source)} · ¶ {paragraph}"
+    return f"{short_label(source)}{PARAGRAPH_MARK}{paragraph}"
 
 
 def _cited(citation: Citation) -> str:

@@ -106,9 +106,16 @@ class PageLayout:
         return lines
 
     def _citation(self, citation: str, width: int, prefix: str = "") -> Lines:
-        text = Text(f"{prefix} {neutralise(citation)}".lstrip(), QUIET)
+        label, mark, number = f"{prefix} {neutralise(citation)}".lstrip().rpartition(blocks.PARAGRAPH_MARK)
+        text = Text(label, QUIET)
         text.highlight_regex(r"\[\d+\]", f"not dim {NUMBER}")
-        return self._wrapped(text, width)
+        lines = self._wrapped(text, width)
+        place = mark + number  # kept whole: a paragraph's number on a line of its own says nothing
+        if cell_len(lines[-1].plain + place) <= width:
+            lines[-1].append(place, QUIET)
+        else:
+            lines.append(Text(place.lstrip(" ·"), QUIET))
+        return lines
 
     def _sources(self, sources: Sequence[SourceBlock]) -> Lines:
         lines = [Text(blocks.SOURCES_TITLE, TITLE)]

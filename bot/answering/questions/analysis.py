@@ -21,7 +21,9 @@ _PROPOSABLE = (
     Kind.DURATION,
     Kind.NUMBER,
 )
-_ANYTHING = frozenset({"time", "one", "occasion"})  # "the first time" counts whatever it is
+_ANYTHING = frozenset(
+    {"time", "times", "one", "occasion", "occasions"}
+)  # "the first time" counts whatever it is
 _START = re.compile(
     r"\b(?:start|begin|commence|kick(?:s|ed)? off|open|depart|leave|set off|set out|launch|first day|arriv)\w*",
     re.IGNORECASE,
@@ -95,7 +97,7 @@ def _question(text: str, plain: str, pattern: Pattern, match: re.Match[str]) -> 
     unit = groups.get("unit") or groups.get("unit2")
     counted = _COUNTED.search(plain)
     if counted and Kind.NUMBER in pattern.kinds:
-        unit = counted.group("unit")
+        unit = None if counted.group("unit").lower() in _ANYTHING else counted.group("unit")
     names = bool(NAMES & set(pattern.kinds))
     dated = Kind.DATE in pattern.kinds
     head = _head(plain, match) if names else "old" if "how old" in plain.lower() else None

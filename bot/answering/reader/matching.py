@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 
-from bot.answering.terms import Term, stem_of
+from bot.answering.terms import STOP_WORDS, Term, stem_of
 from bot.answering.thesaurus import SYNONYM, near_stems
 from index.embedding.protocol import Embedder
 
@@ -19,6 +19,8 @@ _UNRELATED, _SAME = 0.55, 0.85
 _MISSPELT = 0.9
 _HEAVIEST = 2.6  # a word that no passage holds counts no more than one that a single passage of 12 holds
 _SAME_THING = 0.8  # a score from which two words speak of the same
+_TOPIC_SHARE = 0.2  # of the passages: a name that so many hold is what they are about
+_MET = 0.5
 _SENTENCE_ENDS = frozenset('.!?:“"•*-')
 
 
@@ -61,22 +63,17 @@ class TermMatcher:
         vocabulary = {stem: word for words in found for stem, word in sorted(words.items())}
         self._scores = _score_table(self.terms, vocabulary, vectors, known)
         count = len(found)
-        self.weights = tuple(
-            min(
-                _HEAVIEST,
-                math.log(
-                    1
-                    + count
-                    / (1 + sum(any(self.score(n, s) >= _SAME_THING for s in words) for words in found))
-                ),
-            )
-            for n in range(len(self.terms))
-        )
+        held = [
+            sum(any(self.score(n, s) >= _SAME_THING for s in words) for words in found)
+            for n in range(len(terms))
+        ]
+        self.weights = tuple(min(_HEAVIEST, math.log(1 + count / (1 + number))) for number in held)
         capitals = _capitals(passages)
         self.names = tuple(
             any(capitals[stem] for stem, score in table.items() if score >= 0.9 and stem in capitals)
             for table in self._scores
         )
+        self._topics = tuple(number >= _TOPIC_SHARE * count for number in held)
 
     @property
     def predicate(self) -> int | None:
@@ -104,6 +101,16 @@ class TermMatcher:
     def scaled_by_kind(self, matches: Sequence[float], names: float, events: float) -> tuple[float, ...]:
         """Return the matches of names times *names* and the others times *events*."""
         return tuple(m * (names if name else events) for m, name in zip(matches, self.names, strict=True))
+
+    def scaled_by_reach(self, matches: Sequence[float], topics: float, others: float) -> tuple[float, ...]:
+        """Return the matches of names that the passages are about times *topics*, all others times *others*."""
+        reach = zip(matches, self.names, self._topics, strict=True)
+        return tuple(m * (topics if name and topic else others) for m, name, topic in reach)
+
+    def misses_name(self, matches: Sequence[float]) -> bool:
+        """Whether a name that sets the question apart is not met: what is said is said of another."""
+        reach = zip(matches, self.names, self._topics, strict=True)
+        return any(name and not topic and match < _MET for match, name, topic in reach)
 
     def _share(self, matches: Sequence[float], terms: Iterable[int]) -> float:
         chosen = list(terms)
@@ -153,6 +160,15 @@ def _meant(term: Term, vocabulary: Mapping[str, str], known: Collection[str]) ->
         return own
     right = near_spellings(term.word, vocabulary.values()) or near_spellings(term.word, known)
     return own + [(stem_of(word), _MISSPELT) for word in right]
+
+
+def is_slip(term: Term, known: Collection[str]) -> bool:
+    """Whether a word is a misspelt function word ("wil", "teh")."""
+    if term.word in known or len(term.word) < 3:
+        return False
+    return any(
+        other[0] == term.word[0] and distance(term.word, other) == 1 for other in STOP_WORDS if len(other) > 2
+    )
 
 
 def near_spellings(word: str, words: Iterable[str]) -> list[str]:

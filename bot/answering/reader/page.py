@@ -13,11 +13,13 @@ from bot.answering.reader.suitability import is_attributive, suitability
 from bot.answering.terms import terms_of
 from bot.answering.values.kinds import NAMES, Kind
 from bot.answering.values.mentions import Mention
+from index.articles import ArticleDetails
 
 # What a match is worth by where it stands, the value's own clause being 1.
 _SAME_TIME, _SENTENCE, _APART = 0.9, 0.75, 0.45
 # A name reaches over a whole article ("the ferry" is the one in the headline), what happened does not.
 _NAME_IN_SENTENCE, _NAME_IN_PARAGRAPH, _NAME_IN_ARTICLE = 0.95, 0.9, 0.8
+_OTHER_NAME_IN_PARAGRAPH = 0.7
 _EVENT_IN_PARAGRAPH, _EVENT_IN_ARTICLE = 0.45, 0.3
 _OWN_SHARE = (
     0.6  # of what the question says happened that a sentence itself must say; less costs in proportion
@@ -26,6 +28,7 @@ _CARRIED_OVER = 0.95  # a date taken from the sentence before
 _SIMILARITY_SHARE = 0.25
 _NAMED_BY_NOUN = 0.9  # a clause that holds the noun asked for, where no name of that kind is given
 
+_OF_ANOTHER = 0.7  # a sentence without a name that sets the question apart
 _SAID, _WITHOUT_PREDICATE = 0.6, 0.7  # a clause that does not say what the question's subject does
 _WITHOUT_REASON = 0.75  # a sentence that gives no cause or purpose, where one is asked for
 _REASON = re.compile(
@@ -49,10 +52,13 @@ class Page:
         self.sentences = sentences
         self.own = [matcher.matches(sentence.stems) for sentence in sentences]
         paragraph = matcher.matches(frozenset().union(*(sentence.stems for sentence in sentences)))
-        article = matcher.matches(_article_stems(excerpt.article.body, excerpt.article.details.title or ""))
+        details = excerpt.article.details
+        article = matcher.matches(_article_stems(excerpt.article.body) | _heading_stems(details))
         self.around = best_of(
-            matcher.scaled_by_kind(paragraph, _NAME_IN_PARAGRAPH, _EVENT_IN_PARAGRAPH),
-            matcher.scaled_by_kind(article, _NAME_IN_ARTICLE, _EVENT_IN_ARTICLE),
+            matcher.scaled_by_reach(paragraph, _NAME_IN_PARAGRAPH, _EVENT_IN_PARAGRAPH),
+            matcher.scaled_by_kind(paragraph, _OTHER_NAME_IN_PARAGRAPH, 0.0),
+            matcher.scaled_by_kind(matcher.matches(_heading_stems(details)), _NAME_IN_ARTICLE, 0.0),
+            matcher.scaled_by_reach(article, _NAME_IN_ARTICLE, _EVENT_IN_ARTICLE),
         )
 
     def sentence_coverages(self) -> Iterable[tuple[str, float]]:
@@ -103,7 +109,9 @@ class Page:
         """Return the coverage of matches that a candidate has of its own, helped by its surroundings."""
         near = self.matcher.scaled_by_kind(self.own[number], _NAME_IN_SENTENCE, _SENTENCE)
         share = self.matcher.event_coverage(best_of(own, scaled(near, 0.9)))
-        return self.matcher.coverage(best_of(own, self._context(number))) * min(1.0, share / _OWN_SHARE)
+        matches = best_of(own, self._context(number))
+        other = _OF_ANOTHER if self.matcher.misses_name(matches) else 1.0
+        return self.matcher.coverage(matches) * min(1.0, share / _OWN_SHARE) * other
 
     def _covered_strictly(self, number: int) -> float:
         """Return less where a word of a yes/no question is met nowhere: it would be affirmed unread."""
@@ -171,7 +179,7 @@ class Page:
             if other == own:
                 worth = 1.0
                 stems = stems | _role_stems(mention)
-            elif other == own + 1 and clause.shares_time and not sentence.clauses[own].apart:
+            elif other == own + 1 and clause.shares_time:
                 worth = _SAME_TIME
             elif clause.apart or sentence.clauses[own].apart:
                 worth = _APART
@@ -212,5 +220,11 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=512)
-def _article_stems(body: str, title: str) -> frozenset[str]:
-    return frozenset(term.stem for term in (*terms_of(title), *terms_of(body)) if term.is_content)
+def _article_stems(body: str) -> frozenset[str]:
+    return frozenset(term.stem for term in terms_of(body) if term.is_content)
+
+
+@lru_cache(maxsize=512)
+def _heading_stems(details: ArticleDetails) -> frozenset[str]:
+    """Return what an article is about, or from whom, by its own title and publisher."""
+    return _article_stems(f"{details.title or ''} {details.publisher or ''}")

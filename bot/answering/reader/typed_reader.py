@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bot.answering.questions.question import Question
-from bot.answering.reader.matching import TermMatcher, WordVectors
+from bot.answering.reader.matching import TermMatcher, WordVectors, is_slip
 from bot.answering.reader.page import Page
 from bot.answering.reader.protocol import Excerpt, Reading
 from bot.answering.reader.sentences import lay_out
@@ -34,12 +34,13 @@ class TypedReader:
         """Read every passage; one reading per excerpt, in the order given."""
         if not excerpts or not question.terms:
             return [Reading(excerpt.passage, (), _THRESHOLD, 0.0) for excerpt in excerpts]
+        terms = [term for term in question.terms if not (self._known and is_slip(term, self._known))]
         layouts = [lay_out(excerpt.passage.paragraph.text, question.kinds) for excerpt in excerpts]
         words = [
             (excerpt.passage.paragraph.text, [term for sentence in layout for term in sentence.terms])
             for layout, excerpt in zip(layouts, excerpts, strict=True)
         ]
-        matcher = TermMatcher(question.terms, words, self._vectors, self._known)
+        matcher = TermMatcher(terms or question.terms, words, self._vectors, self._known)
         pages = [
             Page(question, matcher, excerpt, layout)
             for excerpt, layout in zip(excerpts, layouts, strict=True)
