@@ -11,7 +11,7 @@ from bot.answering.questions.analysis import analyse
 from bot.answering.questions.question import Question
 from bot.answering.reader.protocol import Excerpt, Reader, Reading
 from bot.answering.terms import terms_of
-from bot.answering.values.consistency import article_remarks
+from bot.answering.values.consistency import length_conflicts, weekday_conflicts
 from bot.answering.values.context import ArticleContext, article_context
 from bot.answering.values.kinds import Kind
 from bot.answering.versions import group_claims
@@ -88,12 +88,16 @@ class AnswerService:
     def _notes(
         self, question: Question, cited: Sequence[str], contexts: Mapping[str, ArticleContext]
     ) -> list[Note]:
-        if not {Kind.DATE, Kind.DURATION} & set(question.kinds):
-            return []
+        checks = []
+        if Kind.DATE in question.kinds:
+            checks.append(weekday_conflicts)
+        if Kind.DURATION in question.kinds or question.period or question.role:
+            checks.append(length_conflicts)
         return [
             Note(name, remark.rule, remark.values)
             for name in cited
-            for remark in article_remarks(self.index.article(name).body, contexts[name])
+            for check in checks
+            for remark in check(self.index.article(name).body, contexts[name])
         ]
 
     def _article_context(self, article_id: str) -> ArticleContext:

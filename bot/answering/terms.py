@@ -7,7 +7,8 @@ from functools import lru_cache
 
 import Stemmer
 
-_WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")
+# Combining marks belong to the word: an accent written after its letter must not split it.
+_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*(?:[.’'-](?:[^\W_]|[\u0300-\u036f])+)*")
 _POSSESSIVE = re.compile(r"[’']s?$|[’']s$")
 
 # Function words, auxiliaries and light verbs: present in any sentence, so a match on them says nothing.

@@ -38,6 +38,7 @@ _RELATIVE = re.compile(
     r"\b(?:yesterday|today|tomorrow|tonight)\b",
     re.IGNORECASE,
 )
+_PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 _WHY = re.compile(r"\bwhy\b|\bhow come\b|\breasons?\b|\bpurpose\b|\baims?\b|\bgoals?\b", re.IGNORECASE)
 _PERIOD = re.compile(r"\bdates\b|\bfrom when\b|\bwhat days\b|\bwhich days\b|\bperiod\b", re.IGNORECASE)
 # Predicates that take several persons, places or things at once.
@@ -113,6 +114,7 @@ def _question(text: str, plain: str, pattern: Pattern, match: re.Match[str]) -> 
         many=pattern.many or (names and bool(_MANY.search(plain))),
         about=_about(plain) if dated else None,
         reason=bool(_WHY.search(plain)),
+        of_pronoun=bool(_PRONOUN.search(plain)),
         naming=len(NAMES & set(pattern.kinds)) == len(NAMES),
         role=_role(plain) if dated and not period else None,
         period=period,

@@ -26,6 +26,7 @@ class Question:
 
     about: words for a day that the question itself uses ("when is next week?"), in lower case.
     speaker: stems of the one whose words are asked for.
+    of_pronoun: it asks of somebody whom it only calls "he" or "she".
     naming: it asks for the name of something; ``head`` says of what.
     reason: it asks why.
     role: it asks for one end of a period; ``period`` for all of it.
@@ -41,6 +42,7 @@ class Question:
     many: bool = False
     about: str | None = None
     speaker: tuple[str, ...] = ()
+    of_pronoun: bool = False
     naming: bool = False
     reason: bool = False
     role: Literal["start", "end"] | None = None

@@ -44,12 +44,18 @@ class Page:
     """One passage with the question's matches worked out at every level."""
 
     def __init__(
-        self, question: Question, matcher: TermMatcher, excerpt: Excerpt, sentences: tuple[Sentence, ...]
+        self,
+        question: Question,
+        matcher: TermMatcher,
+        excerpt: Excerpt,
+        sentences: tuple[Sentence, ...],
+        hero: str | None = None,
     ) -> None:
         self.question = question
         self.matcher = matcher
         self.passage = excerpt.passage
         self.sentences = sentences
+        self.hero = hero  # whom the question's "he" means, by the stem of the surname
         self.own = [matcher.matches(sentence.stems) for sentence in sentences]
         paragraph = matcher.matches(frozenset().union(*(sentence.stems for sentence in sentences)))
         details = excerpt.article.details
@@ -197,7 +203,7 @@ class Page:
             return True
         stems = {term.stem for term in sentence.terms if mention.start <= term.start < mention.end}
         asked = {term.stem for term in self.question.terms}
-        return bool(stems) and not stems & asked
+        return bool(stems) and not stems & asked and self.hero not in stems
 
 
 _ROLE_WORDS = {

@@ -27,11 +27,6 @@ class Remark:
     values: tuple[str, ...]
 
 
-def article_remarks(body: str, context: ArticleContext) -> list[Remark]:
-    """Return what does not fit within *body*, in the order it stands there, each remark once."""
-    return list(dict.fromkeys([*weekday_conflicts(body, context), *length_conflicts(body, context)]))
-
-
 def weekday_conflicts(body: str, context: ArticleContext) -> list[Remark]:
     """Return the dates of *body* whose weekday is not that of the day in their year, stated or resolved."""
     remarks = []

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.answering.values.consistency import Remark, article_remarks, length_conflicts, weekday_conflicts
+from bot.answering.values.consistency import Remark, length_conflicts, weekday_conflicts
 from bot.answering.values.context import ArticleContext, article_context
 
 UNDATED = ArticleContext()
@@ -59,4 +59,5 @@ def test_length_that_no_stated_period_has_is_remarked(body: str, values: tuple[s
 )
 def test_length_that_may_fit_is_not_remarked(body: str) -> None:
     """One day more or less is counting; a length without a period, or beside one that fits, says nothing."""
-    assert article_remarks(body, UNDATED) == []
+    assert weekday_conflicts(body, UNDATED) == []
+    assert length_conflicts(body, UNDATED) == []

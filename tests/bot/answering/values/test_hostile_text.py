@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answering.values.comparison import Fit, compare
-from bot.answering.values.consistency import article_remarks
+from bot.answering.values.consistency import length_conflicts, weekday_conflicts
 from bot.answering.values.context import ArticleContext, article_context
 from bot.answering.values.kinds import Kind
 from bot.answering.values.recognition import recognise
@@ -80,7 +80,8 @@ def test_comparing_is_symmetric(text: str, other: str, context: ArticleContext) 
 def test_any_body_has_a_context_and_remarks(body: str, published: date | None) -> None:
     """A context and the remarks are read from any text, at either end of the calendar."""
     context = article_context(body, published)
-    article_remarks(body, context)
+    weekday_conflicts(body, context)
+    length_conflicts(body, context)
     for wanted in (None, Kind.DATE):
         value_of(body, 0, len(body), context, wanted)
 

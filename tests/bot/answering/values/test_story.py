@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.answering.values.comparison import Fit, compare
-from bot.answering.values.consistency import article_remarks
+from bot.answering.values.consistency import length_conflicts, weekday_conflicts
 from bot.answering.values.context import article_context
 from bot.answering.values.kinds import Kind
 from bot.answering.values.resolution import value_of
@@ -99,11 +99,13 @@ def test_length_is_one_version_and_does_not_fit_the_dates_of_one_article() -> No
     """Both say "weeklong"; January 15 to 18 are four days, which is remarked and nothing more."""
     lengths = [value(body, "weeklong", "weeklong", Kind.DURATION) for body in (WASHINGTON, CALIBER)]
     assert [one.canonical for one in lengths] == ["7 days", "7 days"]
-    remarks = article_remarks(WASHINGTON, article_context(WASHINGTON, None))
+    remarks = length_conflicts(WASHINGTON, article_context(WASHINGTON, None))
     assert [remark.values for remark in remarks] == [
         ("weeklong", "from Monday, January 15, through January 18 (4 days)")
     ]
-    assert article_remarks(CALIBER, article_context(CALIBER, None)) == []
+    assert length_conflicts(CALIBER, article_context(CALIBER, None)) == []
+    assert weekday_conflicts(CALIBER, article_context(CALIBER, None)) == []
+    assert weekday_conflicts(WASHINGTON, article_context(WASHINGTON, None)) == []
 
 
 def test_the_dateline_is_named_as_a_citation_names_it() -> None:

@@ -1,0 +1,49 @@
+"""Claims that say the same are one version; being compatible is not transitive."""
+
+from datetime import date
+from itertools import permutations
+
+from bot.answering.versions import group_claims
+from tests.bot.answering.claiming import claim, dated
+
+
+def _grouped(*claims: object) -> list[list[str]]:
+    return [sorted(c.article_id for c in group.claims) for group in group_claims(claims)]  # type: ignore[arg-type]
+
+
+def test_equal_values_are_one_version() -> None:
+    """The same day in other words is one version of two reports."""
+    first, second = dated("a", "May 3, 2024"), dated("b", "3 May 2024")
+    assert _grouped(first, second) == [["a", "b"]]
+
+
+def test_different_days_are_two_versions() -> None:
+    """A missing year hides no difference in the day."""
+    assert _grouped(dated("a", "May 3, 2024"), dated("b", "May 4")) == [["a"], ["b"]]
+
+
+def test_a_vaguer_value_joins_the_one_it_fits() -> None:
+    """The words "May 3" says nothing against "May 3, 2024"; the version is led by the more exact."""
+    (group,) = group_claims([dated("b", "May 3"), dated("a", "May 3", published=date(2024, 4, 20))])
+    assert [c.value.canonical for c in group.claims] == ["2024-05-03", "XXXX-05-03"]
+
+
+def test_a_vaguer_value_never_joins_two() -> None:
+    """The words "May" fits May 3 and May 4: it stays alone and does not make them one, in whatever order they come."""
+    claims = [dated("a", "May 3, 2024"), dated("b", "May 4, 2024"), dated("c", "May 2024")]
+    for order in permutations(claims):
+        assert sorted(_grouped(*order)) == [["a"], ["b"], ["c"]]
+
+
+def test_numbers_in_words_and_rounded_are_one_version() -> None:
+    """The words "A dozen" is 12; "about 300" does not contradict 312."""
+    said = [claim("a", "A dozen people died.", "A dozen"), claim("b", "In all 12 people died.", "12")]
+    assert _grouped(*said) == [["a", "b"]]
+    said = [claim("a", "About 300 people came.", "About 300"), claim("b", "In all 312 people came.", "312")]
+    assert _grouped(*said) == [["a", "b"]]
+
+
+def test_what_cannot_be_resolved_stands_alone() -> None:
+    """The words "Next week" in an article without a date is neither the same as nor other than a day."""
+    said = [claim("a", "The fair opens next week.", "next week"), dated("b", "May 3, 2024")]
+    assert _grouped(*said) == [["b"], ["a"]]
