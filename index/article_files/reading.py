@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 
 from index.article_files.folder import Candidate, list_candidates, read_bytes
 from index.article_files.front_matter import read_front_matter
@@ -33,9 +34,11 @@ class Source:
 class Corpus:
     """What was read: articles by id with their files, and one line for each thing that is wrong.
 
-    ``refused`` maps the name of each file that gave no article to the reason, without its folder.
+    ``folder`` is absolute. ``refused`` maps the name of each file that gave no article to the reason, without
+    its folder.
     """
 
+    folder: Path
     articles: tuple[Article, ...]
     sources: dict[str, Source]
     warnings: tuple[str, ...]
@@ -69,7 +72,7 @@ def read_corpus(settings: IndexSettings, progress: Callable[[str, int, int], Non
     articles.sort(key=lambda article: article.id)
     refused = {printable(error.file.name): error.reason for error in failures}
     errors = tuple(error.user_message for error in failures)
-    return Corpus(tuple(articles), sources, tuple(warnings), errors, refused)
+    return Corpus(settings.corpus.resolve(), tuple(articles), sources, tuple(warnings), errors, refused)
 
 
 def look_at(candidate: Candidate) -> Source:

@@ -21,8 +21,9 @@ def corpus_is_newer(settings: IndexSettings) -> bool:
 
 def differs(settings: IndexSettings, manifest: Manifest) -> bool:
     """Return whether the corpus differs from the one that *manifest* was built from."""
+    folder = manifest.corpus if manifest.corpus and manifest.corpus.is_dir() else settings.corpus
     try:
-        candidates, failures = list_candidates(settings.corpus)
+        candidates, failures = list_candidates(folder)
     except CorpusError:
         return False
     refused = {printable(error.file.name): error.reason for error in failures}

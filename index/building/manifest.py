@@ -46,7 +46,11 @@ class SourceRecord(BaseModel):
 
 
 class Manifest(BaseModel):
-    """One version of the index; ``version`` depends on articles and model alone, ``created`` is UTC."""
+    """One version of the index.
+
+    ``version`` depends on articles and model alone, ``created`` is UTC, ``corpus`` is the folder that was read:
+    an index asked by its own path is compared with that, not with the corpus of the settings.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -54,6 +58,7 @@ class Manifest(BaseModel):
     version: str
     created: datetime
     model: ModelRecord
+    corpus: Path | None = None
     articles: dict[str, SourceRecord]
     refused: dict[str, str]
     files: dict[str, str]

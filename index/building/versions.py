@@ -144,6 +144,7 @@ def _manifest(staging: Path, version: str, model: ModelRecord, corpus: Corpus) -
         version=version,
         created=datetime.now(UTC),
         model=model,
+        corpus=corpus.folder,
         articles={
             article.id: SourceRecord(
                 **asdict(corpus.sources[article.id]),
