@@ -21,7 +21,9 @@ def corpus_is_newer(settings: IndexSettings) -> bool:
 
 def differs(settings: IndexSettings, manifest: Manifest) -> bool:
     """Return whether the corpus differs from the one that *manifest* was built from."""
-    folder = manifest.corpus if manifest.corpus and manifest.corpus.is_dir() else settings.corpus
+    folder = settings.corpus
+    if "corpus" not in settings.model_fields_set and manifest.corpus and manifest.corpus.is_dir():
+        folder = manifest.corpus  # nobody named a corpus: the default one may be another story's
     try:
         candidates, failures = list_candidates(folder)
     except CorpusError:

@@ -49,7 +49,7 @@ class Manifest(BaseModel):
     """One version of the index.
 
     ``version`` depends on articles and model alone, ``created`` is UTC, ``corpus`` is the folder that was read:
-    an index asked by its own path is compared with that, not with the corpus of the settings.
+    an index asked by its own path is compared with that unless a corpus is named.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
