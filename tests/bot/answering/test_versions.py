@@ -3,12 +3,13 @@
 from datetime import date
 from itertools import permutations
 
+from bot.answering.claims import Claim
 from bot.answering.versions import group_claims
 from tests.bot.answering.claiming import claim, dated
 
 
-def _grouped(*claims: object) -> list[list[str]]:
-    return [sorted(c.article_id for c in group.claims) for group in group_claims(claims)]  # type: ignore[arg-type]
+def _grouped(*claims: Claim) -> list[list[str]]:
+    return [sorted(c.article_id for c in group.claims) for group in group_claims(claims)]
 
 
 def test_equal_values_are_one_version() -> None:
