@@ -49,9 +49,10 @@ class NoArticlesError(CorpusError):
 
     def __init__(self, folder: Path, errors: tuple[str, ...]) -> None:
         self.errors = errors  # one line per file that was refused
-        found = (
-            f"none of its {len(errors)} files can be indexed" if errors else "it holds no .md or .txt file"
-        )
+        found = "it holds no .md or .txt file"
+        if errors:
+            found = "its only file" if len(errors) == 1 else f"none of its {len(errors)} files"
+            found += " cannot be indexed" if len(errors) == 1 else " can be indexed"
         super().__init__(f"There are no articles in {folder}: {found}; the old index, if any, is untouched.")
 
 

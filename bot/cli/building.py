@@ -12,6 +12,7 @@ from bot.cli import streams
 from bot.cli.exit_codes import ExitCode
 from bot.presentation.visible import neutralise
 from bot.settings import read_settings
+from index.errors import NoArticlesError
 from index.wiring import BuildReport, build_index
 
 _STEPS = {"read": "Reading articles", "model": "Preparing the model", "embed": "Embedding paragraphs"}
@@ -26,8 +27,13 @@ def build_and_report(corpus: Path | None, index: Path | None, *, if_needed: bool
     # The library that exports a model draws a bar of its own, even into a log; ours is enough.
     os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
     settings = read_settings(corpus=corpus, index_directory=index).index
-    with _progress_line() as progress:
-        report = build_index(settings, progress)
+    try:
+        with _progress_line() as progress:
+            report = build_index(settings, progress)
+    except NoArticlesError as error:
+        for message in error.errors:  # an editor whose only file is bad must see what is wrong with it
+            streams.complain(message)
+        raise
     for message in (*report.warnings, *report.errors):
         streams.complain(message)
     if report.is_new or not if_needed:

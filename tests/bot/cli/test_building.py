@@ -80,3 +80,16 @@ def test_status_says_when_the_articles_are_newer(
     assert done.stdout.decode().splitlines()[-1] == (
         "The articles are newer than the index: run `crosscite build` to read them."
     )
+
+
+def test_a_corpus_of_bad_files_names_each(crosscite: Crosscite, tmp_path: Path) -> None:
+    """Where nothing can be indexed, every file still gets its line, with what is wrong, before the last one."""
+    write(tmp_path / "corpus", "x.md", "---\npublished: someday\n---\nHello.\n")
+    done = crosscite("build", "--corpus", "corpus", "--index", "index")
+    first, last = done.stderr.decode().splitlines()
+    assert done.returncode == 1
+    assert first.startswith("corpus/x.md:2: ")
+    assert "published" in first
+    assert last == (
+        "There are no articles in corpus: its only file cannot be indexed; the old index, if any, is untouched."
+    )

@@ -154,7 +154,7 @@ def test_an_empty_corpus_changes_nothing(settings: IndexSettings, write: Write) 
     write("b.txt", b"\xff")
     with pytest.raises(NoArticlesError) as caught:
         build(settings)
-    assert "none of its 1 files can be indexed" in caught.value.user_message
+    assert "its only file cannot be indexed" in caught.value.user_message
     assert len(caught.value.errors) == 1
     with pytest.raises(CorpusNotFoundError):
         build(settings.model_copy(update={"corpus": settings.corpus / "none"}))
