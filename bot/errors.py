@@ -2,7 +2,9 @@
 
 CrossciteError
 ├── DamagedQuoteError       a stored text is not the one that was indexed
+├── EvaluationDataError     the evaluation data is not there or cannot be read
 ├── QuestionError           the question cannot be taken
+├── ReaderModelError        the trained reader cannot be loaded, or failed
 └── SettingsError           a setting has a value that cannot be used
 """
 
@@ -26,8 +28,16 @@ class DamagedQuoteError(CrossciteError):
         )
 
 
+class EvaluationDataError(CrossciteError):
+    """The evaluation data is not there or cannot be read."""
+
+
 class QuestionError(CrossciteError):
     """The question is empty or too long."""
+
+
+class ReaderModelError(CrossciteError):
+    """The trained reader cannot be loaded, or failed."""
 
 
 class SettingsError(CrossciteError):

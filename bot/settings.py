@@ -13,6 +13,8 @@ from pydantic_settings.exceptions import SettingsError as UnreadableSettingsErro
 from bot.errors import SettingsError
 from index.settings import IndexSettings
 
+SHIPPED_READER = "crosscite-reader"
+
 _PREFIX = "CROSSCITE_"
 
 
@@ -32,6 +34,25 @@ class Settings(BaseSettings):
         default_factory=lambda: IndexSettings.model_validate({}), description="Articles, index and models"
     )
     passages_read: int = Field(default=24, ge=1, description="Passages that the reader reads for a question")
+    reader_model: str = Field(
+        default=SHIPPED_READER,
+        min_length=1,
+        description="The shipped model, an .onnx file like it, or a folder or published name of a model for "
+        "extractive question answering, which needs torch and seconds a question",
+    )
+    entailment_model: str = Field(
+        default=SHIPPED_READER,
+        min_length=1,
+        description="The shipped model, an .onnx file like it, or a folder or published name of a cross-encoder "
+        "with the labels entailment, neutral and contradiction",
+    )
+    reader_threshold: float | None = Field(
+        default=None,
+        allow_inf_nan=False,
+        description="Log-odds above which words count as an answer; higher answers less. Unset: the model's own, "
+        "0 for a published one",
+    )
+    reader_threads: int = Field(default=0, ge=0, description="Threads of both these models; 0: all cores")
     eval_data: Path | None = Field(
         default=None, description="Folder of the evaluation data; tests skip without"
     )

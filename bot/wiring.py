@@ -1,11 +1,18 @@
 """The composition root: builds every part from the settings and puts them together."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
+from pathlib import Path
 
+from bot.answering.reader.combined_reader import CombinedReader
+from bot.answering.reader.model.onnx import SHIPPED, OnnxReaderModel
+from bot.answering.reader.model.protocol import EntailmentModel, SpanModel
+from bot.answering.reader.model.published import PublishedEntailmentModel, PublishedSpanModel
+from bot.answering.reader.trained_reader import TrainedReader
 from bot.answering.reader.typed_reader import TypedReader
 from bot.answering.service import AnswerService
-from bot.settings import Settings
+from bot.settings import SHIPPED_READER, Settings
 from index.wiring import open_index
 
 
@@ -14,10 +21,41 @@ def open_service(settings: Settings) -> AnswerService:
 
     Raises:
         ArticleIndexError: there is no index, or it is refused.
+        ReaderModelError: a model of the reader cannot be used.
     """
-    index = open_index(settings.index)
-    reader = TypedReader(index.embedder, index.embedder.words)
+    with ThreadPoolExecutor(1) as beside:  # the models take a third of a second, the index half of one
+        loading = beside.submit(open_reader_models, settings)
+        index = open_index(settings.index)
+        spans, entailment = loading.result()
+    reader = CombinedReader(TrainedReader(spans, entailment), TypedReader(index.embedder))
     return AnswerService(index, reader, detect_language(), passages_read=settings.passages_read)
+
+
+def open_reader_models(settings: Settings) -> tuple[SpanModel, EntailmentModel]:
+    """Open the two models that read; they are one where the settings name the same file for both.
+
+    Raises:
+        ReaderModelError: one of them cannot be used.
+    """
+    threads, threshold = settings.reader_threads, settings.reader_threshold
+    file, other = _onnx_file(settings.reader_model), _onnx_file(settings.entailment_model)
+    spans: SpanModel
+    if file is None:
+        spans = PublishedSpanModel(settings.reader_model, threshold or 0.0, threads)
+    else:
+        spans = OnnxReaderModel(file, threads, threshold)
+        if file == other:
+            return spans, spans
+    if other is None:
+        return spans, PublishedEntailmentModel(settings.entailment_model, threads)
+    return spans, OnnxReaderModel(other, threads)
+
+
+def _onnx_file(model: str) -> Path | None:
+    """Return the file of a model of Crosscite's own kind, None for a published one."""
+    if model == SHIPPED_READER:
+        return SHIPPED
+    return Path(model) if model.endswith(".onnx") else None
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,7 @@ from index.embedding.models import PACKAGED_SHA256
 from index.embedding.protocol import Embedder
 from index.settings import PACKAGED_MODEL, IndexSettings
 from tests.children import run_python
+from tests.tiny_models import write_tiny_models
 
 ROOT = Path(__file__).parents[1]
 
@@ -33,6 +34,14 @@ def models() -> Path:
 def embedder(models: Path) -> Embedder:
     """The packaged model, as it serves."""
     return open_embedder(models, PACKAGED_MODEL, PACKAGED_SHA256)
+
+
+@pytest.fixture(scope="session")
+def tiny_models(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of published models for tests, made once."""
+    folder = tmp_path_factory.mktemp("tiny-models")
+    write_tiny_models(folder)
+    return folder
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from bot.answering.values.values import Value
 from bot.answering.yes_no import yes_no_value
 
 _NAMES = frozenset({Kind.PERSON, Kind.PLACE, Kind.ORGANISATION})
-_CLOSE = 0.9  # of an article's best score: its other values this near answer as well as the best
-_SUPPORTING = 0.75  # of it: a second quote for the same value this near is worth showing
+_CLOSE = 0.95  # of an article's best score: its other values this near answer as well as the best
+_SUPPORTING = 0.95  # of it: a second quote for the same value this near is worth showing
 _SENTENCES_SHOWN = 3
 _VALUES_SHOWN = 8
 
@@ -68,6 +68,8 @@ def choose_claims(
 
 def _value(question: Question, span: SpanCandidate, contexts: Mapping[str, ArticleContext]) -> Value:
     paragraph = span.passage.paragraph
+    if question.wants is Wants.YES_NO and span.affirms is not None:
+        return Value(Kind.YES_NO, "yes" if span.affirms else "no", None)
     if question.wants is Wants.YES_NO:
         return yes_no_value(question.text, span.text)
     wanted = question.kinds[0] if len(question.kinds) == 1 else None

@@ -1,6 +1,7 @@
 """The way of a question, from its words to an answer: screen, retrieve, read, compare, compose."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from bot.answering.answers import Answer, Note, RelatedPassage, Source
@@ -10,6 +11,7 @@ from bot.answering.intake import check_question, screen
 from bot.answering.questions.analysis import analyse
 from bot.answering.questions.question import Question
 from bot.answering.reader.protocol import Excerpt, Reader, Reading
+from bot.answering.spelling import put_right
 from bot.answering.terms import terms_of
 from bot.answering.values.consistency import length_conflicts, weekday_conflicts
 from bot.answering.values.context import ArticleContext, article_context
@@ -45,12 +47,16 @@ class AnswerService:
         refusal = screen(trimmed, self._detect_language, self._corpus_words)
         if refusal is not None:
             return Answer(trimmed, refusal, self.index.version)
-        analysed = analyse(trimmed)
+        passages = self.index.search(trimmed, self._passages_read)
+        meant = put_right(trimmed, [p.paragraph.text for p in passages], self.index.embedder.words)
+        if meant != trimmed:
+            passages = self.index.search(meant, self._passages_read)
         excerpts = [
-            Excerpt(passage, self.index.article(passage.paragraph.article_id))
-            for passage in self.index.search(trimmed, self._passages_read)
+            Excerpt(passage, self.index.article(passage.paragraph.article_id)) for passage in passages
         ]
-        return self._compose(analysed, self.reader.read(analysed, excerpts))
+        analysed = analyse(meant)
+        answer = self._compose(analysed, self.reader.read(analysed, excerpts))
+        return replace(answer, question=trimmed)
 
     def source_of(self, article_id: str) -> Source:
         """Return an article as a citation names it."""

@@ -37,7 +37,8 @@ def read_questions(path: Path) -> list[ExpectedAnswer]:
     try:
         lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise QuestionError(f"Cannot read the questions in {path}: {error}.") from error
+        reason = getattr(error, "strerror", None) or error
+        raise QuestionError(f"Cannot read the questions in {path}: {reason}.") from error
     found = []
     for number, line in enumerate(lines, start=1):
         if not line.strip():

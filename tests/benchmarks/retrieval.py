@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from bot.evaluation.data import Row, evaluation_file, rows
 from bot.settings import read_settings
 from index.building.manifest import TEXTS_FILE, VECTORS_FILE, WORDS_FILE, read_manifest
 from index.settings import IndexSettings
@@ -13,7 +14,6 @@ from index.stores.text_store import TextStore
 from index.wiring import build_index, open_index
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.places import settings_for
-from tests.benchmarks.texts import Row, evaluation_file, rows
 
 _DEPTH = 50
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Literal
 
-from bot.answering.questions.patterns import PATTERNS, Pattern
+from bot.answering.questions.patterns import NAMED_BY, PATTERNS, Pattern
 from bot.answering.questions.question import Question, Wants
 from bot.answering.questions.wording import AUXILIARIES, QUESTION_WORDS, is_slip, put_straight
 from bot.answering.terms import Term, terms_of
@@ -109,19 +109,27 @@ def _question(text: str, plain: str, pattern: Pattern, match: re.Match[str]) -> 
     return Question(
         text,
         pattern.wants,
-        pattern.kinds,
+        _named_kinds(pattern.kinds, head),
         terms,
         many=pattern.many or (names and bool(_MANY.search(plain))),
         about=_about(plain) if dated else None,
         reason=bool(_WHY.search(plain)),
         of_pronoun=bool(_PRONOUN.search(plain)),
-        naming=len(NAMES & set(pattern.kinds)) == len(NAMES),
+        naming=set(pattern.kinds) >= NAMES,
         role=_role(plain) if dated and not period else None,
         period=period,
         head=head_stem,
         speaker=_speaker(plain) if pattern.wants is Wants.SENTENCES else (),
         unit=unit_stem,
     )
+
+
+def _named_kinds(kinds: tuple[Kind, ...], head: str | None) -> tuple[Kind, ...]:
+    """Narrow "what is the name of" down to what the noun names: a company's name is no place's."""
+    if head is None or not set(kinds) >= NAMES:
+        return kinds
+    named = [kind for kind, nouns in NAMED_BY.items() if nouns.fullmatch(head)]
+    return tuple(named) or kinds
 
 
 def _head(plain: str, match: re.Match[str]) -> str | None:

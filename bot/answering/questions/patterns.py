@@ -34,6 +34,13 @@ _ORGANISATIONS = (
     r"publishers?|newspapers?|forums?|groups?|institut\w+|universit(?:y|ies)|banks?|teams?|airlines?)"
 )
 
+# The nouns whose bearers have names of one kind.
+NAMED_BY = {
+    Kind.PERSON: re.compile(_PERSONS, re.IGNORECASE),
+    Kind.PLACE: re.compile(_PLACES, re.IGNORECASE),
+    Kind.ORGANISATION: re.compile(_ORGANISATIONS, re.IGNORECASE),
+}
+
 # The earliest match wins, the first of the list among those that start together, so the narrower wording
 # stands first. The span that matches names the kind of answer; its words are not content words.
 PATTERNS = (

@@ -15,7 +15,7 @@ AUXILIARIES = frozenset(
 
 def put_straight(text: str) -> str:
     """Return the wording to analyse; offsets are not those of *text*."""
-    return _without_preface(single_words(_respelt(text.replace("’", "'"))))
+    return _without_preface(single_words(respelt(text.replace("’", "'"))))
 
 
 def _without_preface(text: str) -> str:
@@ -28,7 +28,7 @@ def _without_preface(text: str) -> str:
     return text[said.end() :] if said else text
 
 
-def _respelt(text: str) -> str:
+def respelt(text: str) -> str:
     """Read a misspelt question word at the beginning as meant, unless another question word stands there."""
     words = [(match.group().lower(), match.span()) for match in re.finditer(r"[^\W\d_]+", text)]
     if not words or words[0][0] in AUXILIARIES or any(word in QUESTION_WORDS for word, _ in words):

@@ -1,22 +1,19 @@
-"""How much of a question a stretch of text speaks of: word by word, by stem, spelling and meaning."""
+"""How much of a question a stretch of text speaks of: word by word, by stem and meaning."""
 
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz.distance import OSA
 
-from bot.answering.terms import STOP_WORDS, Term, stem_of
+from bot.answering.terms import Term
 from bot.answering.thesaurus import SYNONYM, near_stems
 from index.embedding.protocol import Embedder
 
 # Cosine of two single words' vectors: unrelated pairs of news words lie below 0.5 with all-MiniLM-L6-v2
 # ("speech"/"trip" 0.23, "cancelled"/"scheduled" 0.49), near-synonyms above 0.8 ("start"/"begin" 0.84).
 _UNRELATED, _SAME = 0.55, 0.85
-_MISSPELT = 0.9
 _HEAVIEST = 2.6  # a word that no passage holds counts no more than one that a single passage of 12 holds
 _SAME_THING = 0.8  # a score from which two words speak of the same
 _TOPIC_SHARE = 0.2  # of the passages: a name that so many hold is what they are about
@@ -46,7 +43,7 @@ class WordVectors:
 class TermMatcher:
     """Scores of one question's terms against the words of the passages read for it.
 
-    A score is 1 for the same stem, 0.9 for a misspelling, less for another word of like meaning. Weights
+    A score is 1 for the same stem, less for another word of like meaning. Weights
     grow with rarity among the passages: what all of them say tells nothing apart. ``names`` tells which
     terms are names: those that the passages write with a capital, whatever the question does.
     """
@@ -56,12 +53,11 @@ class TermMatcher:
         terms: Sequence[Term],
         passages: Sequence[tuple[str, Sequence[Term]]],
         vectors: WordVectors,
-        known: Collection[str],
     ) -> None:
         self.terms = tuple(terms)
         found = [{term.stem: term.word for term in words if term.is_content} for _, words in passages]
         vocabulary = {stem: word for words in found for stem, word in sorted(words.items())}
-        self._scores = _score_table(self.terms, vocabulary, vectors, known)
+        self._scores = _score_table(self.terms, vocabulary, vectors)
         count = len(found)
         held = [
             sum(any(self.score(n, s) >= _SAME_THING for s in words) for words in found)
@@ -132,13 +128,9 @@ def _capitals(passages: Iterable[tuple[str, Sequence[Term]]]) -> dict[str, bool]
 
 
 def _score_table(
-    terms: Sequence[Term], vocabulary: Mapping[str, str], vectors: WordVectors, known: Collection[str]
+    terms: Sequence[Term], vocabulary: Mapping[str, str], vectors: WordVectors
 ) -> list[dict[str, float]]:
-    meant = [_meant(term, vocabulary, known) for term in terms]
-    tables = [
-        {near: SYNONYM for stem, _ in readings for near in near_stems(stem)} | dict(readings)
-        for readings in meant
-    ]
+    tables = [dict.fromkeys(near_stems(term.stem), SYNONYM) | {term.stem: 1.0} for term in terms]
     words = sorted(set(vocabulary.values()))
     # A word that the passages themselves use needs no other to stand in for it.
     strange = [n for n, table in enumerate(tables) if not any(stem in vocabulary for stem in table)]
@@ -151,43 +143,6 @@ def _score_table(
                 stem = stems[words[column]]
                 table[stem] = max(table.get(stem, 0.0), SYNONYM * strength)
     return tables
-
-
-def _meant(term: Term, vocabulary: Mapping[str, str], known: Collection[str]) -> list[tuple[str, float]]:
-    """Return the stems that a word stands for: its own, and those it may be a misspelling of."""
-    own = [(term.stem, 1.0)]
-    if term.stem in vocabulary or term.word in known:
-        return own
-    right = near_spellings(term.word, vocabulary.values()) or near_spellings(term.word, known)
-    return own + [(stem_of(word), _MISSPELT) for word in right]
-
-
-def is_slip(term: Term, known: Collection[str]) -> bool:
-    """Whether a word is a misspelt function word ("wil", "teh")."""
-    if term.word in known or len(term.word) < 3:
-        return False
-    return any(
-        other[0] == term.word[0] and distance(term.word, other) == 1 for other in STOP_WORDS if len(other) > 2
-    )
-
-
-def near_spellings(word: str, words: Iterable[str]) -> list[str]:
-    """Return the *words* that *word* may be a misspelling of: one slip away, or two if it is long."""
-    if len(word) < 4 or not word.isalpha():
-        return []
-    allowed = 1 if len(word) < 6 else 2
-    near: dict[int, list[str]] = {}
-    for other in words:
-        if abs(len(other) - len(word)) <= allowed and other[:1] == word[:1]:
-            near.setdefault(distance(word, other), []).append(other)
-    best = min(near, default=allowed + 1)
-    return sorted(near[best]) if best <= allowed else []
-
-
-@lru_cache(maxsize=65536)
-def distance(first: str, second: str) -> int:
-    """Return the edits (insert, delete, replace, swap neighbours) between two words, 3 for more than two."""
-    return int(OSA.distance(first, second, score_cutoff=2))
 
 
 def best_of(*matches: Sequence[float]) -> tuple[float, ...]:

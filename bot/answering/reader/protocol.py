@@ -22,13 +22,15 @@ class SpanCandidate:
     """Words of one passage that may answer the question.
 
     Offsets are code points of the paragraph's text, end exclusive. ``score`` runs from 0 to 1 and is
-    comparable between the passages read for one question.
+    comparable between the passages read for one question. ``affirms`` tells, where a yes/no question was asked
+    and the reader can tell, whether they affirm what it asks.
     """
 
     passage: Passage
     start: int
     end: int
     score: float
+    affirms: bool | None = None
 
     @property
     def text(self) -> str:

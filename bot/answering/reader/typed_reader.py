@@ -7,11 +7,11 @@ invented stories in ``tests/stories/``, where it gets two in five right: wording
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.answering.questions.question import Question
-from bot.answering.reader.matching import TermMatcher, WordVectors, is_slip
+from bot.answering.reader.matching import TermMatcher, WordVectors
 from bot.answering.reader.page import Page
 from bot.answering.reader.protocol import Excerpt, Reading
 from bot.answering.reader.sentences import Sentence, lay_out
@@ -28,22 +28,20 @@ class TypedReader:
 
     name = "typed-values-1"
 
-    def __init__(self, embedder: Embedder, known_words: Collection[str] = frozenset()) -> None:
+    def __init__(self, embedder: Embedder) -> None:
         self._embedder = embedder
         self._vectors = WordVectors(embedder)
-        self._known = known_words
 
     def read(self, question: Question, excerpts: Sequence[Excerpt]) -> list[Reading]:
         """Read every passage; one reading per excerpt, in the order given."""
         if not excerpts or not question.terms:
             return [Reading(excerpt.passage, (), _THRESHOLD, 0.0) for excerpt in excerpts]
-        terms = [term for term in question.terms if not (self._known and is_slip(term, self._known))]
         layouts = [lay_out(excerpt.passage.paragraph.text, question.kinds) for excerpt in excerpts]
         words = [
             (excerpt.passage.paragraph.text, [term for sentence in layout for term in sentence.terms])
             for layout, excerpt in zip(layouts, excerpts, strict=True)
         ]
-        matcher = TermMatcher(terms or question.terms, words, self._vectors, self._known)
+        matcher = TermMatcher(question.terms, words, self._vectors)
         hero = _hero(layouts) if question.of_pronoun else None
         pages = [
             Page(question, matcher, excerpt, layout, hero)

@@ -1,0 +1,57 @@
+"""Names in a question that an article never uses: what it says, it says of somebody or something else."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from bot.answering.questions.question import Question
+from bot.answering.reader.protocol import Excerpt
+from bot.answering.terms import terms_of
+from index.articles import ArticleDetails
+
+# Margin that a passage loses for such a name: more if no passage uses it, since then it is no other way of
+# naming the same ("the minister"), but something that the sources do not speak of.
+_UNMET_HERE, _UNMET_ANYWHERE = 2.0, 3.0
+
+
+def unmet_names(question: Question, excerpts: Sequence[Excerpt]) -> list[float]:
+    """Return the margin that each excerpt loses for the names of *question* that its article lacks.
+
+    A name is a word that the question writes with a capital (after its first word), or that the passages
+    mostly do, or a figure.
+    """
+    said = {excerpt.article.id: _stems(excerpt.article.body, excerpt.article.details) for excerpt in excerpts}
+    anywhere = frozenset().union(*said.values())
+    capitals = _capitals(excerpts)
+    names = [
+        term.stem
+        for term in question.terms
+        if term.stem in capitals
+        or term.word.isdigit()
+        or (term.start and question.text[term.start].isupper())
+    ]
+    return [
+        sum(
+            _UNMET_HERE if name in anywhere else _UNMET_ANYWHERE
+            for name in names
+            if name not in said[excerpt.article.id]
+        )
+        for excerpt in excerpts
+    ]
+
+
+def _capitals(excerpts: Sequence[Excerpt]) -> frozenset[str]:
+    """Return the stems that the passages write with a capital more often than not, first words aside."""
+    capital: Counter[str] = Counter()
+    for excerpt in excerpts:
+        text = excerpt.passage.paragraph.text
+        for term in terms_of(text):
+            if term.start > 2:
+                capital[term.stem] += 1 if text[term.start].isupper() else -1
+    return frozenset(stem for stem, balance in capital.items() if balance > 0)
+
+
+@lru_cache(maxsize=512)
+def _stems(body: str, details: ArticleDetails) -> frozenset[str]:
+    heading = " ".join(part for part in (details.title, details.publisher, details.byline) if part)
+    return frozenset(term.stem for term in terms_of(f"{heading} {body}"))

@@ -1,0 +1,56 @@
+"""Examples as the batches of each step, of like length so that little is padded."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from random import Random
+from typing import NamedTuple
+
+import torch
+from torch import Tensor
+
+from bot.answering.reader.training.encoding import Encoded, Encoder
+from bot.answering.reader.training.mixing import Mixture
+
+QUESTIONS_PER_STEP, PAIRS_PER_STEP = 32, 16
+STEPS_PER_CHUNK = 80
+
+
+class Step(NamedTuple):
+    """What one step of training sees."""
+
+    questions: list[Encoded]
+    pairs: list[Encoded]
+
+
+def steps_from(mixture: Mixture, encoder: Encoder, seed: int, done: int) -> Iterator[Step]:
+    """Yield the steps after the first *done*, without end; the same seed gives the same."""
+    chunk, skipped = divmod(done, STEPS_PER_CHUNK)
+    while True:
+        questions = encoder.questions(mixture.questions(chunk, STEPS_PER_CHUNK * QUESTIONS_PER_STEP))
+        pairs = encoder.pairs(mixture.pairs(chunk, STEPS_PER_CHUNK * PAIRS_PER_STEP))
+        chance = Random(f"{seed} batches {chunk}")  # noqa: S311 - reproducible, not secret
+        batches = zip(_shuffled(questions, chance), _shuffled(pairs, chance), strict=True)
+        yield from [Step(*batch) for batch in batches][skipped:]
+        chunk, skipped = chunk + 1, 0
+
+
+def _shuffled(examples: Sequence[Encoded], chance: Random) -> list[list[Encoded]]:
+    """Split a chunk's examples into batches of like length, one for each step, in random order."""
+    ordered = sorted(examples, key=lambda example: len(example.ids))
+    edges = [round(place * len(ordered) / STEPS_PER_CHUNK) for place in range(STEPS_PER_CHUNK + 1)]
+    batches = [ordered[start:end] for start, end in pairwise(edges)]
+    chance.shuffle(batches)
+    return batches
+
+
+def padded(examples: Sequence[Encoded]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Pad examples to one length: ids, segments, mask (batch, pieces) and targets (batch, 1 or 2), all int64."""
+    width = max(len(example.ids) for example in examples)
+    ids = torch.zeros((len(examples), width), dtype=torch.long)
+    segments, mask = torch.zeros_like(ids), torch.zeros_like(ids)
+    for place, example in enumerate(examples):
+        length = len(example.ids)
+        ids[place, :length] = torch.tensor(example.ids)
+        segments[place, :length] = torch.tensor(example.segments)
+        mask[place, :length] = 1
+    return ids, segments, mask, torch.tensor([example.targets for example in examples])

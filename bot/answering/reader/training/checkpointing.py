@@ -1,0 +1,86 @@
+"""The state of a run on disk: what is needed to go on, or to export, and what it was made with."""
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+from zipfile import is_zipfile
+
+import torch
+
+from bot.answering.reader.training.batching import PAIRS_PER_STEP, QUESTIONS_PER_STEP
+from bot.answering.reader.training.durable import replacing
+from bot.answering.reader.training.model import TwoHeads
+
+CHECKPOINT = "checkpoint.pt"
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far a run is, and the settings that may not change on the way; the number of steps may."""
+
+    seed: int
+    rate: float
+    steps: int = 0
+    questions: int = 0  # examples seen
+    pairs: int = 0
+
+
+def save(work: Path, model: TwoHeads, optimizer: torch.optim.Optimizer, progress: Progress) -> None:
+    """Put the run's state in the place of the last one.
+
+    Raises:
+        OSError: it could not be written; the last one is as it was.
+    """
+    state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), **asdict(progress)}
+    try:
+        with replacing(work / CHECKPOINT) as file:
+            torch.save(state, file)
+    except RuntimeError as error:  # what torch makes of a failed write
+        raise OSError(f"{work / CHECKPOINT} could not be written: {error}") from error
+
+
+def load(path: Path, model: TwoHeads) -> dict[str, Any]:
+    """Read a run's state, its weights into *model*: ``model``, ``optimizer`` and the fields of `Progress`.
+
+    Raises:
+        OSError: there is none.
+        ValueError: it is damaged, or of another model.
+    """
+    if path.exists() and not is_zipfile(path):  # torch says a page about other files
+        raise ValueError(f"{path} is damaged; remove it to begin anew.")
+    try:
+        state = dict(torch.load(path, weights_only=True))
+    except (RuntimeError, EOFError) as error:
+        raise ValueError(f"{path} is damaged; remove it to begin anew.") from error
+    try:
+        model.load_state_dict(state["model"])
+    except RuntimeError as error:
+        raise ValueError(f"{path} is of another model; name another folder.") from error
+    return state
+
+
+def resume(work: Path, model: TwoHeads, optimizer: torch.optim.Optimizer, progress: Progress) -> Progress:
+    """Load the last state into *model* and *optimizer*; return how far it was, *progress* if there is none.
+
+    Raises:
+        ValueError: it is damaged, of other settings than those of *progress*, or of another model.
+    """
+    if not (work / CHECKPOINT).exists():
+        return progress
+    state = load(work / CHECKPOINT, model)
+    # States of before the settings were kept have none; every step was a full one, but for a few cut answers.
+    steps = int(state["steps"])
+    found = Progress(
+        seed=int(state.get("seed", progress.seed)),
+        rate=float(state.get("rate", progress.rate)),
+        steps=steps,
+        questions=int(state.get("questions", steps * QUESTIONS_PER_STEP)),
+        pairs=int(state.get("pairs", steps * PAIRS_PER_STEP)),
+    )
+    if (found.seed, found.rate) != (progress.seed, progress.rate):
+        raise ValueError(
+            f"{work} holds a run of --seed {found.seed} --rate {found.rate}, not {progress.seed} and {progress.rate}: "
+            "go on with its settings (--steps may change), or name another folder."
+        )
+    optimizer.load_state_dict(state["optimizer"])
+    return found

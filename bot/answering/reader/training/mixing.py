@@ -1,0 +1,146 @@
+"""Draws the training examples: which rows, cut and worded how. The same seed draws the same, chunk by chunk.
+
+A chunk is a few thousand examples; a run that was killed goes on with the next chunk. Each kind of row is gone
+through in shuffled passes, so nothing is seen twice before everything was seen once.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+from random import Random
+from typing import TypeVar
+
+from bot.answering.reader.training.negatives import WrongPassages
+from bot.answering.reader.training.polar import polar_rows
+from bot.answering.reader.training.predicates import predicate_rows
+from bot.answering.reader.training.rows import PairRow, QuestionRow
+from bot.answering.reader.training.slips import as_typed
+from bot.answering.reader.training.surroundings import Answer, Documents, among, moved
+from bot.answering.reader.training.windows import closest_sentence, window_around, words_of
+
+# Shares of the questions of a chunk. SQuAD 2.0 is the largest, the only one with written unanswerable
+# questions, and what the reader is measured on. Template questions ("Who banned something?") are the least
+# like what people ask, and only stand behind "predicates".
+SHARES = {
+    "squad": 0.62,
+    "search": 0.05,
+    "informal": 0.06,
+    "sentences": 0.04,
+    "predicates": 0.09,
+    "wrong": 0.07,
+    "polar": 0.07,
+}
+
+_TITLED = 0.15  # contexts with their title in front, as an article's headline would stand
+_WHOLE = 0.2  # contexts kept whole, up to _LONGEST words
+_LONGEST = 170
+_SHORTEST, _USUAL = 40, 95  # words of a window
+_HARD = 0.85  # unanswerable windows that keep the sentence closest to the question
+
+_Row = TypeVar("_Row")
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionExample:
+    """A question and what it is read against; ``answer`` is (start, end) in ``context``, or None."""
+
+    question: str
+    context: str
+    answer: Answer
+
+
+class Mixture:
+    """Draws examples from rows of several kinds."""
+
+    def __init__(
+        self, questions: Mapping[str, Sequence[QuestionRow]], pairs: Sequence[PairRow], seed: int
+    ) -> None:
+        made = {"polar": polar_rows(pairs), "predicates": predicate_rows(questions["templates"])}
+        self._questions = {**questions, **made}
+        self._pairs = pairs
+        self._seed = seed
+        contexts = [row.context for kind in ("squad", "search", "sentences") for row in questions[kind]]
+        self._orders: dict[tuple[str, int], list[int]] = {}
+        self._wrong = WrongPassages(contexts)
+        self._weights = _rarity(dict.fromkeys(contexts))
+        # Only questions that stand on their own can be asked of another passage.
+        self._askable = [row for kind in ("squad", "search") for row in questions[kind] if row.answer]
+        self._documents = Documents(questions["templates"])
+        self._neighbours = {
+            "sentences": [row.context for row in questions["sentences"]],
+            "polar": [row.context for row in self._questions["polar"]],
+        }
+
+    def questions(self, chunk: int, size: int) -> list[QuestionExample]:
+        """Draw about *size* questions for chunk number *chunk*, in no particular order."""
+        chance = Random(f"{self._seed} questions {chunk}")  # noqa: S311 - reproducible, not secret
+        examples = []
+        for kind, share in SHARES.items():
+            count = round(size * share)
+            if kind == "wrong":
+                examples += self._wrong_examples(self._draw(kind, self._askable, chunk, count), chance)
+            else:
+                rows = self._draw(kind, self._questions[kind], chunk, count)
+                examples += [self._example(row, kind, chance) for row in rows]
+        chance.shuffle(examples)
+        return examples
+
+    def pairs(self, chunk: int, size: int) -> list[PairRow]:
+        """Draw *size* pairs for chunk number *chunk*."""
+        return self._draw("pairs", self._pairs, chunk, size)
+
+    def _draw(self, kind: str, rows: Sequence[_Row], chunk: int, count: int) -> list[_Row]:
+        """Return the rows that chunk number *chunk* gets: the next *count* of endless shuffled passes."""
+        if not rows:
+            return []
+        drawn: list[_Row] = []
+        position = chunk * count
+        while len(drawn) < count:
+            turn, place = divmod(position + len(drawn), len(rows))
+            order = self._order(kind, turn, len(rows))
+            drawn += [rows[index] for index in order[place : place + count - len(drawn)]]
+        return drawn
+
+    def _order(self, kind: str, turn: int, size: int) -> list[int]:
+        if (kind, turn) not in self._orders:
+            order = list(range(size))
+            Random(f"{self._seed} {kind} {turn}").shuffle(order)  # noqa: S311 - reproducible, not secret
+            self._orders[kind, turn] = order
+        return self._orders[kind, turn]
+
+    def _example(self, row: QuestionRow, kind: str, chance: Random) -> QuestionExample:
+        context, answer = row.context, row.answer
+        if kind == "predicates":
+            context, answer = self._documents.around(row, self._neighbours["sentences"], chance)
+        elif kind in self._neighbours:
+            context, answer = among(self._neighbours[kind], context, answer, chance)
+        elif chance.random() >= _WHOLE or len(context.split()) > _LONGEST:
+            context, answer = self._shortened(row.question, context, answer, chance)
+        if row.title and chance.random() < _TITLED:
+            context, answer = moved(f"{row.title}. ", context, answer)
+        return QuestionExample(as_typed(row.question, chance), context, answer)
+
+    def _shortened(self, question: str, context: str, answer: Answer, chance: Random) -> tuple[str, Answer]:
+        anchor = answer
+        if anchor is None:
+            place = chance.randrange(len(context)) if context else 0
+            hard = chance.random() < _HARD
+            anchor = closest_sentence(context, question, self._weights) if hard else (place, place + 1)
+        start, end = window_around(context, anchor, chance.randint(_SHORTEST, _USUAL), chance)
+        kept = context[start:end]
+        return kept, None if answer is None else (answer[0] - start, answer[1] - start)
+
+    def _wrong_examples(self, rows: Sequence[QuestionRow], chance: Random) -> list[QuestionExample]:
+        examples = []
+        for row, passages in zip(rows, self._wrong.nearest(rows), strict=True):
+            if passages:
+                context, _ = self._shortened(row.question, chance.choice(passages[:3]), None, chance)
+                examples.append(QuestionExample(as_typed(row.question, chance), context, None))
+        return examples
+
+
+def _rarity(contexts: Collection[str]) -> dict[str, float]:
+    """Return each word's inverse document frequency, in nats."""
+    counts = Counter(word for context in contexts for word in set(words_of(context)))
+    return {word: log(len(contexts) / count) for word, count in counts.items()}

@@ -1,0 +1,1 @@
+"""The trained reader, measured on public data: spans, refusals and entailment."""

@@ -1,0 +1,212 @@
+"""A run goes on where it was killed, refuses what does not fit, and what it made is what is exported.
+
+All of it runs in one child, so that torch stays out of this process.
+"""
+
+import json
+from typing import Any
+
+import numpy as np
+import pytest
+
+from tests.bot.answering.reader.training.invented_rows import write_rows
+from tests.children import run_python
+
+_STEPS = "84"  # a chunk has 80
+_CODE = """
+import json, multiprocessing, sys, time, torch
+from pathlib import Path
+from click.testing import CliRunner
+from transformers import BertConfig, BertModel
+from bot.answering.reader.model.decoding import read_texts
+from bot.answering.reader.model.onnx import OnnxReaderModel
+from bot.answering.reader.model.pairs import PairEncoder
+from bot.answering.reader.training import export, fit
+from bot.answering.reader.training.checkpointing import load
+from bot.answering.reader.training.model import TwoHeads
+from tests.bot.answering.reader.training.invented_rows import tokenizer
+
+torch.set_num_threads(1)
+torch.manual_seed(0)
+folder, data, steps = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
+encoder = folder / "encoder"
+encoder.mkdir()
+words = tokenizer()
+words.save(str(encoder / "tokenizer.json"))
+sizes = dict(hidden_size=32, num_hidden_layers=1, num_attention_heads=2, intermediate_size=32)
+BertModel(BertConfig(vocab_size=words.get_vocab_size(), **sizes)).save_pretrained(encoder)
+told = {}
+
+def run(command, *options):
+    result = CliRunner().invoke(command, [*options, "--encoder", str(encoder)])
+    return {"code": result.exit_code, "error": result.stderr, "output": result.stdout}
+
+def train(work, *options):
+    return run(fit.main, "--data", data, "--work", str(folder / work), "--rate", "0.01", "--steps", steps, *options)
+
+def state(work):
+    return torch.load(folder / work / "checkpoint.pt", weights_only=True)
+
+# A process of its own, which saves after every step and is killed, now and then while it writes.
+process = multiprocessing.get_context("fork").Process(target=train, args=("killed", "--pause", "0"))
+process.start()
+while not (folder / "killed" / "checkpoint.pt").exists() or state("killed")["steps"] < 20:
+    time.sleep(0.01)
+process.kill()
+process.join()
+told["killed at"] = state("killed")["steps"]
+told["resumed"], told["whole"] = train("killed"), train("whole")
+one, other = state("killed"), state("whole")
+told["apart"] = max(float((one["model"][name] - other["model"][name]).abs().max()) for name in one["model"])
+told["facts"] = [{name: run[name] for name in ("steps", "seed", "rate", "questions", "pairs")} for run in (one, other)]
+told["moved"] = float((one["model"]["span.weight"] - TwoHeads(encoder).span.weight.detach()).abs().max())
+told["shares"] = [fit.rate_share(step, 1000) for step in (0, 99, 199, 349, 350, 675, 999, 1000, 1200)]
+
+told["other seed"] = train("killed", "--seed", "2")
+told["other rate"] = train("killed", "--rate", "0.02")
+told["no data"] = run(fit.main, "--data", str(folder), "--work", str(folder / "new"))
+(folder / "damaged").mkdir()
+whole = (folder / "whole" / "checkpoint.pt").read_bytes()
+for name, content in (("cut", whole[:-100]), ("empty", b"")):
+    (folder / "damaged" / "checkpoint.pt").write_bytes(content)
+    told[name] = train("damaged")
+partial = folder / "whole" / "checkpoint.partial"
+partial.symlink_to("/dev/full")  # a disk without room
+told["full disk"] = train("whole", "--steps", "86")
+told["kept"] = (folder / "whole" / "checkpoint.pt").read_bytes() == whole
+legacy = {name: value for name, value in one.items() if name in ("model", "optimizer", "steps")}
+(folder / "legacy").mkdir()
+torch.save(legacy, folder / "legacy" / "checkpoint.pt")
+told["legacy"] = train("legacy", "--steps", str(int(steps) + 1))
+told["legacy facts"] = [state("legacy")[name] for name in ("steps", "seed", "rate", "questions", "pairs")]
+
+model = TwoHeads(encoder).eval()
+load(folder / "killed" / "checkpoint.pt", model)
+work = ["--work", str(folder / "killed"), "--name", "tiny", "--threshold", "1.5"]
+told["export"] = [run(export.main, *work, "--to", str(folder / name), *more)
+                  for name, more in (("plain.onnx", ["--plain"]), ("small.onnx", []))]
+told["no checkpoint"] = run(export.main, "--work", str(folder / "encoder"), "--to", str(folder / "no.onnx"))
+
+def torch_scores(pairs):
+    for pair in pairs:
+        ids = torch.tensor([pair.ids])
+        with torch.no_grad():
+            spans, _ = model(ids, torch.tensor([pair.segments]), torch.ones_like(ids))
+        yield spans[0, :, 0].numpy(), spans[0, :, 1].numpy()
+
+def torch_relation(pair):
+    ids = torch.tensor([pair.ids])
+    with torch.no_grad():
+        return torch.softmax(model(ids, torch.tensor([pair.segments]), torch.ones_like(ids))[1][0], 0).tolist()
+
+pieces = PairEncoder(words)
+question, texts, pairs = json.loads(sys.argv[4])
+as_lists = lambda found: [[[span.start, span.end, span.margin] for span in spans] for spans in found]
+told["spans"] = {"torch": as_lists(read_texts(pieces, torch_scores, question, texts))}
+told["relations"] = {"torch": [torch_relation(pieces.pair(*pair)) for pair in pairs]}
+for name in ("plain", "small"):
+    reader = OnnxReaderModel(folder / f"{name}.onnx", threads=1)
+    told["spans"][name] = as_lists(reader.spans(question, texts))
+    told["relations"][name] = [list(found) for found in reader.relate(pairs)]
+    told[name] = [reader.name, reader.threshold, (folder / f"{name}.onnx").stat().st_size]
+print(json.dumps(told))
+"""
+_ASKED = (
+    "Who opened the bridge?",
+    ["The bridge was opened by Mayor Alder.", "Nobody came. " * 60 + "It was opened by Ana Diaz on Monday."],
+    [("The ferry is late today.", "The ferry is late."), ("A dog ran.", "A cat slept.")],
+)
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What happened to a run that was killed, and to others."""
+    folder, data = tmp_path_factory.mktemp("fit"), tmp_path_factory.mktemp("data")
+    write_rows(data)
+    done = run_python(_CODE, str(folder), str(data), _STEPS, json.dumps(_ASKED))
+    assert done.returncode == 0, done.stderr
+    result: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return result
+
+
+def test_killed_run_ends_as_if_it_had_not_been_killed(told: dict[str, Any]) -> None:
+    """The same data, order, rates and optimizer: not one weight differs, and every example is counted once."""
+    assert 20 <= told["killed at"] < 80
+    assert told["resumed"]["code"] == told["whole"]["code"] == 0
+    assert told["apart"] == 0.0
+    assert told["moved"] > 0.01
+    assert told["facts"][0] == told["facts"][1]
+    assert told["facts"][0] | {"questions": 0} == {
+        "steps": 84, "seed": 1, "rate": 0.01, "questions": 0, "pairs": 84 * 16
+    }  # fmt: skip
+    assert 84 * 32 - 20 <= told["facts"][0]["questions"] <= 84 * 32
+
+
+def test_progress_is_told_in_json_lines(told: dict[str, Any]) -> None:
+    """A line each 50 steps holds the mean losses since the last, in nats."""
+    (line,) = (json.loads(line) for line in told["whole"]["output"].splitlines())
+    assert line["step"] == 50
+    assert list(line) == ["step", "span", "relation", "steps/s"]
+    assert 0 < line["span"] < 6
+    assert 0.8 < line["relation"] < 1.4
+
+
+def test_rate_rises_holds_and_falls(told: dict[str, Any]) -> None:
+    """200 steps up, the full rate for about a third, then down to nothing, and never below."""
+    assert told["shares"] == pytest.approx([0.005, 0.5, 1, 1, 1, 0.5, 1 / 650, 0, 0])
+
+
+@pytest.mark.parametrize(
+    ("case", "error"),
+    [
+        ("other seed", "holds a run of --seed 1 --rate 0.01, not 2 and 0.01: go on with its settings"),
+        ("other rate", "holds a run of --seed 1 --rate 0.01, not 1 and 0.02: go on with its settings"),
+        ("no data", "qa_squad2.jsonl.xz"),
+        ("cut", "checkpoint.pt is damaged; remove it to begin anew."),
+        ("empty", "checkpoint.pt is damaged; remove it to begin anew."),
+        ("full disk", "No checkpoint at step 86: [Errno 28] No space left on device"),
+        ("no checkpoint", "No such file or directory"),
+    ],
+)
+def test_what_cannot_go_on_is_told_in_one_line(told: dict[str, Any], case: str, error: str) -> None:
+    """No traceback: one sentence names the file, or what to do."""
+    assert told[case]["code"] == 1
+    assert error in told[case]["error"]
+    assert told[case]["error"].startswith("Error: ")
+    assert told[case]["error"].count("\n") == 1
+
+
+def test_full_disk_keeps_the_last_checkpoint(told: dict[str, Any]) -> None:
+    """What cannot be written does not cost what was."""
+    assert told["kept"] is True
+
+
+def test_checkpoint_of_before_the_settings_were_kept_goes_on(told: dict[str, Any]) -> None:
+    """Its settings are taken to be those given, and its steps to have been full ones."""
+    assert told["legacy"]["code"] == 0
+    steps, seed, rate, questions, pairs = told["legacy facts"]
+    assert (steps, seed, rate, pairs) == (85, 1, 0.01, 85 * 16)
+    assert 85 * 32 - 2 <= questions <= 85 * 32
+
+
+def test_exported_model_reads_as_the_trained_one(told: dict[str, Any]) -> None:
+    """In 32 bits the served model finds torch's spans and relations, also in windows of a long text."""
+    assert [case["code"] for case in told["export"]] == [0, 0]
+    assert told["plain"][:2] == told["small"][:2] == ["tiny", 1.5]
+    for right, found in zip(told["spans"]["torch"], told["spans"]["plain"], strict=True):
+        assert right
+        assert [span[:2] for span in found] == [span[:2] for span in right]
+        assert [span[2] for span in found] == pytest.approx([span[2] for span in right], abs=1e-3)
+    assert np.array(told["relations"]["plain"]) == pytest.approx(
+        np.array(told["relations"]["torch"]), abs=1e-4
+    )
+
+
+def test_eight_bits_read_nearly_the_same(told: dict[str, Any]) -> None:
+    """The small file has a third of the size at most, and its best margins and shares are close."""
+    assert told["small"][2] - 500_000 < (told["plain"][2] - 500_000) / 3  # the tokenizer is in both
+    for right, found in zip(told["spans"]["torch"], told["spans"]["small"], strict=True):
+        assert found[0][2] == pytest.approx(right[0][2], abs=0.2)
+    assert np.array(told["relations"]["small"]) == pytest.approx(
+        np.array(told["relations"]["torch"]), abs=0.03
+    )

@@ -1,0 +1,103 @@
+"""What is drawn: the same for the same seed, evenly, and with every answer at its place."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from bot.answering.reader.training.mixing import Mixture, QuestionExample
+from tests.bot.answering.reader.training.invented_rows import COUNT, NAMES, pair_rows, question_rows
+
+_MARK = re.compile(rf"\b({'|'.join(NAMES.values())}) (\d+)\b")
+_SIZE = 53  # of a chunk: a third of a pass through "squad"
+
+
+@pytest.fixture(scope="module")
+def mixture() -> Mixture:
+    """A mixture of invented rows."""
+    return Mixture(question_rows(), pair_rows(), seed=5)
+
+
+def _kind(example: QuestionExample) -> str:
+    asked = _MARK.search(example.question)
+    if asked is None:
+        return "polar"
+    if asked.group() not in example.context:
+        return "wrong"
+    return (
+        "predicates" if asked[1] == "tmp" else next(kind for kind, name in NAMES.items() if name == asked[1])
+    )
+
+
+def test_same_seed_draws_the_same_in_any_order(mixture: Mixture) -> None:
+    """A run that goes on with chunk 7 sees what it would have seen, whichever chunks were drawn before."""
+    other = Mixture(question_rows(), pair_rows(), seed=5)
+    assert other.questions(7, _SIZE) == [mixture.questions(chunk, _SIZE) for chunk in range(8)][7]
+    assert other.pairs(7, _SIZE) == mixture.pairs(7, _SIZE)
+    another = Mixture(question_rows(), pair_rows(), seed=6)
+    assert another.questions(7, _SIZE) != mixture.questions(7, _SIZE)
+    assert another.pairs(7, _SIZE) != mixture.pairs(7, _SIZE)
+
+
+def test_kinds_come_in_their_shares(mixture: Mixture) -> None:
+    """A chunk holds every kind of question in the share that was chosen."""
+    assert Counter(_kind(example) for example in mixture.questions(2, 200)) == {
+        "squad": 124,
+        "search": 10,
+        "informal": 12,
+        "sentences": 8,
+        "predicates": 18,
+        "wrong": 14,
+        "polar": 14,
+    }
+
+
+def test_nothing_is_seen_twice_before_everything_was_seen_once(mixture: Mixture) -> None:
+    """Each three chunks are one pass through all rows of a kind, in another order each time."""
+    passes = []
+    for turn in range(2):
+        drawn = [example for chunk in range(3) for example in mixture.questions(3 * turn + chunk, _SIZE)]
+        squad = [example.question.rstrip("? ").split()[-1] for example in drawn if _kind(example) == "squad"]
+        assert sorted(map(int, squad)) == list(range(COUNT))
+        passes.append(squad)
+    assert passes[0] != passes[1]
+    pairs = [row for chunk in range(3) for row in mixture.pairs(chunk, COUNT // 3)]
+    assert sorted(pairs, key=lambda row: row.premise) == sorted(pair_rows(), key=lambda row: row.premise)
+
+
+def test_every_answer_stands_at_its_place(mixture: Mixture) -> None:
+    """Cutting, titles and neighbours move an answer's offsets along with its words."""
+    answered = Counter[str]()
+    for example in (example for chunk in range(12) for example in mixture.questions(chunk, 100)):
+        kind = _kind(example)
+        number = int(re.findall(r"\d+", example.question)[-1])
+        if kind == "wrong" or (kind == "squad" and number % 3 == 0) or (kind == "polar" and number % 3 == 1):
+            assert example.answer is None
+            continue
+        assert example.answer is not None
+        right = {"polar": f"The ferry number {number} is late today", "predicates": f"day {number}"}
+        wording = right[kind] if kind in right else f"Mayor Alder {NAMES[kind]} {number}"
+        assert example.context[slice(*example.answer)] == wording
+        answered[kind] += 1
+    assert set(answered) == {"squad", "search", "informal", "sentences", "predicates", "polar"}
+
+
+def test_lone_sentences_get_neighbours(mixture: Mixture) -> None:
+    """A model must not learn that a context of this kind is one sentence long, or where in it the answer stands."""
+    examples = [example for chunk in range(12) for example in mixture.questions(chunk, 100)]
+    sentences = [
+        len(_MARK.findall(example.context)) // 2 for example in examples if _kind(example) == "sentences"
+    ]
+    assert set(sentences) == {1, 2, 3, 4}
+
+
+def test_long_contexts_are_cut_to_the_length_of_a_paragraph(mixture: Mixture) -> None:
+    """Four in five contexts are cut, to 95 words at most, not counting a title in front."""
+    examples = [example for chunk in range(12) for example in mixture.questions(chunk, 100)]
+    lengths = [
+        len(example.context.split()) for example in examples if _kind(example) in {"search", "informal"}
+    ]
+    full = len(question_rows()["search"][0].context.split())
+    assert 0.1 < sum(length == full for length in lengths) / len(lengths) < 0.3
+    assert all(length == full or length <= 95 for length in lengths)
+    assert min(lengths) < 45

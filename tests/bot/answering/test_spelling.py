@@ -1,0 +1,44 @@
+"""Slips of the keyboard put right by the words of the passages."""
+
+import pytest
+
+from bot.answering.spelling import near_spellings, put_right
+
+TEXTS = (
+    "The ferry Linnea sank off Tornvik on Sunday; rescuers brought nine people ashore.",
+    "The Brennan commission’s report on the anniversary is due in Hawaii.",
+)
+KNOWN = frozenset("when what did the sank sang off rescue commission report speech board boat said".split())
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("wen did teh Linea sank", "when did the Linnea sank"),
+        ("What did the resquers say?", "What did the rescuers say?"),
+        ("aniversary in hawai", "anniversary in Hawaii"),
+        ("the Brenan comission's report", "the Brennan commission's report"),
+    ],
+)
+def test_a_slip_becomes_the_word_of_the_passages(typed: str, meant: str) -> None:
+    """What no source and no dictionary knows is read as the word that it is one slip away from."""
+    assert put_right(typed, TEXTS, KNOWN) == meant
+
+
+@pytest.mark.parametrize("typed", ["When was it sang?", "What did Tornvik say?", "", "  ", "?!", "9 people"])
+def test_known_words_are_never_touched(typed: str) -> None:
+    """A word that exists is what was meant, however near it is to another."""
+    assert put_right(typed, TEXTS, KNOWN) == typed
+
+
+def test_a_word_between_two_others_is_left_alone() -> None:
+    """Guessing between two names would answer a question that nobody asked."""
+    assert put_right("Marle spoke", ["Marla and Marlo spoke."], frozenset()) == "Marle spoke"
+
+
+def test_near_spellings_keep_the_first_letter_and_count_edits() -> None:
+    """One slip in a short word, two in a long one; swapped letters are one slip."""
+    assert near_spellings("metting", ["meeting", "setting", "melting"]) == ["meeting", "melting"]
+    assert near_spellings("comision", ["commission"]) == ["commission"]
+    assert near_spellings("ferrry", ["ferry"]) == ["ferry"]
+    assert near_spellings("decsale", ["decade"]) == []
