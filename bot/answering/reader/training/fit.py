@@ -19,6 +19,7 @@ from bot.answering.reader.training.checkpointing import Progress
 from bot.answering.reader.training.encoding import Encoder
 from bot.answering.reader.training.mixing import Mixture
 from bot.answering.reader.training.model import TwoHeads
+from bot.answering.reader.training.restoring import restore
 from bot.answering.reader.training.rows import QUESTION_FILES, read_pairs, read_questions
 
 _WARM_UP = 200
@@ -34,7 +35,9 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
 @click.option("--rate", default=2e-4, show_default=True, help="The highest learning rate.")
 @click.option("--seed", default=1, show_default=True)
 @click.option(
-    "--begin", type=click.Path(path_type=Path, exists=True), help="Checkpoint whose weights to begin from."
+    "--begin",
+    type=click.Path(path_type=Path, exists=True),
+    help="Checkpoint, or a shipped .onnx file, whose weights to begin from.",
 )
 @click.option("--encoder", type=_FOLDER, help="Encoder to begin from, if not the packaged one.")
 @click.option("--pause", default=4.0, show_default=True, help="Minutes between checkpoints.")
@@ -55,7 +58,9 @@ def main(
     try:
         work.mkdir(parents=True, exist_ok=True)
         model = TwoHeads(folder)
-        if begin is not None:
+        if begin is not None and begin.suffix == ".onnx":
+            restore(begin, model)
+        elif begin is not None:
             checkpointing.load(begin, model)
         optimizer = _optimizer(model, rate)
         progress = checkpointing.resume(work, model, optimizer, Progress(seed, rate))

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from bot.answering.reader.model.onnx import SHIPPED
 from tests.bot.answering.reader.training.invented_rows import write_rows
 from tests.children import run_python
 
@@ -24,6 +25,7 @@ from bot.answering.reader.model.pairs import PairEncoder
 from bot.answering.reader.training import export, fit
 from bot.answering.reader.training.checkpointing import load
 from bot.answering.reader.training.model import TwoHeads
+from bot.answering.reader.training.restoring import restore
 from tests.bot.answering.reader.training.invented_rows import tokenizer
 
 torch.set_num_threads(1)
@@ -109,6 +111,16 @@ for name in ("plain", "small"):
     told["spans"][name] = as_lists(reader.spans(question, texts))
     told["relations"][name] = [list(found) for found in reader.relate(pairs)]
     told[name] = [reader.name, reader.threshold, (folder / f"{name}.onnx").stat().st_size]
+for name in ("plain", "small"):
+    begun = TwoHeads(encoder)
+    restore(folder / f"{name}.onnx", begun)
+    pairs_of = zip(begun.parameters(), model.parameters(), strict=True)
+    told[f"restored {name}"] = max(float((a - b).abs().max() / b.abs().max().clamp(min=1e-6)) for a, b in pairs_of)
+told["begun"] = run(fit.main, "--data", data, "--work", str(folder / "begun"), "--steps", "1", "--rate", "1e-12",
+                    "--begin", str(folder / "small.onnx"))
+told["begun apart"] = max(float((a - state("begun")["model"][n]).abs().max()) for n, a in begun.state_dict().items())
+told["foreign"] = run(fit.main, "--data", data, "--work", str(folder / "foreign"), "--steps", "1", "--rate", "1e-12",
+                      "--begin", sys.argv[5])
 print(json.dumps(told))
 """
 _ASKED = (
@@ -123,7 +135,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """What happened to a run that was killed, and to others."""
     folder, data = tmp_path_factory.mktemp("fit"), tmp_path_factory.mktemp("data")
     write_rows(data)
-    done = run_python(_CODE, str(folder), str(data), _STEPS, json.dumps(_ASKED))
+    done = run_python(_CODE, str(folder), str(data), _STEPS, json.dumps(_ASKED), str(SHIPPED))
     assert done.returncode == 0, done.stderr
     result: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return result
@@ -187,6 +199,16 @@ def test_checkpoint_of_before_the_settings_were_kept_goes_on(told: dict[str, Any
     steps, seed, rate, questions, pairs = told["legacy facts"]
     assert (steps, seed, rate, pairs) == (85, 1, 0.01, 85 * 16)
     assert 85 * 32 - 2 <= questions <= 85 * 32
+
+
+def test_training_goes_on_from_an_exported_file(told: dict[str, Any]) -> None:
+    """Without a checkpoint nothing is lost but what rounding costs; weights of another model are refused."""
+    assert told["restored plain"] == 0.0
+    assert 0.0 < told["restored small"] < 0.01
+    assert told["begun"]["code"] == 0
+    assert told["begun apart"] < 1e-6
+    assert told["foreign"]["code"] == 1
+    assert "it is of another model." in told["foreign"]["error"]
 
 
 def test_exported_model_reads_as_the_trained_one(told: dict[str, Any]) -> None:
