@@ -10,7 +10,7 @@ LONGEST_QUESTION = 64  # word pieces; as in the reference script of SQuAD
 # Word pieces of one pass. Nearly every news paragraph fits; attention's cost grows with the square.
 LONGEST_WINDOW = 288
 _STRIDE = 96  # word pieces that neighbouring windows share: an answer at an edge stands whole in one of them
-_LONGEST_PAIR = 192
+LONGEST_PAIR = 192
 # No word piece of any vocabulary in use is longer on average: cutting first spares the tokenizer.
 _CHARACTERS_PER_PIECE = 40
 
@@ -42,7 +42,7 @@ class PairEncoder:
         self._tokenizer.no_truncation()
         self._frame = _Frame(tokenizer.encode("a", "b"))
         self._room = min(longest, LONGEST_WINDOW) - self._frame.size
-        self._pair_room = min(longest, _LONGEST_PAIR) - self._frame.size
+        self._pair_room = min(longest, LONGEST_PAIR) - self._frame.size
 
     def windows(self, question: str, text: str) -> list[PiecePair]:
         """Return *text* behind *question*, in overlapping windows if it is long; none for a text without pieces."""

@@ -4,10 +4,16 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bot.answering.reader.model.pairs import LONGEST_QUESTION, LONGEST_WINDOW, PairEncoder, cover
+from bot.answering.reader.model.pairs import (
+    LONGEST_PAIR,
+    LONGEST_QUESTION,
+    LONGEST_WINDOW,
+    PairEncoder,
+    cover,
+)
 from tests.tiny_tokenizers import byte_pairs, word_pieces
 
 ENCODERS = {"as BERT": PairEncoder(word_pieces()), "as RoBERTa": PairEncoder(byte_pairs())}
@@ -33,7 +39,9 @@ def test_windows_cover_everything(data: st.DataObject) -> None:
 @given(kinds, texts, texts)
 def test_short_texts_are_joined_as_the_tokenizer_joins_them(kind: str, question: str, text: str) -> None:
     """Ids, segments and offsets of one window are those that the tokenizer gives both texts together."""
+    assume(len(TOKENIZERS[kind].encode(question, add_special_tokens=False).ids) <= LONGEST_QUESTION)
     joined = TOKENIZERS[kind].encode(question, text)
+    assume(len(joined.ids) <= LONGEST_PAIR)
     own = [place for place, which in enumerate(joined.sequence_ids) if which == 1]
     windows = ENCODERS[kind].windows(question, text)
     assert len(windows) == (len(own) > 0)
