@@ -12,6 +12,9 @@ AUXILIARIES = frozenset(
     "is are was were will would did does do has have had can could should may might must".split()
 )
 
+# "Were is the meeting", "were in Hawaii will he speak": no question begins so but with "where" meant.
+_AFTER_WHERE = AUXILIARIES | {"in", "on", "at", "from", "to"}
+
 
 def put_straight(text: str) -> str:
     """Return the wording to analyse; offsets are not those of *text*."""
@@ -31,6 +34,8 @@ def _without_preface(text: str) -> str:
 def respelt(text: str) -> str:
     """Read a misspelt question word at the beginning as meant, unless another question word stands there."""
     words = [(match.group().lower(), match.span()) for match in re.finditer(r"[^\W\d_]+", text)]
+    if len(words) > 1 and words[0][0] == "were" and words[1][0] in _AFTER_WHERE:
+        return f"where{text[words[0][1][1] :]}"
     if not words or words[0][0] in AUXILIARIES or any(word in QUESTION_WORDS for word, _ in words):
         return text
     for word, (start, end) in words[:2]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.answering.questions.question import Question, Wants
 from bot.answering.reader.model.protocol import Span
+from bot.answering.values.datelines import dateline_end
 from bot.answering.values.kinds import NAMES, Kind
 from bot.answering.values.mentions import Mention
 from bot.answering.values.recognition import recognise
@@ -31,12 +32,18 @@ def candidates(question: Question, text: str, spans: Iterable[Span]) -> list[Can
     says "18" or "on Thursday, January 18, with" means the date. A name's span is kept as it is.
     """
     best: dict[tuple[int, int], float] = {}
-    mentions = recognise(text, question.kinds) if question.wants is Wants.VALUE else ()
+    mentions = _askable(text, question) if question.wants is Wants.VALUE else []
     for span in spans:
         for start, end in _meant(question, text, span, mentions):
             best[start, end] = max(best.get((start, end), span.margin), span.margin)
     ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
     return [Candidate(start, end, margin) for (start, end), margin in ranked]
+
+
+def _askable(text: str, question: Question) -> list[Mention]:
+    """Return the mentions that may answer: a dateline says when a report was written, not when anything happened."""
+    written = dateline_end(text) if Kind.DATE in question.kinds else 0
+    return [mention for mention in recognise(text, question.kinds) if mention.start >= written]
 
 
 def _meant(

@@ -33,10 +33,11 @@ _SMALL = frozenset({"and", "de", "la", "le", "of", "on", "the", "upon", "sur", "
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """Where an article says it was written, as a citation shows it, and when."""
+    """Where an article says it was written, as a citation shows it, and when; ``end`` is that of its date."""
 
     label: str
     said: DateExpression | None
+    end: int = 0
 
 
 def find_dateline(body: str) -> Dateline | None:
@@ -53,6 +54,12 @@ def find_dateline(body: str) -> Dateline | None:
     return None
 
 
+def dateline_end(paragraph: str) -> int:
+    """Return where the dated dateline that *paragraph* begins with ends; 0 if it begins with none."""
+    dateline = _dated(paragraph[:_HEAD_CHARACTERS])
+    return dateline.end if dateline else 0
+
+
 def _dated(line: str) -> Dateline | None:
     for found in find_dates(line):
         said = found.expression
@@ -60,7 +67,9 @@ def _dated(line: str) -> Dateline | None:
             continue
         place, after = _PLACE.match(line[: found.start]), _AFTER.match(line, found.end)
         if place and after and _is_capitalised(place["place"]):
-            return Dateline(f"{_title_case(place['place'])}, {line[found.start : found.end]}", said)
+            return Dateline(
+                f"{_title_case(place['place'])}, {line[found.start : found.end]}", said, found.end
+            )
         return None
     return None
 

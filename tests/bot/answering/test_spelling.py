@@ -16,6 +16,8 @@ KNOWN = frozenset("when what did the sank sang off rescue commission report spee
     [
         ("wen did teh Linea sank", "when did the Linnea sank"),
         ("What did the resquers say?", "What did the rescuers say?"),
+        ("Were is the Linnea?", "where is the Linnea?"),
+        ("Were in Hawaii is it?", "where in Hawaii is it?"),
         ("aniversary in hawai", "anniversary in Hawaii"),
         ("the Brenan comission's report", "the Brennan commission's report"),
     ],
@@ -25,7 +27,10 @@ def test_a_slip_becomes_the_word_of_the_passages(typed: str, meant: str) -> None
     assert put_right(typed, TEXTS, KNOWN) == meant
 
 
-@pytest.mark.parametrize("typed", ["When was it sang?", "What did Tornvik say?", "", "  ", "?!", "9 people"])
+@pytest.mark.parametrize(
+    "typed",
+    ["When was it sang?", "Were the people said off?", "What did Tornvik say?", "", "  ", "?!", "9 people"],
+)
 def test_known_words_are_never_touched(typed: str) -> None:
     """A word that exists is what was meant, however near it is to another."""
     assert put_right(typed, TEXTS, KNOWN) == typed

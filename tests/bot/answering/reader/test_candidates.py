@@ -56,3 +56,14 @@ def test_the_best_stands_first() -> None:
     """Order is by margin, then by place."""
     spans = [_span("ferry", 0.5), _span("Ana Diaz", 2.0), _span("refunded", 0.5)]
     assert _words("Why?", *spans) == ["Ana Diaz", "ferry", "refunded"]
+
+
+def test_a_dateline_says_when_nothing_happened() -> None:
+    """The day that a report was written on is no answer to when something took place."""
+    text = "OSLO, January 12, 2024 – The ferry sank on Monday."
+    spans = [
+        Span(text.index(words), text.index(words) + len(words), 2.0)
+        for words in ("January 12, 2024", "Monday")
+    ]
+    found = candidates(analyse("When did the ferry sink?"), text, spans)
+    assert [text[one.start : one.end] for one in found] == ["Monday"]
