@@ -26,7 +26,7 @@ _FACTS = ("steps", "seed", "questions", "pairs")  # of the training, told in the
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 
 
-class _Graph(nn.Module):  # type: ignore[misc]
+class _Graph(nn.Module):  # type: ignore[misc]  # to mypy torch is Any, see pyproject.toml
     """The model without padding: ids and segments in; starts, ends and relation out."""
 
     def __init__(self, model: TwoHeads) -> None:

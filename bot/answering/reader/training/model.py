@@ -10,7 +10,7 @@ from transformers.utils import logging
 from bot.answering.reader.training.rows import LABELS
 
 
-class TwoHeads(nn.Module):  # type: ignore[misc]
+class TwoHeads(nn.Module):  # type: ignore[misc]  # to mypy torch is Any, see pyproject.toml
     """BERT with a span head over every piece and an entailment head over the first.
 
     The span head's score of piece 0 as start and end is the score of "not here" (Devlin et al., 2019).
