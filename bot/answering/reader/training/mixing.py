@@ -23,13 +23,13 @@ from bot.answering.reader.training.windows import closest_sentence, window_aroun
 # questions, and what the reader is measured on. Template questions ("Who banned something?") are the least
 # like what people ask, and only stand behind "predicates".
 SHARES = {
-    "squad": 0.62,
-    "search": 0.05,
-    "informal": 0.06,
-    "sentences": 0.04,
-    "predicates": 0.09,
-    "wrong": 0.07,
-    "polar": 0.07,
+    "squad": 0.70,
+    "search": 0.04,
+    "informal": 0.05,
+    "sentences": 0.03,
+    "predicates": 0.06,
+    "wrong": 0.06,
+    "polar": 0.06,
 }
 
 _TITLED = 0.15  # contexts with their title in front, as an article's headline would stand
