@@ -3,10 +3,18 @@
 CrossciteError
 ├── DamagedQuoteError       a stored text is not the one that was indexed
 ├── EvaluationDataError     the evaluation data is not there or cannot be read
+├── LogError                something is wrong with the citation log
+│   ├── AnswerErasedError   words that an old answer needs were erased
+│   ├── LogKeyError         its secret key cannot be read, made or used
+│   ├── LogUnavailableError it cannot be opened, written or read
+│   └── UnknownEventError   it holds no event with that number
 ├── QuestionError           the question cannot be taken
 ├── ReaderModelError        the trained reader cannot be loaded, or failed
+├── RulingError             a moderator's decision does not fit the answer
 └── SettingsError           a setting has a value that cannot be used
 """
+
+from pathlib import Path
 
 
 class CrossciteError(Exception):
@@ -32,6 +40,58 @@ class EvaluationDataError(CrossciteError):
     """The evaluation data is not there or cannot be read."""
 
 
+class LogError(CrossciteError):
+    """Something is wrong with the citation log."""
+
+
+class AnswerErasedError(LogError):
+    """An old answer cannot be shown: words that it needs were taken down or erased, or it is no answer."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(
+            f"Event {number} cannot be shown as an answer any more: words that it needs were erased."
+        )
+
+
+class LogKeyError(LogError):
+    """The log's secret key cannot be read, made or used."""
+
+    def __init__(self, path: Path | None, reason: str) -> None:
+        where = str(path) if path else "CROSSCITE_LOG_KEY"
+        super().__init__(f"The citation log's key in {where} cannot be used: {reason}.")
+
+
+class LogUnavailableError(LogError):
+    """The log cannot be opened, written or read; what was to be written is not there, what was stays."""
+
+    @classmethod
+    def opening(cls, error: Exception) -> "LogUnavailableError":
+        """Say that the database could not be opened."""
+        return cls(f"The citation log cannot be opened ({_first_line(error)}): see CROSSCITE_LOG_DATABASE.")
+
+    @classmethod
+    def writing(cls, error: Exception) -> "LogUnavailableError":
+        """Say that an event could not be written."""
+        return cls(f"The citation log cannot be written ({_first_line(error)}), so nothing is shown.")
+
+    @classmethod
+    def reading(cls, error: Exception) -> "LogUnavailableError":
+        """Say that the database could not be read."""
+        return cls(f"The citation log cannot be read ({_first_line(error)}).")
+
+    @classmethod
+    def damaged(cls) -> "LogUnavailableError":
+        """Say that a row does not hold what was written."""
+        return cls("The citation log is damaged: run `crosscite log verify` to see where.")
+
+
+class UnknownEventError(LogError):
+    """The log holds no event with that number."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"The citation log has no event {number}; `crosscite log list` shows the newest.")
+
+
 class QuestionError(CrossciteError):
     """The question is empty or too long."""
 
@@ -40,5 +100,15 @@ class ReaderModelError(CrossciteError):
     """The trained reader cannot be loaded, or failed."""
 
 
+class RulingError(CrossciteError):
+    """A moderator's decision does not fit the answer that it is about."""
+
+
 class SettingsError(CrossciteError):
     """A setting has a value that cannot be used."""
+
+
+def _first_line(error: Exception) -> str:
+    """Return what a driver said, without the statement and the parameters that SQLAlchemy adds."""
+    said = str(getattr(error, "orig", None) or error).strip()
+    return said.splitlines()[0].rstrip(".") if said else type(error).__name__

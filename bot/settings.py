@@ -1,12 +1,12 @@
 """What Crosscite needs to be told: read once, from the environment and `.env`, and passed in.
 
-Variables begin with ``CROSSCITE_``; those of the index with ``CROSSCITE_INDEX_``, so that
-``CROSSCITE_INDEX_DIRECTORY`` is ``Settings.index.directory``.
+Variables begin with ``CROSSCITE_``; those of the index with ``CROSSCITE_INDEX_``, of the citation log with
+``CROSSCITE_LOG_``, so that ``CROSSCITE_INDEX_DIRECTORY`` is ``Settings.index.directory``.
 """
 
 from pathlib import Path
 
-from pydantic import Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from pydantic_settings.exceptions import SettingsError as UnreadableSettingsError
 
@@ -16,6 +16,29 @@ from index.settings import IndexSettings
 SHIPPED_READER = "crosscite-reader"
 
 _PREFIX = "CROSSCITE_"
+
+
+class LogSettings(BaseModel):
+    """Where the citation log is, and for how long it keeps what is personal."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    database: SecretStr = Field(
+        default=SecretStr("sqlite:///.crosscite/log/log.db"),
+        description="SQLite file, or PostgreSQL as postgresql+psycopg://user:password@host/name",
+    )
+    key: SecretStr | None = Field(
+        default=None,
+        description="64 hexadecimal digits that members' ids are hashed with; unset: the key file's",
+    )
+    key_file: Path = Field(
+        default=Path(".crosscite/log/key"), description="Made at first use, if there is none"
+    )
+    anchors: Path = Field(
+        default=Path(".crosscite/log/anchors.jsonl"),
+        description="Signed heads of the log, outside its database",
+    )
+    keep_days: int = Field(default=30, ge=0, description="Days that questions, reports and notes are kept")
 
 
 class Settings(BaseSettings):
@@ -32,6 +55,9 @@ class Settings(BaseSettings):
 
     index: IndexSettings = Field(
         default_factory=lambda: IndexSettings.model_validate({}), description="Articles, index and models"
+    )
+    log: LogSettings = Field(
+        default_factory=lambda: LogSettings.model_validate({}), description="The citation log"
     )
     passages_read: int = Field(default=24, ge=1, description="Passages that the reader reads for a question")
     reader_model: str = Field(

@@ -1,5 +1,7 @@
-"""The composition root: builds every part from the settings and puts them together."""
+"""The composition root of answering: builds every part from the settings and puts them together."""
 
+import hashlib
+import json
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
@@ -13,11 +15,16 @@ from bot.answering.reader.trained_reader import TrainedReader
 from bot.answering.reader.typed_reader import TypedReader
 from bot.answering.service import AnswerService
 from bot.settings import SHIPPED_READER, Settings
+from index.embedding.models import file_sha256
 from index.wiring import open_index
 
 
-def open_service(settings: Settings) -> AnswerService:
-    """Open the index and put a reader on it.
+def open_service(
+    settings: Settings, index_version: str | None = None, *, fingerprinted: bool = False
+) -> AnswerService:
+    """Open the index, the current version of it or an older one, and put a reader on it.
+
+    A *fingerprinted* service names its reader by the bytes of its models, too, which takes time to read.
 
     Raises:
         ArticleIndexError: there is no index, or it is refused.
@@ -25,10 +32,26 @@ def open_service(settings: Settings) -> AnswerService:
     """
     with ThreadPoolExecutor(1) as beside:  # the models take a third of a second, the index half of one
         loading = beside.submit(open_reader_models, settings)
-        index = open_index(settings.index)
+        index = open_index(settings.index, index_version)
         spans, entailment = loading.result()
     reader = CombinedReader(TrainedReader(spans, entailment), TypedReader(index.embedder))
-    return AnswerService(index, reader, detect_language(), passages_read=settings.passages_read)
+    fingerprint = (
+        fingerprint_of(reader.name, *_model_hashes(settings), spans.threshold) if fingerprinted else ""
+    )
+    return AnswerService(
+        index, reader, detect_language(), passages_read=settings.passages_read, fingerprint=fingerprint
+    )
+
+
+def _model_hashes(settings: Settings) -> list[str]:
+    """Return the SHA-256 of every model that is a file; published ones are known by their names."""
+    files = (_onnx_file(settings.reader_model), _onnx_file(settings.entailment_model))
+    return [file_sha256(file) for file in files if file is not None]
+
+
+def fingerprint_of(*facts: object) -> str:
+    """Return 16 hexadecimal digits that stand for *facts*."""
+    return hashlib.sha256(json.dumps(facts, ensure_ascii=True).encode()).hexdigest()[:16]
 
 
 def open_reader_models(settings: Settings) -> tuple[SpanModel, EntailmentModel]:

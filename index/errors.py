@@ -18,6 +18,8 @@ ArticleIndexError
 │   ├── IndexDamagedError         a file is missing or not the one that was written
 │   ├── IndexFormatError          it was written by a newer or older Crosscite
 │   └── IndexModelError           it was built with another embedding model
+├── IndexVersionGoneError         a replaced version was removed
+├── ArticleStillIndexedError      an article that is to be taken down can still be found
 └── UnknownArticleError           the index holds no such article
 """
 
@@ -146,6 +148,25 @@ class IndexModelError(IndexUnusableError):
 
     def __init__(self, directory: Path, reason: str) -> None:
         super().__init__(f"The index in {directory} cannot be searched ({reason}): run `crosscite build`.")
+
+
+class IndexVersionGoneError(ArticleIndexError):
+    """A replaced version of the index was removed since."""
+
+    def __init__(self, directory: Path, version: str) -> None:
+        super().__init__(
+            f"The index in {directory} no longer keeps its version {version}: ask the current one, and set "
+            "CROSSCITE_INDEX_KEEP_DAYS higher to keep later ones longer."
+        )
+
+
+class ArticleStillIndexedError(ArticleIndexError):
+    """An article that is to be taken down can still be found."""
+
+    def __init__(self, article_id: str, file: str) -> None:
+        super().__init__(
+            f"{article_id} is still indexed: remove {file} from the corpus and run `crosscite build` first."
+        )
 
 
 class UnknownArticleError(ArticleIndexError):

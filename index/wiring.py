@@ -18,6 +18,7 @@ from index.building.manifest import (
     check_files,
     read_manifest,
 )
+from index.building.older import find_version, remove_holding
 from index.building.report import STEPS, BuildReport, Progress
 from index.embedding.exported import open_embedder
 from index.errors import IndexDamagedError, IndexModelError, ModelNotFoundError, StoreError
@@ -36,6 +37,7 @@ __all__ = [
     "corpus_is_newer",
     "index_status",
     "open_index",
+    "remove_older_versions",
 ]
 
 
@@ -118,14 +120,14 @@ class OpenIndex:
         return _status(self._settings, self._manifest)
 
 
-def open_index(settings: IndexSettings) -> OpenIndex:
-    """Open the current version, after checking every byte of it.
+def open_index(settings: IndexSettings, version: str | None = None) -> OpenIndex:
+    """Open the current version, or an older *version*, after checking every byte of it.
 
     Raises:
         IndexUnusableError: there is none, it is damaged, or it was built with another model.
     """
     directory = settings.directory
-    folder, manifest = read_manifest(directory)
+    folder, manifest = read_manifest(directory) if version is None else find_version(directory, version)
     model = manifest.model
     if model.name != settings.embedding_model:
         reason = f"it was built with the model {model.name}, not {settings.embedding_model}"
@@ -146,6 +148,17 @@ def open_index(settings: IndexSettings) -> OpenIndex:
         except ModelNotFoundError as error:
             raise IndexModelError(directory, error.user_message.rstrip(".")) from error
     return OpenIndex(settings, manifest, texts, Searcher(embedder, vectors, words, texts))
+
+
+def remove_older_versions(settings: IndexSettings, article_id: str) -> int:
+    """Remove every replaced version that holds an article which was taken down; return how many.
+
+    Raises:
+        ArticleStillIndexedError: the current version holds it; nothing was removed.
+        IndexUnusableError: there is no index.
+        OSError: a version cannot be removed.
+    """
+    return remove_holding(settings.directory, article_id)
 
 
 def index_status(settings: IndexSettings) -> IndexStatus:

@@ -15,7 +15,7 @@ from bot.answering.answers import (
     Version,
 )
 from bot.answering.claims import Claim
-from bot.answering.disagreement import Verdict, relate
+from bot.answering.disagreement import Compatible, Verdict, nobody_ruled, relate
 from bot.answering.questions.question import Question
 from bot.answering.quoting import sentence_run
 from bot.answering.values.context import ArticleContext
@@ -36,6 +36,7 @@ def compose(
     contexts: Mapping[str, ArticleContext],
     notes: Sequence[Note],
     index_version: str,
+    compatible: Compatible = nobody_ruled,
 ) -> Answer:
     """Put the versions in order, number their citations and say how they stand to each other.
 
@@ -43,7 +44,7 @@ def compose(
     offset; it means nothing.
     """
     ordered = sorted(groups, key=lambda group: _order(group, contexts))
-    verdict: Verdict = relate(ordered, many=many)
+    verdict: Verdict = relate(ordered, many=many, compatible=compatible)
     citations: dict[tuple[str, int], Citation] = {}
     versions = tuple(_version(question, group, citations, sources) for group in ordered)
     outcome = Outcome.DISPUTED if verdict.relation is Relation.RIVAL else Outcome.ANSWERED

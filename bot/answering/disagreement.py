@@ -1,12 +1,15 @@
 """May these versions all hold? One, complementary, or rival; and what exactly the rivals differ in."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from bot.answering.answers import Disagreement, DisagreementKind, Relation
+from bot.answering.claims import Claim
 from bot.answering.values.comparison import Comparison, Fit, compare
 from bot.answering.versions import ClaimGroup
+
+Compatible = Callable[[Claim, Claim], bool]  # whether a moderator decided that two claims are no disagreement
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +20,17 @@ class Verdict:
     disagreement: Disagreement | None
 
 
-def relate(groups: Sequence[ClaimGroup], *, many: bool) -> Verdict:
+def nobody_ruled(_first: Claim, _second: Claim) -> bool:
+    """Leave every pair as it is."""
+    return False
+
+
+def relate(groups: Sequence[ClaimGroup], *, many: bool, compatible: Compatible = nobody_ruled) -> Verdict:
     """Decide how the versions stand to each other.
 
     They are rivals only where the question's slot holds one value at a time (*many* is false), two
-    versions come from different articles, and no value of the one can hold together with one of the other.
+    versions come from different articles, and no value of the one can hold together with one of the other,
+    nor are any two of their claims *compatible* by a ruling.
     """
     if len(groups) == 1:
         return Verdict(Relation.ONE, None)
@@ -30,7 +39,7 @@ def relate(groups: Sequence[ClaimGroup], *, many: bool) -> Verdict:
     pairs: list[tuple[int, int]] = []
     reasons: list[Comparison] = []
     for (i, first), (j, second) in combinations(enumerate(groups), 2):
-        reason = _differ(first, second)
+        reason = _differ(first, second, compatible)
         if reason is not None:
             pairs.append((i, j))
             reasons.append(reason)
@@ -44,8 +53,10 @@ def relate(groups: Sequence[ClaimGroup], *, many: bool) -> Verdict:
     return Verdict(Relation.RIVAL, disagreement)
 
 
-def _differ(first: ClaimGroup, second: ClaimGroup) -> Comparison | None:
+def _differ(first: ClaimGroup, second: ClaimGroup, compatible: Compatible) -> Comparison | None:
     if set(first.articles) == set(second.articles):
+        return None
+    if any(compatible(one, other) for one in first.claims for other in second.claims):
         return None
     comparisons = [compare(one.value, other.value) for one in first.claims for other in second.claims]
     if all(comparison.fit is Fit.DIFFERENT for comparison in comparisons):

@@ -1,8 +1,8 @@
 """The way of a question, from its words to an answer: screen, retrieve, read, compare, compose."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 from bot.answering.answers import Answer, Note, RelatedPassage, Source
 from bot.answering.claims import choose_claims
@@ -11,6 +11,7 @@ from bot.answering.intake import check_question, screen
 from bot.answering.questions.analysis import analyse
 from bot.answering.questions.question import Question
 from bot.answering.reader.protocol import Excerpt, Reader, Reading
+from bot.answering.rulings import Heeded, Meaning, Ruling, heeded, meaning_of
 from bot.answering.spelling import put_right
 from bot.answering.terms import terms_of
 from bot.answering.values.consistency import length_conflicts, weekday_conflicts
@@ -18,26 +19,53 @@ from bot.answering.values.context import ArticleContext, article_context
 from bot.answering.values.kinds import Kind
 from bot.answering.versions import group_claims
 from index.articles import Article
+from index.retrieval.passages import Passage
 from index.wiring import OpenIndex
 
 _RELATED_SHOWN = 3
 _RELATED_CLOSENESS = 0.25  # share of the question's words that a passage must speak of to be called related
 
 
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """An answer with what it came from: the passages read, best first.
+
+    ``meaning`` is None where nothing was looked up, as for small talk.
+    """
+
+    answer: Answer
+    passages: tuple[Passage, ...] = ()
+    meaning: Callable[[], Meaning] | None = None
+
+
 class AnswerService:
-    """Answers questions from one opened index version with one reader; deterministic, and safe to keep."""
+    """Answers questions from one opened index version with one reader; deterministic, and safe to keep.
+
+    ``fingerprint`` names the reader together with whatever else decides on answers.
+    """
 
     def __init__(
-        self, index: OpenIndex, reader: Reader, detect_language: Callable[[str], str], *, passages_read: int
+        self,
+        index: OpenIndex,
+        reader: Reader,
+        detect_language: Callable[[str], str],
+        *,
+        passages_read: int,
+        fingerprint: str = "",
     ) -> None:
         self.index = index
         self.reader = reader
+        self.fingerprint = fingerprint or reader.name
         self._detect_language = detect_language
         self._passages_read = passages_read
         self._context = lru_cache(maxsize=1024)(self._article_context)
 
     def answer(self, question: str) -> Answer:
-        """Answer *question* in the sources' own words.
+        """Answer *question* in the sources' own words; see `consider`."""
+        return self.consider(question).answer
+
+    def consider(self, question: str, rulings: Sequence[Ruling] = ()) -> Considered:
+        """Answer *question* in the sources' own words, heeding *rulings*, and say what the answer came from.
 
         Raises:
             QuestionError: the question is empty or too long.
@@ -46,7 +74,7 @@ class AnswerService:
         trimmed = check_question(question)
         refusal = screen(trimmed, self._detect_language, self._corpus_words)
         if refusal is not None:
-            return Answer(trimmed, refusal, self.index.version)
+            return Considered(Answer(trimmed, refusal, self.index.version))
         passages = self.index.search(trimmed, self._passages_read)
         meant = put_right(trimmed, [p.paragraph.text for p in passages], self.index.embedder.words)
         if meant != trimmed:
@@ -55,17 +83,19 @@ class AnswerService:
             Excerpt(passage, self.index.article(passage.paragraph.article_id)) for passage in passages
         ]
         analysed = analyse(meant)
-        answer = self._compose(analysed, self.reader.read(analysed, excerpts))
-        return replace(answer, question=trimmed)
+        meaning = cache(lambda: meaning_of(analysed, self.index.embedder))
+        heed = heeded(rulings, self.fingerprint, meaning)
+        answer = self._compose(analysed, self.reader.read(analysed, excerpts), heed)
+        return Considered(replace(answer, question=trimmed), tuple(passages), meaning)
 
     def source_of(self, article_id: str) -> Source:
         """Return an article as a citation names it."""
         return Source(article_id, self.index.article(article_id).details, self._context(article_id).dateline)
 
-    def _compose(self, question: Question, readings: Sequence[Reading]) -> Answer:
+    def _compose(self, question: Question, readings: Sequence[Reading], heed: Heeded) -> Answer:
         names = sorted({reading.passage.paragraph.article_id for reading in readings})
         contexts = {name: self._context(name) for name in names}
-        claims = choose_claims(question, readings, contexts)
+        claims = heed.on(choose_claims(question, readings, contexts))
         if not claims.chosen:
             return no_answer(question.text, self.index.version, self._related(readings))
         cited = sorted({claim.article_id for claim in claims.chosen})
@@ -77,6 +107,7 @@ class AnswerService:
             contexts=contexts,
             notes=self._notes(question, cited, contexts),
             index_version=self.index.version,
+            compatible=heed.compatible,
         )
 
     def _related(self, readings: Sequence[Reading]) -> list[RelatedPassage]:

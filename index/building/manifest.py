@@ -117,11 +117,21 @@ def read_manifest(directory: Path) -> tuple[Path, Manifest]:
         raise IndexDamagedError(directory, f"{MANIFEST_FILE} cannot be read") from error
     if hashlib.sha256(data).hexdigest() != expected:
         raise IndexDamagedError(directory, f"{MANIFEST_FILE} is not the one that was written")
+    return folder, parsed_manifest(directory, data)
+
+
+def parsed_manifest(directory: Path, data: bytes) -> Manifest:
+    """Return the manifest in *data*.
+
+    Raises:
+        IndexFormatError: it has another format.
+        IndexDamagedError: it is no manifest.
+    """
     try:
         found = _Format.model_validate_json(data).format
         if found != FORMAT:
             raise IndexFormatError(directory, found, FORMAT)
-        return folder, Manifest.model_validate_json(data)
+        return Manifest.model_validate_json(data)
     except ValidationError as error:
         raise IndexDamagedError(directory, f"{MANIFEST_FILE} is not a manifest") from error
 

@@ -1,0 +1,125 @@
+"""What moderators decided, as far as later answers must heed it.
+
+A ruling holds for the question it was made on and for questions that mean the same, as long as the reader and
+the paragraphs are what they were: a paragraph's id is a hash of its text, so an edit ends the ruling by itself.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.answering.claims import Claim, Claims
+from bot.answering.questions.question import Question
+from index.embedding.protocol import Embedder
+
+_SCALE = 127  # a signed byte holds a component of a unit vector to within half a percent
+_SAME_MEANING = 0.8  # cosine
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words of one paragraph; offsets are code points, end exclusive."""
+
+    paragraph_id: str
+    start: int
+    end: int
+
+    def touches(self, paragraph_id: str, start: int, end: int) -> bool:
+        """Whether other words share a character with these."""
+        return self.paragraph_id == paragraph_id and self.start < end and start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a question means: how it is understood, and its vector as signed bytes."""
+
+    form: str
+    vector: bytes
+
+    def is_near(self, other: "Meaning") -> bool:
+        """Whether both ask for the same: the same kind of answer, in words that mean much the same."""
+        if self.form != other.form or len(self.vector) != len(other.vector):
+            return False
+        return cosine(self.vector, other.vector) >= _SAME_MEANING
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """One decision: quotes to withhold, and pairs of quotes that are no disagreement; ``reader`` is a fingerprint."""
+
+    reader: str
+    meaning: Meaning
+    withheld: tuple[Span, ...] = ()
+    unmarked: tuple[tuple[Span, Span], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heeded:
+    """What all rulings on one question come to."""
+
+    withheld: tuple[Span, ...] = ()
+    unmarked: tuple[tuple[Span, Span], ...] = ()
+
+    def on(self, claims: Claims) -> Claims:
+        """Return the claims without those that are withheld; nothing that was not chosen takes their place."""
+        kept = (claim for claim in claims.chosen if not any(_touched(span, claim) for span in self.withheld))
+        return Claims(tuple(kept), claims.many)
+
+    def compatible(self, first: Claim, second: Claim) -> bool:
+        """Whether a moderator decided that two claims are no disagreement."""
+        return any(
+            (_touched(one, first) and _touched(other, second))
+            or (_touched(one, second) and _touched(other, first))
+            for one, other in self.unmarked
+        )
+
+
+NOTHING = Heeded()
+
+
+def heeded(rulings: Sequence[Ruling], reader: str, meaning: Callable[[], Meaning]) -> Heeded:
+    """Put together the rulings that hold for a question; *meaning* is only called where there is one to compare."""
+    standing = [ruling for ruling in rulings if ruling.reader == reader]
+    if not standing:
+        return NOTHING
+    asked = meaning()
+    near = [ruling for ruling in standing if ruling.meaning.is_near(asked)]
+    return Heeded(
+        tuple(span for ruling in near for span in ruling.withheld),
+        tuple(pair for ruling in near for pair in ruling.unmarked),
+    )
+
+
+def meaning_of(question: Question, embedder: Embedder) -> Meaning:
+    """Return what *question* means.
+
+    Raises:
+        EmbeddingError: the embedding model failed.
+    """
+    form = [
+        embedder.name,
+        question.wants,
+        ",".join(question.kinds),
+        question.role or "",
+        question.proposal or "",
+    ]
+    form += [str(flag) for flag in (question.reason, question.period, question.naming)]
+    return Meaning("|".join(form), packed(embedder.embed([question.text])[0]))
+
+
+def packed(vector: NDArray[np.float32]) -> bytes:
+    """Return a unit vector, shape (dimension,), as signed bytes."""
+    return np.rint(vector * _SCALE).astype(np.int8).tobytes()
+
+
+def cosine(first: bytes, second: bytes) -> float:
+    """Return the cosine of two packed vectors of the same dimension."""
+    one, other = (np.frombuffer(packed_, np.int8).astype(np.float32) for packed_ in (first, second))
+    length = float(np.linalg.norm(one) * np.linalg.norm(other))
+    return float(one @ other) / length if length else 0.0
+
+
+def _touched(span: Span, claim: Claim) -> bool:
+    return span.touches(claim.span.passage.paragraph.id, claim.span.start, claim.span.end)

@@ -1,0 +1,256 @@
+"""What the log holds: one kind of event for each thing that can happen to an answer. Frozen, and free of I/O.
+
+An event has its *detail*, which stays for good and holds no word of a member or of an article, and up to two
+*parts* that may be erased later: what is personal, and what was quoted.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+from index.articles import ArticleDetails
+
+
+class Kind(StrEnum):
+    """What happened."""
+
+    ANSWERED = "answered"  # an answer was found, and is about to be shown
+    DELIVERED = "delivered"  # it was shown
+    FAILED = "failed"  # it could not be shown
+    REPORTED = "reported"  # a member says that something is wrong with it
+    RULED = "ruled"  # a moderator decided
+    ERASED = "erased"  # a member's personal fields were removed
+    EXPIRED = "expired"  # personal fields were removed because they were old enough
+    PURGED = "purged"  # an article's text was removed
+
+
+class Part(StrEnum):
+    """What of an event may be erased."""
+
+    PERSONAL = "personal"
+    QUOTED = "quoted"
+
+
+class _Detail(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class LoggedPassage(NamedTuple):
+    """A paragraph that retrieval brought, as JSON an array; ``score`` orders those of one search.
+
+    ``article`` is an index into the event's ``articles``, here and in quotes.
+    """
+
+    article: int
+    paragraph: int
+    paragraph_id: str
+    score: float
+
+
+class LoggedQuote(NamedTuple):
+    """A quote as a span, as JSON an array; offsets are code points of the paragraph, end exclusive."""
+
+    citation: int
+    article: int
+    paragraph: int
+    paragraph_id: str
+    start: int
+    end: int
+    highlights: tuple[tuple[int, int], ...]
+
+
+class LoggedVersion(_Detail):
+    """One version of an answer; its value is among the quoted fields."""
+
+    kind: str
+    resolved_from: str | None
+    independent_sources: int
+    quotes: tuple[LoggedQuote, ...]
+
+
+class LoggedDisagreement(_Detail):
+    """What the versions differ in; the values compared are among the quoted fields."""
+
+    kind: str
+    on: str
+    pairs: tuple[tuple[int, int], ...]
+    rule: str
+
+
+class LoggedNote(_Detail):
+    """A remark within one article, named by its id; its values are among the quoted fields."""
+
+    article: str
+    rule: str
+
+
+class Answered(_Detail):
+    """An answer, everything that it came from, and the hash of what programs are given of it.
+
+    ``reader`` and ``settings`` are fingerprints; ``timings`` are milliseconds; ``sha256`` is that of the
+    answer as `crosscite ask --json` prints it, its question left out, which replaying compares. ``rulings`` is
+    the number of the newest ruling there was, 0 without one. ``articles`` are (id, version) of all retrieved.
+    """
+
+    channel: str | None = None
+    way: str = "terminal"
+    relation: str | None
+    index_version: str
+    reader: str
+    settings: str
+    code_version: str
+    rulings: int
+    articles: tuple[tuple[str, str], ...]
+    retrieved: tuple[LoggedPassage, ...]
+    versions: tuple[LoggedVersion, ...]
+    disagreement: LoggedDisagreement | None
+    related: tuple[LoggedPassage, ...]
+    notes: tuple[LoggedNote, ...]
+    sha256: str
+    timings: dict[str, float]
+
+    @property
+    def cited(self) -> tuple[tuple[str, str], ...]:
+        """(article, version) of every article quoted, without repetition, sorted."""
+        used = {quote.article for version in self.versions for quote in version.quotes}
+        return tuple(sorted(self.articles[place] for place in used))
+
+
+class Delivered(_Detail):
+    """Where the answer was shown: the message's id, if it has one."""
+
+    message: str | None = None
+
+
+class Failed(_Detail):
+    """Why the answer could not be shown, in the program's words."""
+
+    reason: str
+
+
+Category = Literal["wrong_quote", "wrong_source", "not_a_disagreement", "missed_disagreement", "other"]
+Verdict = Literal["upheld", "retracted", "ignored"]
+
+
+class Reported(_Detail):
+    """What a member says is wrong; their words are personal."""
+
+    category: Category
+
+
+class Span(_Detail):
+    """Words of one paragraph, as a ruling names them."""
+
+    paragraph_id: str
+    start: int
+    end: int
+
+
+class Ruled(_Detail):
+    """A moderator's decision on an answer, on one report of it if ``report`` names that event.
+
+    Retracting takes ``withheld`` quotes out of later answers to the same question, and no longer calls the
+    pairs of ``unmarked`` a disagreement, as long as ``reader`` and the paragraphs stay what they were. What
+    the same question is, ``form`` and ``meaning`` say: its analysis and its vector, base64 of signed bytes.
+    """
+
+    verdict: Verdict
+    report: int | None = None
+    reader: str
+    form: str
+    meaning: str
+    withheld: tuple[Span, ...] = ()
+    unmarked: tuple[tuple[Span, Span], ...] = ()
+
+
+class Erased(_Detail):
+    """The events that lost their personal part because a member asked for it."""
+
+    records: tuple[int, ...]
+
+
+class Expired(_Detail):
+    """Personal parts of events before ``before`` (microseconds since 1970, UTC) were removed."""
+
+    before: int
+    count: int
+
+
+class Purged(_Detail):
+    """An article that was taken down: its versions, whose text is gone, and the answers that quoted them."""
+
+    article: str
+    versions: tuple[str, ...]
+    records: tuple[int, ...]
+
+
+Detail = Answered | Delivered | Failed | Reported | Ruled | Erased | Expired | Purged
+
+DETAILS: Mapping[Kind, type[Detail]] = {
+    Kind.ANSWERED: Answered,
+    Kind.DELIVERED: Delivered,
+    Kind.FAILED: Failed,
+    Kind.REPORTED: Reported,
+    Kind.RULED: Ruled,
+    Kind.ERASED: Erased,
+    Kind.EXPIRED: Expired,
+    Kind.PURGED: Purged,
+}
+_KINDS = {detail: kind for kind, detail in DETAILS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class KeptText:
+    """The text of one version of an article, kept as long as no takedown removes it."""
+
+    version: str
+    article: str
+    details: ArticleDetails
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event that is to be appended.
+
+    ``about`` is the number of the answer that it concerns. ``person`` is the keyed hash of who caused it,
+    ``personal`` what they said, ``quoted`` words of articles that the event needs, ``texts`` the articles cited.
+    """
+
+    detail: Detail
+    about: int | None = None
+    server: str | None = None
+    outcome: str | None = None
+    person: str | None = None
+    personal: Mapping[str, Any] | None = None
+    quoted: Mapping[str, Any] | None = None
+    texts: tuple[KeptText, ...] = ()
+
+    @property
+    def kind(self) -> Kind:
+        """What happened."""
+        return _KINDS[type(self.detail)]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event as the log holds it; numbers count from 1 without a gap.
+
+    A part that was erased, or never was, is None.
+    """
+
+    number: int
+    at: datetime
+    kind: Kind
+    about: int | None
+    server: str | None
+    outcome: str | None
+    detail: Detail
+    hash: str
+    person: str | None = None
+    personal: Mapping[str, Any] | None = field(default=None)
+    quoted: Mapping[str, Any] | None = field(default=None)

@@ -1,0 +1,99 @@
+"""Removes what the log must not keep. Every removal is one transaction with the event that tells of it."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, select
+
+from bot.citation_log.events import Draft, Erased, Event, Expired, Part, Purged
+from bot.citation_log.opening import writing
+from bot.citation_log.rows import microseconds
+from bot.citation_log.sql_log import SqlCitationLog
+from bot.citation_log.tables import cited, events, parts, texts, words
+
+_AT_ONCE = 500  # numbers in one statement; SQLite takes 32,766
+
+
+class SqlForgetting:
+    """A `Forgetting` over the database of *log*."""
+
+    def __init__(self, log: SqlCitationLog) -> None:
+        self._log = log
+
+    def erase(self, person: str) -> Event:
+        """Remove what is personal of everything that *person* caused; see the protocol."""
+
+        def remove(connection: Connection) -> Draft:
+            theirs = select(parts.c.event).where(parts.c.person == person).order_by(parts.c.event)
+            numbers = list(connection.scalars(theirs))
+            _remove_parts(connection, numbers, Part.PERSONAL)
+            return Draft(Erased(records=tuple(numbers)))
+
+        event = self._removed(remove)
+        assert event is not None  # noqa: S101 - an erasure is told even where there was nothing
+        return event
+
+    def expire(self, before: datetime) -> Event | None:
+        """Remove personal parts older than *before*; see the protocol."""
+        limit = microseconds(before)
+
+        def remove(connection: Connection) -> Draft | None:
+            old = (
+                select(parts.c.event)
+                .join(events, events.c.number == parts.c.event)
+                .where(parts.c.part == Part.PERSONAL.value, events.c.at < limit)
+            )
+            numbers = list(connection.scalars(old))
+            _remove_parts(connection, numbers, Part.PERSONAL)
+            return Draft(Expired(before=limit, count=len(numbers))) if numbers else None
+
+        return self._removed(remove)
+
+    def purge(self, article: str) -> Event:
+        """Remove an article's kept texts and what answers quote of them; see the protocol."""
+
+        def remove(connection: Connection) -> Draft:
+            versions = list(connection.scalars(select(texts.c.version).where(texts.c.article == article)))
+            numbers = list(
+                connection.scalars(
+                    select(cited.c.event).where(cited.c.article == article).distinct().order_by(cited.c.event)
+                )
+            )
+            _remove_parts(connection, numbers, Part.QUOTED)
+            connection.execute(delete(texts).where(texts.c.article == article))
+            return Draft(Purged(article=article, versions=tuple(sorted(versions)), records=tuple(numbers)))
+
+        event = self._removed(remove)
+        assert event is not None  # noqa: S101 - as above
+        return event
+
+    def _removed(self, remove: Callable[[Connection], Draft | None]) -> Event | None:
+        with writing(self._log.engine) as connection:
+            draft = remove(connection)
+            event = self._log.append_within(connection, draft) if draft is not None else None
+        if event is not None:
+            self._overwrite()
+            self._log.anchor(event)
+        return event
+
+    def _overwrite(self) -> None:
+        """Leave nothing of the removed rows in SQLite's files: its write-ahead log still holds them.
+
+        PostgreSQL takes its own time (vacuum, then the recycling of its log).
+        """
+        if self._log.engine.dialect.name != "sqlite":
+            return
+        # Not in a transaction, which could not be checkpointed.
+        connection = self._log.engine.raw_connection()
+        try:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            connection.close()
+
+
+def _remove_parts(connection: Connection, numbers: list[int], part: Part) -> None:
+    for start in range(0, len(numbers), _AT_ONCE):
+        some = numbers[start : start + _AT_ONCE]
+        connection.execute(delete(parts).where(parts.c.event.in_(some), parts.c.part == part.value))
+        if part is Part.PERSONAL:
+            connection.execute(delete(words).where(words.c.event.in_(some)))

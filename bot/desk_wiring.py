@@ -1,0 +1,73 @@
+"""The composition root of the desk: the citation log, and the use cases that stand on it.
+
+Apart from `wiring`, since answering alone needs no database and should not wait for its library.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import version
+
+from bot.answering.service import AnswerService
+from bot.citation_log.anchors import AnchorFile
+from bot.citation_log.identities import parse_key, read_key
+from bot.citation_log.opening import open_engine
+from bot.citation_log.sql_forgetting import SqlForgetting
+from bot.citation_log.sql_log import SqlCitationLog
+from bot.desk.asking import AskingDesk, Program
+from bot.desk.forgetting import ForgettingDesk
+from bot.desk.reviewing import ReviewingDesk
+from bot.settings import Settings
+from bot.wiring import fingerprint_of, open_service
+from index.errors import IndexVersionGoneError
+
+
+@dataclass(frozen=True)
+class OpenLog:
+    """The citation log with what belongs to it."""
+
+    log: SqlCitationLog
+    anchors: AnchorFile
+    key: bytes
+
+    @cached_property
+    def forgetting(self) -> ForgettingDesk:
+        """The desk that removes what the log must not keep."""
+        return ForgettingDesk(self.log, SqlForgetting(self.log), self.key)
+
+    def asking(self, service: AnswerService, settings: Settings) -> AskingDesk:
+        """Return the desk that answers with *service* and writes down what it answered."""
+        return AskingDesk(service, self.log, program_of(settings))
+
+    def reviewing(self, service: AnswerService) -> ReviewingDesk:
+        """Return the desk that takes reports and rulings."""
+        return ReviewingDesk(service, self.log)
+
+
+def open_log(settings: Settings) -> OpenLog:
+    """Open the citation log, and make it if there is none.
+
+    Raises:
+        LogError: its database or its key cannot be used.
+    """
+    chosen = settings.log
+    key = parse_key(chosen.key.get_secret_value()) if chosen.key else read_key(chosen.key_file)
+    anchors = AnchorFile(chosen.anchors, key)
+    return OpenLog(SqlCitationLog(open_engine(chosen.database.get_secret_value()), anchors), anchors, key)
+
+
+def open_logged_service(settings: Settings, index_version: str | None = None) -> AnswerService | None:
+    """Open the service whose answers are logged or replayed; None where that index version was removed.
+
+    Raises:
+        ArticleIndexError: there is no index, or it is refused.
+        ReaderModelError: a model of the reader cannot be used.
+    """
+    try:
+        return open_service(settings, index_version, fingerprinted=True)
+    except IndexVersionGoneError:
+        return None
+
+
+def program_of(settings: Settings) -> Program:
+    """Return the fingerprint of the settings that decide on answers, and the program's version."""
+    return Program(fingerprint_of("settings 1", settings.passages_read), version("crosscite"))
