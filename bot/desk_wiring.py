@@ -55,13 +55,18 @@ def open_log(settings: Settings) -> OpenLog:
     return OpenLog(SqlCitationLog(open_engine(chosen.database.get_secret_value()), anchors), anchors, key)
 
 
-def open_logged_service(settings: Settings, index_version: str | None = None) -> AnswerService | None:
-    """Open the service whose answers are logged or replayed; None where that index version was removed.
+def open_logged_service(settings: Settings) -> AnswerService:
+    """Open the service whose answers are logged: the current index version, under the reader's full name.
 
     Raises:
         ArticleIndexError: there is no index, or it is refused.
         ReaderModelError: a model of the reader cannot be used.
     """
+    return open_service(settings, fingerprinted=True)
+
+
+def open_replaying_service(settings: Settings, index_version: str) -> AnswerService | None:
+    """Open the service for an index version of some time ago, None where that was removed; errors as above."""
     try:
         return open_service(settings, index_version, fingerprinted=True)
     except IndexVersionGoneError:

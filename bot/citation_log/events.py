@@ -115,8 +115,9 @@ class Answered(_Detail):
 
     @property
     def cited(self) -> tuple[tuple[str, str], ...]:
-        """(article, version) of every article quoted, without repetition, sorted."""
+        """(article, version) of every article quoted or shown as related, without repetition, sorted."""
         used = {quote.article for version in self.versions for quote in version.quotes}
+        used |= {passage.article for passage in self.related}
         return tuple(sorted(self.articles[place] for place in used))
 
 

@@ -84,8 +84,10 @@ class Forgetting(Protocol):
         """
         ...
 
-    def purge(self, article: str) -> Event:
+    def purge(self, article: str) -> Event | None:
         """Remove every kept text of an article, and what answers that quote it hold of their words.
+
+        Returns None where there is nothing of it.
 
         Raises:
             LogUnavailableError: nothing was removed.

@@ -49,23 +49,21 @@ class SqlForgetting:
 
         return self._removed(remove)
 
-    def purge(self, article: str) -> Event:
+    def purge(self, article: str) -> Event | None:
         """Remove an article's kept texts and what answers quote of them; see the protocol."""
 
-        def remove(connection: Connection) -> Draft:
+        def remove(connection: Connection) -> Draft | None:
             versions = list(connection.scalars(select(texts.c.version).where(texts.c.article == article)))
-            numbers = list(
-                connection.scalars(
-                    select(cited.c.event).where(cited.c.article == article).distinct().order_by(cited.c.event)
-                )
-            )
+            held = select(cited.c.event).where(cited.c.article == article).order_by(cited.c.event)
+            held = held.join(parts, (parts.c.event == cited.c.event) & (parts.c.part == Part.QUOTED.value))
+            numbers = sorted(set(connection.scalars(held)))
+            if not versions and not numbers:
+                return None
             _remove_parts(connection, numbers, Part.QUOTED)
             connection.execute(delete(texts).where(texts.c.article == article))
             return Draft(Purged(article=article, versions=tuple(sorted(versions)), records=tuple(numbers)))
 
-        event = self._removed(remove)
-        assert event is not None  # noqa: S101 - as above
-        return event
+        return self._removed(remove)
 
     def _removed(self, remove: Callable[[Connection], Draft | None]) -> Event | None:
         with writing(self._log.engine) as connection:

@@ -7,6 +7,8 @@ from typing import IO
 
 import click
 
+from bot.cli import log_commands
+
 _DIRECTORY = click.Path(file_okay=False, path_type=Path)
 _NARROWEST = 20
 _index_option = click.option("--index", type=_DIRECTORY, metavar="DIR", help="Folder of the index.")
@@ -43,6 +45,9 @@ def crosscite(context: click.Context) -> None:
     help="Read one JSON object with a question per line (-: standard input), print one answer per line.",
 )
 @_index_option
+@click.option(
+    "--log", "logged", is_flag=True, help="Write the answer down in the citation log before it is shown."
+)
 @click.option("--why", is_flag=True, help="Say by which rule the versions were told apart.")
 @_width_option
 def ask(
@@ -51,6 +56,7 @@ def ask(
     as_json: bool,
     batch: IO[bytes] | None,
     index: Path | None,
+    logged: bool,
     why: bool,
     width: int | None,
 ) -> int:
@@ -64,11 +70,11 @@ def ask(
     from bot.cli import asking
 
     if batch is not None:
-        return asking.ask_batch(batch, index)
+        return asking.ask_batch(batch, index, logged=logged)
     words = " ".join(question)
     if as_json:
-        return asking.ask_as_json(words, index)
-    return asking.ask_on_terminal(words, index, why=why, width=width)
+        return asking.ask_as_json(words, index, logged=logged)
+    return asking.ask_on_terminal(words, index, logged=logged, why=why, width=width)
 
 
 @crosscite.command()
@@ -137,7 +143,10 @@ def schema() -> int:
     metavar="N",
     help="With --suite reader: every n-th row, at most N of each set.",
 )
-def evaluate(questions: Path | None, index: Path | None, suite: str, limit: int | None) -> int:
+@click.option("--log", "logged", is_flag=True, help="With a file of questions: write the answers down.")
+def evaluate(
+    *, questions: Path | None, index: Path | None, suite: str, limit: int | None, logged: bool
+) -> int:
     """Ask every question of a file and compare with the answers it expects.
 
     Without QUESTIONS it is corpus/questions.jsonl. The suite "reader" needs no index; it reads the data in
@@ -145,8 +154,8 @@ def evaluate(questions: Path | None, index: Path | None, suite: str, limit: int 
     floor is missed.
     """
     if suite == "reader":
-        if questions or index:
-            raise click.UsageError("The suite reader takes neither questions nor an index.")
+        if questions or index or logged:
+            raise click.UsageError("The suite reader takes neither questions, an index nor the log.")
         from bot.cli.measuring import measure_and_report
 
         return measure_and_report(limit)
@@ -154,4 +163,9 @@ def evaluate(questions: Path | None, index: Path | None, suite: str, limit: int 
         raise click.UsageError("Only the suite reader takes --limit.")
     from bot.cli.evaluating import evaluate_and_report
 
-    return evaluate_and_report(questions or Path("corpus/questions.jsonl"), index)
+    return evaluate_and_report(questions or Path("corpus/questions.jsonl"), index, logged=logged)
+
+
+crosscite.add_command(log_commands.log)
+crosscite.add_command(log_commands.gaps)
+crosscite.add_command(log_commands.purge)

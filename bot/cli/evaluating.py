@@ -4,19 +4,19 @@ from pathlib import Path
 
 import click
 
+from bot.cli.answering import opened_answering
 from bot.cli.exit_codes import ExitCode
 from bot.evaluation.questions_file import read_questions
 from bot.evaluation.scoring import EvaluationReport, evaluate
 from bot.presentation.visible import neutralise
 from bot.settings import read_settings
-from bot.wiring import open_service
 
 
-def evaluate_and_report(questions: Path, index: Path | None) -> int:
+def evaluate_and_report(questions: Path, index: Path | None, *, logged: bool) -> int:
     """Print the faults, then the counts; exit code 1 unless everything is right."""
     expected = read_questions(questions)
-    service = open_service(read_settings(index_directory=index))
-    report = evaluate(service.answer, expected)
+    with opened_answering(read_settings(index_directory=index), logged=logged) as answer:
+        report = evaluate(answer, expected)
     _print(report)
     return ExitCode.DONE if report.right == len(report.results) else ExitCode.FAILED
 

@@ -1,20 +1,17 @@
 """Measures the reader on public data and prints how it stands to its floors and goals."""
 
-import sys
-
 import click
-from rich.console import Console
 from rich.table import Table
 
 from bot.cli import streams
 from bot.cli.exit_codes import ExitCode
+from bot.cli.tables import plain_table, print_table
 from bot.evaluation.reading.report import ReadingReport, ReadingRow
 from bot.evaluation.reading.suite import measure_reading
 from bot.presentation.visible import neutralise
 from bot.settings import read_settings
 from bot.wiring import open_reader_models
 
-_PIPED_WIDTH = 160  # nothing of either table needs to be folded
 _NONE = "–"
 
 
@@ -29,17 +26,17 @@ def measure_and_report(limit: int | None) -> int:
     if limit:
         click.echo(f"A quick look: at most {limit:,} rows of each set, every n-th.")
     click.echo()
-    _print(rates_table(report))
+    print_table(rates_table(report))
     if report.answered is not None:
         click.echo("\nSQuAD 2.0 dev, only the surest questions answered:\n")
-        _print(risk_table(report))
+        print_table(risk_table(report))
         click.echo(f"\nThe threshold answers {100 * report.answered:.1f} % of the questions.")
     return ExitCode.DONE if report.reaches_floors else ExitCode.FAILED
 
 
 def rates_table(report: ReadingReport) -> Table:
     """Lay out one line a rate."""
-    table = _table("measured", "value", "floor", "goal", "", "of")
+    table = plain_table("measured", "value", "floor", "goal", "", "of", right=(1, 2, 3))
     for row in report.rows:
         limits = (_limit(row, row.floor), _limit(row, row.goal))
         table.add_row(row.measure, shown(row), *limits, row.standing.value, row.rows)
@@ -48,7 +45,7 @@ def rates_table(report: ReadingReport) -> Table:
 
 def risk_table(report: ReadingReport) -> Table:
     """Lay out one line a coverage."""
-    table = _table("answered", "questions", "margin from", "risk (1 - F1)")
+    table = plain_table("answered", "questions", "margin from", "risk (1 - F1)", right=(0, 1, 2, 3))
     for point in report.risk:
         table.add_row(
             f"{100 * point.coverage:.1f} %", f"{point.count:,}", f"{point.margin:.2f}", f"{point.risk:.3f}"
@@ -67,24 +64,3 @@ def _limit(row: ReadingRow, limit: float | None) -> str:
     if limit is None:
         return _NONE
     return ("≤ " if row.at_most else "") + (f"{limit:.1f} %" if row.percent else f"{limit:.2f}")
-
-
-def _table(*headings: str) -> Table:
-    table = Table(box=None, pad_edge=False)
-    for place, heading in enumerate(headings):
-        table.add_column(heading, justify="left" if place in (0, 4, 5) else "right", overflow="fold")
-    return table
-
-
-def _print(table: Table) -> None:
-    styled = streams.is_styled(sys.stdout)
-    console = Console(
-        width=streams.page_width(None) if sys.stdout.isatty() else _PIPED_WIDTH,
-        force_terminal=styled,
-        color_system="standard" if styled else None,
-        highlight=False,
-    )
-    with console.capture() as captured:
-        console.print(table)
-    for line in captured.get().splitlines():
-        click.echo(line.rstrip(), color=styled)

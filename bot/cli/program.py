@@ -51,6 +51,8 @@ def _sentence(error: Exception) -> str:
         stop = "" if message.endswith((".", "?")) else "."
         context = error.ctx if isinstance(error, click.UsageError) else None
         return message + stop + (f" See `{context.command_path} --help`." if context else "")
+    if isinstance(error, click.Abort):
+        return "Nothing was done."
     if isinstance(error, CrossciteError | ArticleIndexError):
         return error.user_message
     if isinstance(error, OSError):

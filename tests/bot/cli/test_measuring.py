@@ -202,7 +202,10 @@ def test_a_folder_without_any_of_the_sets_is_told(measured: Measured, tmp_path: 
     ("options", "line"),
     [
         (["--limit", "5"], "Only the suite reader takes --limit."),
-        (["--suite", "reader", "--index", "i"], "The suite reader takes neither questions nor an index."),
+        (
+            ["--suite", "reader", "--index", "i"],
+            "The suite reader takes neither questions, an index nor the log.",
+        ),
     ],
 )
 def test_an_option_of_the_other_suite_is_refused(crosscite: Crosscite, options: list[str], line: str) -> None:
