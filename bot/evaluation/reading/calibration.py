@@ -4,13 +4,13 @@
 """
 
 import math
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
+from bot.answering.reader.model.durable import replacing
 from bot.answering.reader.model.onnx import OnnxReaderModel
 from bot.errors import CrossciteError, EvaluationDataError
 from bot.evaluation.data import evaluation_file, rows, thinned
@@ -72,16 +72,8 @@ def write_threshold(model: Path, threshold: float) -> None:
     graph = onnx.load(str(model))
     facts = {entry.key: entry.value for entry in graph.metadata_props}
     onnx.helper.set_model_props(graph, facts | {"threshold": f"{threshold:.4f}"})
-    partial = model.with_suffix(".partial")
-    try:
-        with partial.open("wb") as file:
-            file.write(graph.SerializeToString())
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(model)
-    except BaseException:
-        partial.unlink(missing_ok=True)
-        raise
+    with replacing(model) as file:
+        file.write(graph.SerializeToString())
 
 
 @click.command()

@@ -4,6 +4,10 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
+from bot.answering.questions.analysis import analyse
+from bot.answering.questions.statements import open_question
+from bot.answering.reader.candidates import Candidate
+from bot.answering.reader.judging import judged
 from bot.answering.reader.model.protocol import EntailmentModel, Span, SpanModel
 from bot.evaluation.data import Row
 from bot.evaluation.reading.labels import ANSWERABLE, CONTRADICTION, ENTAILMENT, NEUTRAL, UNANSWERABLE, Judged
@@ -28,17 +32,23 @@ def predict_answers(model: SpanModel, found: Sequence[Row]) -> list[Prediction]:
     return _side_by_side(predict, found)
 
 
-def tell_unanswerable(model: SpanModel, found: Sequence[Row]) -> list[Judged]:
-    """Ask the question of every row of all its passages: unanswerable where none has a span above the threshold.
+def tell_unanswerable(spans: SpanModel, entailment: EntailmentModel, found: Sequence[Row]) -> list[Judged]:
+    """Ask the question of every row of all its passages: unanswerable where none has words above the threshold.
 
-    Rows whose question is ambiguous are left out: they are neither.
+    The entailment model is consulted as in answering: a yes/no question is settled by a sentence that its
+    statement follows from or contradicts. Rows whose question is ambiguous are left out: they are neither.
     """
 
     def tell(row: Row) -> Judged:
-        readings = model.spans(row["question"], [passage["text"] for passage in row["passages"]])
-        best = max((spans[0].margin for spans in readings if spans), default=_NOWHERE.margin)
+        question, texts = analyse(row["question"]), [passage["text"] for passage in row["passages"]]
+        pages = [
+            [Candidate(span.start, span.end, span.margin) for span in page]
+            for page in spans.spans(open_question(question), texts)
+        ]
+        weighed = judged(entailment, question, texts, pages)
+        best = max((one.candidate.margin for page in weighed for one in page), default=_NOWHERE.margin)
         return Judged(
-            ANSWERABLE if best > model.threshold else UNANSWERABLE,
+            ANSWERABLE if best > spans.threshold else UNANSWERABLE,
             UNANSWERABLE if row["label"] == UNANSWERABLE else ANSWERABLE,
         )
 
@@ -47,15 +57,15 @@ def tell_unanswerable(model: SpanModel, found: Sequence[Row]) -> list[Judged]:
 
 def judge_pairs(model: EntailmentModel, found: Sequence[Row]) -> list[Judged]:
     """Judge premise and hypothesis of every row: the likeliest of the three labels."""
-    judged: list[Judged] = []
+    found_labels: list[Judged] = []
     for start in range(0, len(found), _PAIRS_AT_ONCE):
         part = found[start : start + _PAIRS_AT_ONCE]
         shares = model.relate([(row["premise"], row["hypothesis"]) for row in part])
-        judged += [
+        found_labels += [
             Judged(_LABELS[max(range(3), key=share.__getitem__)], row["label"])
             for share, row in zip(shares, part, strict=True)
         ]
-    return judged
+    return found_labels
 
 
 def _side_by_side(ask: Callable[[Row], _Said], found: Sequence[Row]) -> list[_Said]:

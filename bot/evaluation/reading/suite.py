@@ -52,7 +52,7 @@ def measure_reading(
 
     findings = Findings(
         squad=predict_answers(spans, read(SQUAD)),
-        natconfqa=tell_unanswerable(spans, read(NATCONFQA)),
+        natconfqa=tell_unanswerable(spans, entailment, read(NATCONFQA)),
         mnli=judge_pairs(entailment, read(MNLI)),
         negnli=judge_pairs(entailment, read(NEGNLI)),
         feversym=judge_pairs(entailment, read(FEVERSYM)),

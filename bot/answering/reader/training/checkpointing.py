@@ -7,8 +7,8 @@ from zipfile import is_zipfile
 
 import torch
 
+from bot.answering.reader.model.durable import replacing
 from bot.answering.reader.training.batching import PAIRS_PER_STEP, QUESTIONS_PER_STEP
-from bot.answering.reader.training.durable import replacing
 from bot.answering.reader.training.model import TwoHeads
 
 CHECKPOINT = "checkpoint.pt"

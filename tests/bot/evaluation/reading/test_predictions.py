@@ -83,13 +83,23 @@ def test_answers_come_in_the_rows_order() -> None:
 def test_a_question_is_open_where_no_passage_answers(texts: list[str], label: str, judged: Judged) -> None:
     """One span above the model's own threshold, in any passage, answers it; one on the threshold does not."""
     row = {"question": "?", "label": label, "passages": [{"text": text} for text in texts]}
-    assert tell_unanswerable(SPANS, [row]) == [judged]
+    assert tell_unanswerable(SPANS, ENTAILMENT, [row]) == [judged]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "predicted"), [("yes", "answerable"), ("no", "answerable"), ("perhaps", "unanswerable")]
+)
+def test_a_yes_or_no_question_is_settled_by_a_sentence(verdict: str, predicted: str) -> None:
+    """A sentence that affirms or denies the question answers it, however weak its words; another does not."""
+    text = f"{verdict} 10 days"
+    row = {"question": "Does it take long?", "label": "conflict", "passages": [{"text": text}]}
+    assert tell_unanswerable(SPANS, ENTAILMENT, [row]) == [Judged(predicted, "answerable")]
 
 
 def test_an_ambiguous_question_is_left_out() -> None:
     """It is neither answered nor open, so no answer to it is right or wrong."""
     rows: list[Row] = [{"question": "?", "label": name, "passages": []} for name in ("ambiguous", "conflict")]
-    assert tell_unanswerable(SPANS, rows) == [Judged("unanswerable", "answerable")]
+    assert tell_unanswerable(SPANS, ENTAILMENT, rows) == [Judged("unanswerable", "answerable")]
 
 
 def test_the_likeliest_label_is_taken() -> None:

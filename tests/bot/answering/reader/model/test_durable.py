@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.reader.training.durable import replacing
+from bot.answering.reader.model.durable import replacing
 
 
 def test_file_is_replaced_when_all_was_written(tmp_path: Path) -> None:
