@@ -20,6 +20,7 @@ class Progress:
 
     seed: int
     rate: float
+    seen: int = 0  # steps before this run, whose examples it does not draw
     steps: int = 0
     questions: int = 0  # examples seen
     pairs: int = 0
@@ -73,14 +74,16 @@ def resume(work: Path, model: TwoHeads, optimizer: torch.optim.Optimizer, progre
     found = Progress(
         seed=int(state.get("seed", progress.seed)),
         rate=float(state.get("rate", progress.rate)),
+        seen=int(state.get("seen", 0)),
         steps=steps,
         questions=int(state.get("questions", steps * QUESTIONS_PER_STEP)),
         pairs=int(state.get("pairs", steps * PAIRS_PER_STEP)),
     )
-    if (found.seed, found.rate) != (progress.seed, progress.rate):
+    if (found.seed, found.rate, found.seen) != (progress.seed, progress.rate, progress.seen):
         raise ValueError(
-            f"{work} holds a run of --seed {found.seed} --rate {found.rate}, not {progress.seed} and {progress.rate}: "
-            "go on with its settings (--steps may change), or name another folder."
+            f"{work} holds a run of --seed {found.seed} --rate {found.rate} --seen {found.seen}, not of "
+            f"{progress.seed}, {progress.rate} and {progress.seen}: go on with its settings (--steps may change), "
+            "or name another folder."
         )
     optimizer.load_state_dict(state["optimizer"])
     return found
