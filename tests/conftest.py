@@ -1,6 +1,7 @@
-"""What many tests share: the packaged embedding model, exported once per checkout, and small corpora."""
+"""What many tests share: the packaged embedding model, exported once per checkout, small corpora and databases."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from index.embedding.models import PACKAGED_SHA256
 from index.embedding.protocol import Embedder
 from index.settings import PACKAGED_MODEL, IndexSettings
 from tests.children import run_python
+from tests.postgres import NoPostgresError, Postgres, running_postgres
 from tests.tiny_models import write_tiny_models
 
 ROOT = Path(__file__).parents[1]
@@ -61,3 +63,30 @@ def write(settings: IndexSettings) -> Callable[[str, str | bytes], Path]:
         return path
 
     return write_file
+
+
+@pytest.fixture(scope="session")
+def postgres(request: pytest.FixtureRequest) -> Iterator[Postgres]:
+    """A real PostgreSQL server; where there can be none, the reason is told beside the tests that it skips."""
+    running = ExitStack()
+    try:
+        server = running.enter_context(running_postgres())
+    except NoPostgresError as error:
+        reason = f"PostgreSQL cannot be started here, so nothing is tested with it ({error})"
+        reporter = request.config.pluginmanager.get_plugin("terminalreporter")
+        if reporter is not None:
+            reporter.write_line(f"\n{reason}", yellow=True)
+        pytest.skip(reason)
+    with running:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of an empty database: an SQLite file in *tmp_path*, and a PostgreSQL database of this test's own."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'log.db'}"
+        return
+    server: Postgres = request.getfixturevalue("postgres")
+    with server.fresh_database() as url:
+        yield url

@@ -4,7 +4,6 @@ Somebody who can write the database can make its chain agree with itself; not wi
 unless they hold the key and the file too. A line is JSON; lines are only added.
 """
 
-import json
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -69,12 +68,14 @@ class AnchorFile:
             lines = self.path.read_bytes().split(b"\n")
         except FileNotFoundError:
             return None
-        return self._sorted_out([line for line in lines if line.strip()])
+        return self._sorted_out(lines)
 
     def _sorted_out(self, lines: Sequence[bytes]) -> Anchors:
         trusted: list[Anchor] = []
         refused: list[int] = []
         for number, line in enumerate(lines, start=1):
+            if not line.strip():
+                continue
             anchor = _parsed(line)
             if anchor is not None and same(
                 anchor.signature, anchor_signature(self._key, anchor.count, anchor.head, anchor.at)
@@ -87,6 +88,6 @@ class AnchorFile:
 
 def _parsed(line: bytes) -> Anchor | None:
     try:
-        return Anchor.model_validate(json.loads(line))
-    except (ValueError, ValidationError):
+        return Anchor.model_validate_json(line)
+    except ValidationError:
         return None

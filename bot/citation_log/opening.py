@@ -1,8 +1,9 @@
 """Opens the log's database, SQLite or PostgreSQL, and brings its tables up to date."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,16 +12,20 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
+from bot.citation_log.overwriting import overwrite
 from bot.errors import LogUnavailableError
 
 NEWEST = "0001"  # of migrations/versions
 WRITING = {"crosscite_writing": True}  # execution options of a connection that is going to write
 _PATIENCE = 30  # seconds to wait for another process that writes
+_AT_ONCE = 1_000  # parameters in one statement; SQLite takes 32,766, PostgreSQL 65,535
 _MIGRATION_LOCK = 6_220_417  # any number that nothing else in the database locks
 
 
-def open_engine(url: str) -> Engine:
+def open_engine(url: str, patience: float = _PATIENCE) -> Engine:
     """Open the database that *url* names, make what is missing, and return it ready for use.
+
+    Whoever writes waits *patience* seconds for others that do.
 
     Raises:
         LogUnavailableError: it cannot be reached, or was written by a newer Crosscite.
@@ -30,11 +35,14 @@ def open_engine(url: str) -> Engine:
         _check_kind(place)
         if place.get_backend_name() == "sqlite" and place.database:
             Path(place.database).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(place, **_options(place))
+        engine = create_engine(place, **_options(place, patience))
         if place.get_backend_name() == "sqlite":
             event.listen(engine, "connect", _prepare_sqlite)
             event.listen(engine, "begin", _begin_sqlite)
-        _bring_up_to_date(engine, place)
+        else:
+            event.listen(engine, "connect", partial(_prepare_postgresql, patience))
+        _bring_up_to_date(engine, place, patience)
+        overwrite(engine)
     except (ArgumentError, SQLAlchemyError, OSError, ImportError) as error:
         raise LogUnavailableError.opening(error) from error
     return engine
@@ -50,7 +58,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
     try:
         with engine.connect().execution_options(**WRITING) as connection, connection.begin():
             yield connection
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, UnicodeEncodeError) as error:
         raise LogUnavailableError.writing(error) from error
 
 
@@ -67,8 +75,14 @@ def reading(engine: Engine) -> Iterator[Connection]:
                 connection.execution_options(isolation_level="REPEATABLE READ")
             with connection.begin():
                 yield connection
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, UnicodeEncodeError) as error:
         raise LogUnavailableError.reading(error) from error
+
+
+def in_batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Yield *numbers* in parts that one statement takes as parameters."""
+    for start in range(0, len(numbers), _AT_ONCE):
+        yield numbers[start : start + _AT_ONCE]
 
 
 def _check_kind(place: URL) -> None:
@@ -79,9 +93,9 @@ def _check_kind(place: URL) -> None:
         )
 
 
-def _options(place: URL) -> dict[str, Any]:
+def _options(place: URL, patience: float) -> dict[str, Any]:
     if place.get_backend_name() == "sqlite":
-        return {"connect_args": {"timeout": _PATIENCE}}
+        return {"connect_args": {"timeout": patience}}
     return {"pool_pre_ping": True, "connect_args": {"connect_timeout": 10}}
 
 
@@ -96,29 +110,44 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
+def _prepare_postgresql(patience: float, connection: Any, _record: object) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET lock_timeout = {round(1000 * patience)}")  # milliseconds; without it, for ever
+    connection.commit()
+
+
 def _begin_sqlite(connection: Connection) -> None:
     writes = connection.get_execution_options().get("crosscite_writing", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _bring_up_to_date(engine: Engine, place: URL) -> None:
+def _bring_up_to_date(engine: Engine, place: URL, patience: float) -> None:
+    if _is_up_to_date(engine):
+        return
+    with _alone(engine, place, patience):
+        if not _is_up_to_date(engine):  # nobody else did it meanwhile
+            _upgrade(engine)
+
+
+def _is_up_to_date(engine: Engine) -> bool:
     with engine.connect() as connection:
         found = _revision(connection)
-    if found == NEWEST:
-        return
     if found is not None and found > NEWEST:
         raise LogUnavailableError(
             f"The citation log was written by a newer Crosscite (its tables are of {found}): install that one."
         )
-    with _alone(engine, place), engine.connect().execution_options(**WRITING) as connection:
-        from alembic import command  # noqa: PLC0415 - 0.2 s, when tables are made or changed only
-        from alembic.config import Config  # noqa: PLC0415
+    return found == NEWEST
 
-        config = Config()
-        config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+
+def _upgrade(engine: Engine) -> None:
+    from alembic import command  # noqa: PLC0415 - 0.2 s, when tables are made or changed only
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    with engine.connect().execution_options(**WRITING) as connection, connection.begin():
         config.attributes["connection"] = connection
-        with connection.begin():
-            command.upgrade(config, "head")
+        command.upgrade(config, "head")
 
 
 def _revision(connection: Connection) -> str | None:
@@ -129,10 +158,10 @@ def _revision(connection: Connection) -> str | None:
 
 
 @contextmanager
-def _alone(engine: Engine, place: URL) -> Iterator[None]:
+def _alone(engine: Engine, place: URL, patience: float) -> Iterator[None]:
     """Keep other processes from making the same tables at the same time."""
     if engine.dialect.name == "sqlite":
-        with FileLock(f"{place.database}.lock") if place.database else _nobody():
+        with FileLock(f"{place.database}.lock", timeout=patience) if place.database else _nobody():
             yield
         return
     with engine.connect() as connection:

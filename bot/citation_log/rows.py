@@ -100,8 +100,9 @@ def cited_rows(number: int, detail: object) -> list[dict[str, Any]]:
 
 def word_rows(number: int, personal: Mapping[str, Any] | None) -> list[dict[str, Any]]:
     """Return the words that the question of event *number* is found by."""
-    question = (personal or {}).get("question", "")
-    return [{"word": word, "event": number} for word in search_words(question)[:_MOST_WORDS]]
+    question = (personal or {}).get("question")
+    found = search_words(question)[:_MOST_WORDS] if isinstance(question, str) else []
+    return [{"word": word, "event": number} for word in found]
 
 
 def search_words(text: str) -> list[str]:
@@ -128,9 +129,18 @@ def event_of(row: EventRow, parts: Mapping[str, PartRow]) -> Event:
         detail=DETAILS[kind].model_validate_json(row.detail),
         hash=row.hash,
         person=personal.person if personal else None,
-        personal=json.loads(personal.body) if personal else None,
-        quoted=json.loads(quoted.body) if quoted else None,
+        personal=_object(personal.body) if personal else None,
+        quoted=_object(quoted.body) if quoted else None,
     )
+
+
+def commitments_of(row: EventRow) -> Mapping[str, Any]:
+    """Return what an event was written with, by part.
+
+    Raises:
+        ValueError: the column does not hold what was written there.
+    """
+    return _object(row.commitments)
 
 
 def text_row(text: KeptText) -> dict[str, Any]:
@@ -157,8 +167,25 @@ def microseconds(at: datetime) -> int:
 
 
 def moment(at: int) -> datetime:
-    """Return microseconds since 1970 as a moment in UTC."""
-    return _EPOCH + timedelta(microseconds=at)
+    """Return microseconds since 1970 as a moment in UTC.
+
+    Raises:
+        ValueError: no calendar reaches that far.
+    """
+    try:
+        return _EPOCH + timedelta(microseconds=at)
+    except OverflowError as error:
+        raise ValueError(str(error)) from error
+
+
+def _object(body: str) -> dict[str, Any]:
+    try:
+        found = json.loads(body)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+    if not isinstance(found, dict):
+        raise ValueError("not a JSON object")
+    return found
 
 
 def _fields(part: PartRow) -> dict[str, Any]:

@@ -6,12 +6,13 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, select
 
 from bot.citation_log.events import Draft, Erased, Event, Expired, Part, Purged
-from bot.citation_log.opening import writing
+from bot.citation_log.opening import in_batches, writing
+from bot.citation_log.overwriting import mark, overwrite
 from bot.citation_log.rows import microseconds
 from bot.citation_log.sql_log import SqlCitationLog
-from bot.citation_log.tables import cited, events, parts, texts, words
+from bot.citation_log.tables import cited, events, head, parts, texts, words
 
-_AT_ONCE = 500  # numbers in one statement; SQLite takes 32,766
+_PATIENCE = 2  # seconds that overwriting waits for those who read or write; meanwhile nobody can write
 
 
 class SqlForgetting:
@@ -67,31 +68,20 @@ class SqlForgetting:
 
     def _removed(self, remove: Callable[[Connection], Draft | None]) -> Event | None:
         with writing(self._log.engine) as connection:
+            # Before it is seen what there is to remove: an append that is under way would be missed.
+            connection.execute(select(head.c.count).with_for_update())
             draft = remove(connection)
             event = self._log.append_within(connection, draft) if draft is not None else None
+            if event is not None:
+                mark(connection, event.number)
         if event is not None:
-            self._overwrite()
+            overwrite(self._log.engine, _PATIENCE)
             self._log.anchor(event)
         return event
 
-    def _overwrite(self) -> None:
-        """Leave nothing of the removed rows in SQLite's files: its write-ahead log still holds them.
-
-        PostgreSQL takes its own time (vacuum, then the recycling of its log).
-        """
-        if self._log.engine.dialect.name != "sqlite":
-            return
-        # Not in a transaction, which could not be checkpointed.
-        connection = self._log.engine.raw_connection()
-        try:
-            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        finally:
-            connection.close()
-
 
 def _remove_parts(connection: Connection, numbers: list[int], part: Part) -> None:
-    for start in range(0, len(numbers), _AT_ONCE):
-        some = numbers[start : start + _AT_ONCE]
+    for some in in_batches(numbers):
         connection.execute(delete(parts).where(parts.c.event.in_(some), parts.c.part == part.value))
         if part is Part.PERSONAL:
             connection.execute(delete(words).where(words.c.event.in_(some)))

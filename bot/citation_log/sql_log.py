@@ -11,7 +11,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.citation_log.anchors import AnchorFile
 from bot.citation_log.events import Draft, Event, KeptText
 from bot.citation_log.matching import matching
-from bot.citation_log.opening import reading, writing
+from bot.citation_log.opening import in_batches, reading, writing
+from bot.citation_log.overwriting import overwrite
 from bot.citation_log.protocol import Query
 from bot.citation_log.rows import (
     PartRow,
@@ -49,6 +50,7 @@ class SqlCitationLog:
         """Write *draft* down as the next event; see the protocol."""
         with writing(self.engine) as connection:
             event = self.append_within(connection, draft)
+        overwrite(self.engine, rewriting=False)  # what somebody was reading when it was removed
         self.anchor(event)
         return event
 
@@ -86,7 +88,7 @@ class SqlCitationLog:
     def head(self) -> tuple[int, str]:
         """Return how many events there are, and the last one's hash."""
         with reading(self.engine) as connection:
-            count, digest = connection.execute(select(head.c.count, head.c.hash)).one()
+            count, digest = connection.execute(select(head.c.count, head.c.hash).where(head.c.id == 1)).one()
         return count, digest
 
     def event(self, number: int) -> Event:
@@ -112,6 +114,7 @@ class SqlCitationLog:
         """Anchor the head and release the database."""
         with suppress(LogUnavailableError, SQLAlchemyError):  # what was appended is there, without an anchor
             self.anchor()
+        overwrite(self.engine)
         self.engine.dispose()
 
 
@@ -144,7 +147,7 @@ def _events(connection: Connection, chosen: Select[tuple[object, ...]]) -> list[
 
 def _parts(connection: Connection, numbers: Sequence[int]) -> Mapping[int, Mapping[str, PartRow]]:
     found: defaultdict[int, dict[str, PartRow]] = defaultdict(dict)
-    if numbers:
-        for row in connection.execute(select(parts).where(parts.c.event.in_(numbers))):
+    for some in in_batches(numbers):
+        for row in connection.execute(select(parts).where(parts.c.event.in_(some))):
             found[row.event][row.part] = PartRow(row.part, row.salt, row.person, row.body)
     return found

@@ -63,8 +63,8 @@ cited = Table(
     "cited",
     metadata,
     _number(),
-    Column("version", String(_HASH), primary_key=True),
-    Column("article", String(_NAME), nullable=False),
+    Column("version", String(_HASH), nullable=False),  # articles with the same content have the same
+    Column("article", String(_NAME), primary_key=True),
     Index("ix_cited_article_event", "article", "event"),
 )
 words = Table(

@@ -4,8 +4,8 @@ What each fault is called is in `Fault`; a log without any is what it was when e
 last anchor. Events cut off after that leave no trace that could be seen.
 """
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
@@ -14,15 +14,15 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, select
 
 from bot.citation_log.anchors import Anchors
-from bot.citation_log.events import Answered
 from bot.citation_log.opening import reading
 from bot.citation_log.pardons import Pardons, pardons_of
-from bot.citation_log.rows import PartRow, cited_rows, event_of, hash_of, text_of, word_rows
+from bot.citation_log.rows import PartRow, cited_rows, commitments_of, event_of, hash_of, text_of, word_rows
 from bot.citation_log.sealing import GENESIS, committed
 from bot.citation_log.sql_log import SqlCitationLog
 from bot.citation_log.tables import cited, events, head, parts, texts, words
 
 _FETCHED = 2_000  # rows held at a time
+_NAMED = 1_000  # missing events of one gap: a changed number may open one of any size
 
 
 class Fault(StrEnum):
@@ -38,6 +38,7 @@ class Fault(StrEnum):
     LISTING = "is not listed under the words and articles it has"
     TEXT_CHANGED = "was changed"
     TEXT_GONE = "is missing, and no takedown tells of it"
+    TEXT_ADDED = "is there, though no event quotes it, or none since it was taken down"
     HEAD = "The head does not match the last event"
     ANCHOR = "does not match what was anchored"
     ANCHOR_REFUSED = "of the anchor file is not signed with this log's key"
@@ -74,9 +75,13 @@ def verify(
         LogUnavailableError: the log cannot be read.
     """
     with reading(log.engine) as connection:
-        total, last = connection.execute(select(head.c.count, head.c.hash)).one()
+        heads = [tuple(row) for row in connection.execute(select(head.c.id, head.c.count, head.c.hash))]
+        total = max((count for _, count, _ in heads), default=0)
         trusted = anchors.trusted if anchors else ()
-        check = Check(pardons_of(connection), {anchor.count: anchor.head for anchor in trusted})
+        anchored: defaultdict[int, set[str]] = defaultdict(set)
+        for anchor in trusted:
+            anchored[anchor.count].add(anchor.head)
+        check = Check(pardons_of(connection), anchored)
         beside = [Beside(_streamed(connection, table)) for table in (parts, cited, words)]
         for row in _streamed(connection, events):
             held, listed, found = (table.of(row.number) for table in beside)
@@ -84,11 +89,11 @@ def verify(
             if check.seen % _FETCHED == 0:
                 told(check.seen, total)
         check.strays(number for table in beside for number in table.strays())
-        check.end(total, last)
+        check.end(heads)
         check.texts(_streamed(connection, texts))
     refused = [Finding(Fault.ANCHOR_REFUSED, line) for line in (anchors.refused if anchors else ())]
-    anchored = max((anchor.count for anchor in trusted), default=None)
-    return Verification(check.seen, (*check.findings, *refused), anchored)
+    reach = max((anchor.count for anchor in trusted), default=None)
+    return Verification(check.seen, (*check.findings, *refused), reach)
 
 
 class Beside:
@@ -125,45 +130,44 @@ class Beside:
 class Check:
     """Goes through the events in order and remembers what it needs of those before."""
 
-    def __init__(self, pardons: Pardons, anchored: dict[int, str]) -> None:
+    def __init__(self, pardons: Pardons, anchored: Mapping[int, Set[str]]) -> None:
         self.findings: list[Finding] = []
         self.seen = 0
         self._pardons = pardons
-        self._anchored = anchored
+        self._anchored = anchored  # all heads that were signed for a number: a later one excuses none before
         self._number, self._hash = 0, GENESIS
-        self._cited: dict[str, int] = {}
+        self._missing: set[int] = set()
+        self._cited: dict[str, int] = {}  # by version: the last event that quotes it
+        self._names: defaultdict[str, set[str]] = defaultdict(set)  # by version: the articles that it is of
 
     def event(
         self, row: Row[Any], held: Sequence[Row[Any]], listed: Sequence[Row[Any]], found: Sequence[str]
     ) -> None:
         """Check the next event, what is left of its parts, and what it is listed under."""
         self.seen += 1
-        for number in range(self._number + 1, row.number):
-            self._fault(Fault.MISSING, number)
+        self._absent(row.number)
         if row.hash != hash_of(self._hash, row._asdict()):
             self._fault(Fault.CHANGED, row.number)
-        if self._anchored.pop(row.number, row.hash) != row.hash:
+        if self._anchored.get(row.number, set()) - {row.hash}:
             self._fault(Fault.ANCHOR, row.number)
         self._number, self._hash = row.number, row.hash
         by_part = {one.part: PartRow(one.part, one.salt, one.person, one.body) for one in held}
         try:
+            self._parts(row, commitments_of(row), by_part)
             event = event_of(row, by_part)
-            promised: dict[str, str] = dict(json.loads(row.commitments))
-        except (ValueError, TypeError):
+        except ValueError:
             self._fault(Fault.UNREADABLE, row.number)
             return
-        self._parts(row, promised, by_part)
         expected = [(one["version"], one["article"]) for one in cited_rows(row.number, event.detail)]
         wanted = [one["word"] for one in word_rows(row.number, event.personal)]
-        if sorted(expected) != sorted((one.version, one.article) for one in listed) or wanted != sorted(
-            found
-        ):
+        there = [(one.version, one.article) for one in listed]
+        if sorted(expected) != sorted(there) or wanted != sorted(found):
             self._fault(Fault.LISTING, row.number)
-        if isinstance(event.detail, Answered):
-            for _, version in event.detail.cited:
-                self._cited[version] = row.number
+        for version, article in expected:
+            self._cited[version] = row.number
+            self._names[version].add(article)
 
-    def _parts(self, row: Row[Any], promised: dict[str, str], held: dict[str, PartRow]) -> None:
+    def _parts(self, row: Row[Any], promised: Mapping[str, str], held: Mapping[str, PartRow]) -> None:
         for name in sorted(promised.keys() | held.keys()):
             part = held.get(name)
             pardoned = self._pardons.excuse(row.number, row.at, name)
@@ -180,26 +184,37 @@ class Check:
     def strays(self, numbers: Iterable[int]) -> None:
         """Note rows of events that do not exist."""
         for number in sorted(set(numbers)):
-            self._fault(Fault.MISSING, number)
+            self._gone(number)
 
-    def end(self, count: int, digest: str) -> None:
+    def end(self, heads: Sequence[tuple[int, int, str]]) -> None:
         """Compare the head, and the anchors beyond the last event, with where the events ended."""
-        if (count, digest) != (self._number, self._hash):
+        if heads != [(1, self._number, self._hash)]:
             self.findings.append(Finding(Fault.HEAD))
-        for number in range(self._number + 1, max([count, *self._anchored], default=0) + 1):
-            if Finding(Fault.MISSING, number) not in self.findings:
-                self._fault(Fault.MISSING, number)
+        self._absent(max([*(count for _, count, _ in heads), *self._anchored], default=0) + 1)
 
     def texts(self, rows: Iterable[Row[Any]]) -> None:
-        """Check every kept text, and that every cited one is kept or was taken down after it was cited."""
-        missing = dict(self._cited)
+        """Check that every text quoted since it was last taken down is kept as it was, and no other."""
+        taken = self._pardons.texts
+        missing = {version for version, number in self._cited.items() if taken.get(version, 0) < number}
         for row in rows:
-            missing.pop(row.version, None)
-            if text_of(row.version, row.article, row.body) is None:
+            named = row.article in self._names.get(row.version, {row.article})
+            if not named or text_of(row.version, row.article, row.body) is None:
                 self.findings.append(Finding(Fault.TEXT_CHANGED, row.version))
-        for version, number in sorted(missing.items()):
-            if self._pardons.texts.get(version, 0) < number:
-                self.findings.append(Finding(Fault.TEXT_GONE, version))
+            elif row.version not in missing:
+                self.findings.append(Finding(Fault.TEXT_ADDED, row.version))
+            missing.discard(row.version)
+        self.findings += [Finding(Fault.TEXT_GONE, version) for version in sorted(missing)]
+
+    def _absent(self, end: int) -> None:
+        """Note the events between the last one seen and *end*."""
+        begin = max(self._number, 0) + 1
+        for number in range(begin, min(end, begin + _NAMED)):
+            self._gone(number)
+
+    def _gone(self, number: int) -> None:
+        if number not in self._missing:
+            self._missing.add(number)
+            self._fault(Fault.MISSING, number)
 
     def _fault(self, fault: Fault, number: int) -> None:
         self.findings.append(Finding(fault, number))

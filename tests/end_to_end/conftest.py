@@ -25,27 +25,3 @@ def story_settings(tmp_path_factory: pytest.TempPathFactory, models: Path) -> Se
 def story(story_settings: Settings) -> AnswerService:
     """The service, opened on the story."""
     return open_service(story_settings)
-
-
-@pytest.fixture(scope="session")
-def pg(tmp_path_factory: pytest.TempPathFactory) -> str:
-    import pgserver
-
-    return str(pgserver.get_server(tmp_path_factory.mktemp("pg")).get_uri()).replace(
-        "postgresql://", "postgresql+psycopg://"
-    )
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'log.db'}"
-    uri = request.getfixturevalue("pg")
-    from sqlalchemy import create_engine, text
-
-    e = create_engine(uri)
-    with e.begin() as c:
-        c.execute(text("drop schema public cascade"))
-        c.execute(text("create schema public"))
-    e.dispose()
-    return uri

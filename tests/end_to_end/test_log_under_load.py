@@ -10,7 +10,8 @@ from bot.citation_log.protocol import Query, in_pages
 from bot.citation_log.recording import Asking
 from bot.citation_log.sql_forgetting import SqlForgetting
 from tests.log_writers import Writers
-from tests.one_answer import desk_of, log_in, verified
+from tests.logged_answers import verified
+from tests.one_answer import ARTICLE, desk_of, log_in
 
 PROCESSES, ANSWERS = 10, 30  # each answer is two events
 EVENTS = 2 * PROCESSES * ANSWERS
@@ -56,10 +57,11 @@ def test_a_takedown_waits_for_the_answer_that_is_being_written(database: str, tm
     log = log_in(database, tmp_path / "anchors.jsonl")
     first = log.event(desk_of(log).ask(Asking("What?")).number)
     purged: list[Event | None] = []
-    takedown = threading.Thread(target=lambda: purged.append(SqlForgetting(log).purge("a")))
+    takedown = threading.Thread(target=lambda: purged.append(SqlForgetting(log).purge(ARTICLE)))
     with writing(log.engine) as connection:
         log.append_within(
-            connection, Draft(first.detail, outcome=first.outcome, quoted=first.quoted, personal=first.personal)
+            connection,
+            Draft(first.detail, outcome=first.outcome, quoted=first.quoted, personal=first.personal),
         )
         takedown.start()
         takedown.join(0.3)  # long enough to come as far as it can

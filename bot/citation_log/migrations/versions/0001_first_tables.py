@@ -51,7 +51,7 @@ def upgrade() -> None:
         sa.Column("event", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("version", sa.String(64), nullable=False),
         sa.Column("article", sa.String(255), nullable=False),
-        sa.PrimaryKeyConstraint("event", "version", name="pk_cited"),
+        sa.PrimaryKeyConstraint("event", "article", name="pk_cited"),
         sa.ForeignKeyConstraint(["event"], ["events.number"], name="fk_cited_event"),
     )
     op.create_index("ix_cited_article_event", "cited", ["article", "event"])
