@@ -66,7 +66,8 @@ class AskingDesk:
             sha256=digest_of(considered.answer),
             timings={"waited": _milliseconds(waited), "answered": _milliseconds(took)},
         )
-        event = self._log.append(answered(asking, considered, around, self.service.index.article))
+        asked = replace(asking, question=considered.answer.question)
+        event = self._log.append(answered(asked, considered, around, self.service.index.article))
         return Entry(event.number, considered.answer)
 
     def delivered(self, number: int, message: str | None = None) -> Event:

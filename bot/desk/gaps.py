@@ -12,7 +12,9 @@ from bot.citation_log.events import Event, Kind
 from bot.citation_log.protocol import CitationLog, Query, in_pages
 from index.embedding.protocol import Embedder
 
-_SAME_GAP = 0.75  # cosine
+_SAME_GAP = (
+    0.7  # cosine; as near: 19 of 20 pairs reworded by hand, 63 of 2,988 of other questions (0.8: 17 and 15)
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,8 +71,8 @@ class ReviewingDesk:
             LogUnavailableError: it could not be written down.
         """
         event, detail = self._answered(number, server)
-        if report is not None and self._log.event(report).about != number:
-            raise UnknownEventError(report)
+        if report is not None:
+            self._check_report(report, number)
         if (verdict == "retracted") != bool(retracted.quotes or retracted.pairs):
             raise RulingError(
                 "A retraction, and nothing else, names the quotes or the versions that it takes back."
@@ -102,6 +102,11 @@ class ReviewingDesk:
             raise UnknownEventError(number)
         return event, event.detail
 
+    def _check_report(self, report: int, number: int) -> None:
+        event = self._log.event(report)
+        if not isinstance(event.detail, Reported) or event.about != number:
+            raise UnknownEventError(report)
+
     def _meaning(self, event: Event) -> tuple[str, str]:
         """Return what the question means; nothing means the same as a question that was erased."""
         if event.personal is None:
@@ -111,10 +116,9 @@ class ReviewingDesk:
 
 
 def _quote(detail: Answered, version: int, quote: int) -> LoggedQuote:
-    try:
+    if 0 <= version < len(detail.versions) and 0 <= quote < len(detail.versions[version].quotes):
         return detail.versions[version].quotes[quote]
-    except IndexError:
-        raise RulingError(f"The answer has no quote {quote + 1} in version {version + 1}.") from None
+    raise RulingError(f"The answer has no quote {quote + 1} in version {version + 1}.")
 
 
 def _first_spans(detail: Answered, version: int) -> Sequence[Span]:
