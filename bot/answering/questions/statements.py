@@ -1,7 +1,8 @@
 """The statement in a question: what a yes/no question asks about, or what a "why" takes for granted.
 
-Only the auxiliary is put behind its subject; where the subject ends is guessed from its words' forms. An
-entailment model is told the same by a sentence whose words are slightly out of order.
+The auxiliary is put behind its subject. Where the subject ends is guessed from its words' forms; where they do not
+tell ("Are Arctic glaciers retreating"), and with "do", which adds nothing, the auxiliary is left out: an entailment
+model is told the same by a sentence without it, but not by one whose subject was cut in two.
 """
 
 import re
@@ -21,6 +22,7 @@ _AFTER_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _ASKED_OUTRIGHT = re.compile(r"\W*(?:is|was) it (?:true|correct|right|so) that\s+", re.IGNORECASE)
+_DO = frozenset({"do", "does", "did"})
 _WHY = re.compile(r"\W*(?:why|how come)\s+", re.IGNORECASE)
 
 
@@ -32,25 +34,35 @@ def statement_of(question: str) -> str | None:
     if why := _WHY.match(plain):
         plain = plain[why.end() :]
     words = _TOKEN.findall(plain)
-    if len(words) < 3 or words[0].lower().replace("n't", "") not in AUXILIARIES:
+    # "Didn't the ferry sink?" is said yes to where the ferry sank.
+    auxiliary = words[0].lower().removesuffix("n't") if words else ""
+    if len(words) < 3 or auxiliary not in AUXILIARIES:
         return None
-    subject = 1 + _subject_length(words[1:])
-    return " ".join([*words[1:subject], words[0].lower(), *words[subject:]])
+    length = None if auxiliary in _DO else _subject_length(words[1:])
+    if length is None:
+        return " ".join(words[1:])
+    return " ".join([*words[1 : 1 + length], auxiliary, *words[1 + length :]])
 
 
-def _subject_length(words: list[str]) -> int:
-    """Guess how many of *words*, which follow an auxiliary, are its subject: at least one."""
+def _subject_length(words: list[str]) -> int | None:
+    """Guess how many of *words*, which follow an auxiliary, are its subject; None where they do not tell."""
     first = words[0].lower()
     if first in _PRONOUNS and (first not in _DETERMINERS or words[1].lower() in _DETERMINERS):
         return 1
     if first in _DETERMINERS:
-        return _phrase_length(words, 2)
-    length = 1
+        length = _phrase_length(words, 2)
+        return length if _goes_on(words, length) else None
     if words[0][0].isupper():
+        length = 1
         while length < len(words) - 1 and _continues_name(words[length : length + 2]):
             length += 1
-        return length
-    return 1
+        return length if _goes_on(words, length) else None
+    return 1 if _goes_on(words, 1) else None
+
+
+def _goes_on(words: list[str], length: int) -> bool:
+    """Whether the word after the first *length* shows by its form that the subject has ended."""
+    return length < len(words) and bool(_AFTER_SUBJECT.match(words[length]))
 
 
 def _phrase_length(words: list[str], length: int) -> int:
