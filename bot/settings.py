@@ -82,6 +82,9 @@ class Settings(BaseSettings):
     eval_data: Path | None = Field(
         default=None, description="Folder of the evaluation data; tests skip without"
     )
+    eval_indexes: Path = Field(
+        default=Path(".crosscite/evaluation"), description="Folder of the indexes over its passages"
+    )
 
 
 def read_settings(*, corpus: Path | None = None, index_directory: Path | None = None) -> Settings:

@@ -11,6 +11,8 @@ from bot.cli import log_commands
 
 _DIRECTORY = click.Path(file_okay=False, path_type=Path)
 _NARROWEST = 20
+# As `bot.evaluation.suites` has them.
+_SUITES = ("natconfqa", "ramdocs", "rgb_fact", "fakes_clusters", "equate", "story")
 _index_option = click.option("--index", type=_DIRECTORY, metavar="DIR", help="Folder of the index.")
 _width_option = click.option(
     "--width", type=click.IntRange(min=_NARROWEST), metavar="N", help="Columns to lay out for."
@@ -133,37 +135,72 @@ def schema() -> int:
 @_index_option
 @click.option(
     "--suite",
-    type=click.Choice(["questions", "reader"]),
+    type=click.Choice(["questions", "reader", *_SUITES]),
     default="questions",
-    help="questions: a file of them, put to the index. reader: the trained reader alone, on public data.",
+    help="questions: a file of them, put to the index. reader: the trained reader alone, on public data. "
+    "The others: questions over public passages, put to the whole service.",
 )
 @click.option(
     "--limit",
     type=click.IntRange(min=1),
     metavar="N",
-    help="With --suite reader: every n-th row, at most N of each set.",
+    help="Of a suite on public data: every n-th row, at most N of each set.",
+)
+@click.option(
+    "--offset",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Of a suite of questions: leave out the first N.",
+)
+@click.option("--own", is_flag=True, help="Of a suite of questions: let each find only its own passages.")
+@click.option(
+    "--rows",
+    "records",
+    type=click.Path(dir_okay=False, writable=True, path_type=Path),
+    metavar="FILE",
+    help="Of a suite of questions: write what came of each, one JSON object a line.",
 )
 @click.option("--log", "logged", is_flag=True, help="With a file of questions: write the answers down.")
 def evaluate(
-    *, questions: Path | None, index: Path | None, suite: str, limit: int | None, logged: bool
+    *,
+    questions: Path | None,
+    index: Path | None,
+    suite: str,
+    limit: int | None,
+    offset: int | None,
+    own: bool,
+    records: Path | None,
+    logged: bool,
 ) -> int:
     """Ask every question of a file and compare with the answers it expects.
 
-    Without QUESTIONS it is corpus/questions.jsonl. The suite "reader" needs no index; it reads the data in
-    the folder CROSSCITE_EVAL_DATA, which takes minutes. The exit code is 1 where an answer is wrong or a
-    floor is missed.
+    Without QUESTIONS it is corpus/questions.jsonl. The other suites need no index: they read the data in the
+    folder CROSSCITE_EVAL_DATA, which takes minutes. The exit code is 1 where an answer is wrong or a floor is
+    missed.
     """
+    sampled = bool(offset or own or records)
+    if suite == "questions":
+        if limit or sampled:
+            raise click.UsageError(
+                "A file of questions is asked whole: leave out --limit, --offset, --own, --rows."
+            )
+        from bot.cli.evaluating import evaluate_and_report
+
+        return evaluate_and_report(questions or Path("corpus/questions.jsonl"), index, logged=logged)
+    if questions or index or logged:
+        raise click.UsageError(f"The suite {suite} takes neither questions, an index nor the log.")
     if suite == "reader":
-        if questions or index or logged:
-            raise click.UsageError("The suite reader takes neither questions, an index nor the log.")
+        if sampled:
+            raise click.UsageError(
+                "The suite reader asks no questions: it takes neither --offset, --own nor --rows."
+            )
         from bot.cli.measuring import measure_and_report
 
         return measure_and_report(limit)
-    if limit:
-        raise click.UsageError("Only the suite reader takes --limit.")
-    from bot.cli.evaluating import evaluate_and_report
+    from bot.cli.suites import measure_suite_and_report
+    from bot.evaluation.suites.measuring import Sampling
 
-    return evaluate_and_report(questions or Path("corpus/questions.jsonl"), index, logged=logged)
+    return measure_suite_and_report(suite, Sampling(limit, offset or 0, own), records)
 
 
 crosscite.add_command(log_commands.log)

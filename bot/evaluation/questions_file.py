@@ -4,27 +4,38 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from bot.answering.answers import Outcome
+from bot.answering.answers import Outcome, Relation
 from bot.errors import QuestionError
 
 
 class ExpectedQuote(BaseModel):
-    """A quote that must be shown: from this article, holding one of these strings."""
+    """A quote that must be shown: from this article, holding one of these strings.
+
+    Where a ``value`` is given, the quote's version must have it.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     article: str
     any_of: tuple[str, ...]
+    value: str | None = None
 
 
 class ExpectedAnswer(BaseModel):
-    """A question and what must come of it."""
+    """A question and what must come of it.
+
+    Where ``relation`` or ``on`` is given, the versions must stand so to each other, or disagree on that;
+    ``noted`` are articles of which a remark must be made.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     question: str
     outcome: Outcome
     versions: tuple[ExpectedQuote, ...] = ()
+    relation: Relation | None = None
+    on: str | None = None
+    noted: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
 
 

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from bot.answering.answers import Answer
-from bot.evaluation.questions_file import ExpectedAnswer
+from bot.answering.answers import Answer, Version
+from bot.evaluation.questions_file import ExpectedAnswer, ExpectedQuote
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,25 @@ def score(expected: ExpectedAnswer, answer: Answer) -> Scored:
     faults = []
     if answer.outcome is not expected.outcome:
         faults.append(f"{answer.outcome.value} instead of {expected.outcome.value}")
-    quotes = [quote for version in answer.versions for quote in version.quotes]
     for wanted in expected.versions:
-        texts = [quote.text for quote in quotes if quote.paragraph.article_id == wanted.article]
-        if not any(string in text for string in wanted.any_of for text in texts):
+        holding = [version for version in answer.versions if _holds(version, wanted)]
+        if not holding:
             faults.append(f"no quote of {wanted.article} holds {wanted.any_of[0]!r}")
+        elif wanted.value is not None and all(version.value != wanted.value for version in holding):
+            faults.append(f"{wanted.article} says {holding[0].value}, not {wanted.value}")
+    if expected.relation is not None and answer.relation is not expected.relation:
+        faults.append(f"versions are {answer.relation or 'none'} instead of {expected.relation}")
+    if expected.on is not None and (answer.disagreement is None or answer.disagreement.on != expected.on):
+        faults.append(f"no disagreement on {expected.on!r}")
+    noted = {note.article_id for note in answer.notes}
+    faults += [f"no remark on {article}" for article in expected.noted if article not in noted]
     return Scored(expected, answer, tuple(faults))
+
+
+def _holds(version: Version, wanted: ExpectedQuote) -> bool:
+    """Whether a version quotes the article with one of the strings."""
+    texts = [quote.text for quote in version.quotes if quote.paragraph.article_id == wanted.article]
+    return any(string in text for string in wanted.any_of for text in texts)
 
 
 def evaluate(answer: Callable[[str], Answer], questions: Iterable[ExpectedAnswer]) -> EvaluationReport:

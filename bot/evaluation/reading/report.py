@@ -2,20 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
+from bot.evaluation.rates import Standing, standing
 from bot.evaluation.reading.coverage import RiskPoint, risk_coverage
 from bot.evaluation.reading.labels import CONTRADICTION, UNANSWERABLE, Judged, agreement
 from bot.evaluation.reading.squad import Prediction, SquadScores, squad_scores
-
-
-class Standing(StrEnum):
-    """How a rate stands to its floor and its goal."""
-
-    GOAL = "goal reached"
-    FLOOR = "floor reached"
-    MISSED = "floor missed"
-    OPEN = ""  # nothing is set, or nothing was measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +27,7 @@ class ReadingRow:
     @property
     def standing(self) -> Standing:
         """Whether the goal, the floor or neither is reached."""
-        if self.value is None or self.floor is None or self.goal is None:
-            return Standing.OPEN
-        sign = -1 if self.at_most else 1
-        if sign * self.value >= sign * self.goal:
-            return Standing.GOAL
-        return Standing.FLOOR if sign * self.value >= sign * self.floor else Standing.MISSED
+        return standing(self.value, self.floor, self.goal, at_most=self.at_most)
 
 
 @dataclass(frozen=True, slots=True)

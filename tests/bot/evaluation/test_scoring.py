@@ -1,13 +1,14 @@
 """An answer is right if its outcome and every quote are."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bot.answering.answers import Answer, Outcome, Quote, Version
+from bot.answering.answers import Answer, Note, Outcome, Quote, Relation, Version
 from bot.errors import QuestionError
 from bot.evaluation.questions_file import ExpectedAnswer, ExpectedQuote, read_questions
-from bot.evaluation.scoring import evaluate
+from bot.evaluation.scoring import evaluate, score
 from index.articles import number_paragraphs
 
 (PARAGRAPH,) = number_paragraphs("a", ["The fair opens on May 3."])
@@ -56,3 +57,26 @@ def test_a_bad_line_is_named(tmp_path: Path) -> None:
         read_questions(path)
     with pytest.raises(QuestionError, match="Cannot read the questions"):
         read_questions(tmp_path / "none.jsonl")
+
+
+def test_a_value_a_relation_and_a_remark_are_held_against_the_answer() -> None:
+    """Each is a fault of its own where it is expected, and nothing where it is not."""
+    quote = {"article": "a", "any_of": ["on May 3"]}
+    right = {"question": "When?", "outcome": "answered", "versions": [quote | {"value": "XXXX-05-03"}]}
+    wrong = right | {
+        "versions": [quote | {"value": "2024-05-03"}],
+        "relation": "one",
+        "on": "date",
+        "noted": ["a", "b"],
+    }
+    answer = replace(ANSWER, relation=Relation.COMPLEMENTARY, notes=(Note("a", "a rule", ()),))
+    faults = [score(ExpectedAnswer.model_validate(row), answer).faults for row in (right, wrong)]
+    assert faults == [
+        (),
+        (
+            "a says XXXX-05-03, not 2024-05-03",
+            "versions are complementary instead of one",
+            "no disagreement on 'date'",
+            "no remark on b",
+        ),
+    ]

@@ -2,8 +2,9 @@
 
 import pytest
 
+from bot.evaluation.rates import Standing
 from bot.evaluation.reading.labels import Judged
-from bot.evaluation.reading.report import Findings, ReadingRow, Standing, assemble
+from bot.evaluation.reading.report import Findings, ReadingRow, assemble
 from bot.evaluation.reading.squad import Prediction
 
 
