@@ -1,6 +1,6 @@
 """From the model's spans to what can answer: a value of the kind asked for, or the words themselves."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answering.questions.question import Question, Wants
@@ -25,39 +25,77 @@ class Candidate:
     margin: float
 
 
-def candidates(question: Question, text: str, spans: Iterable[Span]) -> list[Candidate]:
-    """Return what of *spans* can answer *question*, best first; spans on the same words are one.
+def candidates(
+    question: Question, text: str, mentions: Sequence[Mention], spans: Iterable[Span]
+) -> list[Candidate]:
+    """Return what of *spans* and *mentions* can answer *question*, best first; those on the same words are one.
 
     Where a typed value is asked for, a span stands for the mentions of that kind that it touches: a model that
-    says "18" or "on Thursday, January 18, with" means the date. A name's span is kept as it is.
+    says "18" or "on Thursday, January 18, with" means the date. A span over several ("Halep beat Williams")
+    says no more of each than the model's margin for just its words, which *spans* holds for every mention.
     """
-    best: dict[tuple[int, int], float] = {}
-    mentions = _askable(text, question) if question.wants is Wants.VALUE else []
+    spans = list(spans)
+    if question.wants is not Wants.VALUE:
+        return _ranked({_trimmed(text, span.start, span.end): span.margin for span in reversed(spans)})
+    exact = {(span.start, span.end): span.margin for span in spans}
+    best = {
+        (mention.start, mention.end): exact[mention.start, mention.end]
+        for mention in _of_role(question, mentions)
+        if (mention.start, mention.end) in exact
+    }
+    given = {(mention.start, mention.end) for mention in mentions}
     for span in spans:
-        for start, end in _meant(question, text, span, mentions):
-            best[start, end] = max(best.get((start, end), span.margin), span.margin)
-    ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
-    return [Candidate(start, end, margin) for (start, end), margin in ranked]
+        if (span.start, span.end) in given:
+            continue
+        meant = list(_meant(question, text, span, mentions))
+        for place in meant:
+            margin = span.margin if len(meant) == 1 else exact.get(place, span.margin)
+            best[place] = max(best.get(place, margin), margin)
+    return _ranked(best)
 
 
-def _askable(text: str, question: Question) -> list[Mention]:
+def askable(text: str, question: Question) -> list[Mention]:
     """Return the mentions that may answer: a dateline says when a report was written, not when anything happened."""
+    if question.wants is not Wants.VALUE or not question.kinds:
+        return []
     written = dateline_end(text) if Kind.DATE in question.kinds else 0
     return [mention for mention in recognise(text, question.kinds) if mention.start >= written]
+
+
+def _ranked(margins: Mapping[tuple[int, int], float]) -> list[Candidate]:
+    """Return the best of those that overlap, best first."""
+    kept: list[Candidate] = []
+    for (start, end), margin in sorted(margins.items(), key=lambda item: (-item[1], item[0])):
+        if all(end <= other.start or other.end <= start for other in kept):
+            kept.append(Candidate(start, end, margin))
+    return kept
+
+
+def _of_role(question: Question, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions that stand for themselves: of a period the end asked for, else all of it."""
+    if not question.role:
+        return _outermost(mentions)
+    ended = {mention.period for mention in mentions if mention.role == question.role}
+    return [
+        mention
+        for mention in mentions
+        if mention.role == question.role
+        or (mention.role is None and (mention.start, mention.end) not in ended)
+    ]
 
 
 def _meant(
     question: Question, text: str, span: Span, mentions: Sequence[Mention]
 ) -> Iterable[tuple[int, int]]:
     start, end = _trimmed(text, span.start, span.end)
-    if question.wants is not Wants.VALUE:
-        return [(start, end)]
     touched = [mention for mention in mentions if mention.start < end and start < mention.end]
     if touched and not NAMES & set(question.kinds):
         return [(mention.start, mention.end) for mention in _fitting(question, touched, (start, end))]
+    if len(several := _outermost(touched)) > 1:
+        return [(mention.start, mention.end) for mention in several]
     if question.naming and (not touched or touched[0].kind not in question.kinds):
         return []
-    return [] if set(question.kinds) <= _FORMAL else [(start, end)]
+    return [] if question.kinds and set(question.kinds) <= _FORMAL else [(start, end)]
 
 
 def _fitting(question: Question, mentions: Sequence[Mention], span: tuple[int, int]) -> list[Mention]:
@@ -66,16 +104,23 @@ def _fitting(question: Question, mentions: Sequence[Mention], span: tuple[int, i
         ends = [mention for mention in mentions if mention.role == question.role]
         if ends:
             return ends
-    outermost = [
-        mention
-        for mention in mentions
-        if not any(o is not mention and o.start <= mention.start and mention.end <= o.end for o in mentions)
-    ]
+    outermost = _outermost(mentions)
     whole = [m for m in outermost if min(m.end, span[1]) - max(m.start, span[0]) >= 0.5 * (m.end - m.start)]
     if whole:
         return whole
     inner = [m for m in mentions if span[0] <= m.start and m.end <= span[1]]
     return inner or outermost
+
+
+def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
+    return [
+        mention
+        for mention in mentions
+        if not any(
+            other is not mention and other.start <= mention.start and mention.end <= other.end
+            for other in mentions
+        )
+    ]
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -7,7 +7,8 @@ the verb that was asked about it tells less surely than a comparison of words do
 import math
 from collections.abc import Sequence
 
-from bot.answering.questions.question import Question
+from bot.answering.questions.question import Question, Wants
+from bot.answering.questions.statements import statement_of
 from bot.answering.reader.protocol import Excerpt, Reader, Reading, SpanCandidate
 
 _WEIGHT = 10.0  # log-odds between the typed reader's best and worst score, beside the trained one's
@@ -27,6 +28,8 @@ class CombinedReader:
 
     def read(self, question: Question, excerpts: Sequence[Excerpt]) -> list[Reading]:
         """Read every passage with both; one reading per excerpt, in the order given."""
+        if question.wants is Wants.YES_NO and statement_of(question.text) is not None:
+            return self._trained.read(question, excerpts)
         pairs = zip(self._trained.read(question, excerpts), self._typed.read(question, excerpts), strict=True)
         merged = [(trained, _merged(trained.spans, typed.spans)) for trained, typed in pairs]
         return [Reading(trained.passage, spans, _NO_ANSWER, trained.closeness) for trained, spans in merged]

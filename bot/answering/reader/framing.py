@@ -1,10 +1,11 @@
 """What the model is shown of a passage: its text behind the article's title, which says what it is about."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.answering.reader.model.protocol import Span
 from bot.answering.reader.protocol import Excerpt
+from bot.answering.values.mentions import Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +14,10 @@ class Framed:
 
     text: str
     offset: int
+
+    def places(self, mentions: Iterable[Mention]) -> list[tuple[int, int]]:
+        """Return where mentions of the passage stand in the text, once each."""
+        return sorted({(mention.start + self.offset, mention.end + self.offset) for mention in mentions})
 
     def own(self, spans: Sequence[Span]) -> list[Span]:
         """Return the spans that lie in the passage, with offsets of its own text."""

@@ -3,17 +3,19 @@
 import math
 from collections.abc import Sequence
 
-from bot.answering.questions.question import Question
-from bot.answering.questions.statements import open_question
-from bot.answering.reader.candidates import candidates
+from bot.answering.questions.question import Question, Wants
+from bot.answering.questions.statements import open_question, statement_of
+from bot.answering.reader.candidates import askable, candidates
 from bot.answering.reader.framing import frame
 from bot.answering.reader.judging import Judged, judged
 from bot.answering.reader.model.protocol import EntailmentModel, SpanModel
 from bot.answering.reader.names import unmet_names
 from bot.answering.reader.protocol import Excerpt, Reading, SpanCandidate
+from bot.answering.reader.settling import settled
 from bot.answering.terms import terms_of
 
 _NO_ANSWER = 0.5
+_SETTLES = 0.35  # probability from which a sentence is held to affirm or deny
 _SHARE_OF_BEST = 0.6  # of the best score: a far better answer casts doubt on one that merely passes
 _SOFTNESS = 2.0  # of the scale on which margins become scores: this much raises even odds to 73 %
 
@@ -28,12 +30,17 @@ class TrainedReader:
 
     def read(self, question: Question, excerpts: Sequence[Excerpt]) -> list[Reading]:
         """Read every passage; one reading per excerpt, in the order given."""
+        statement = statement_of(question.text) if question.wants is Wants.YES_NO else None
+        if statement is not None:
+            return self._settle(question, statement, excerpts)
         framed = [frame(excerpt) for excerpt in excerpts]
-        found = self._spans.spans(open_question(question), [one.text for one in framed])
         texts = [excerpt.passage.paragraph.text for excerpt in excerpts]
+        mentions = [askable(text, question) for text in texts]
+        places = [one.places(page) for one, page in zip(framed, mentions, strict=True)]
+        found = self._spans.spans(open_question(question), [one.text for one in framed], places)
         pages = [
-            candidates(question, text, one.own(spans))
-            for text, one, spans in zip(texts, framed, found, strict=True)
+            candidates(question, text, page, one.own(spans))
+            for text, page, one, spans in zip(texts, mentions, framed, found, strict=True)
         ]
         scored = [
             [self._scored(excerpt, one, penalty) for one in page]
@@ -51,10 +58,35 @@ class TrainedReader:
             for excerpt, text, page in zip(excerpts, texts, scored, strict=True)
         ]
 
+    def _settle(self, question: Question, statement: str, excerpts: Sequence[Excerpt]) -> list[Reading]:
+        """Answer a yes/no question by the sentences that settle it."""
+        texts = [excerpt.passage.paragraph.text for excerpt in excerpts]
+        found = settled(self._entailment, question, statement, texts)
+        readings = []
+        for excerpt, text, page, penalty in zip(
+            excerpts, texts, found, unmet_names(question, excerpts), strict=True
+        ):
+            spans = [
+                SpanCandidate(
+                    excerpt.passage, one.start, one.end, _sureness(one.sureness, penalty), one.affirms
+                )
+                for one in page
+            ]
+            spans.sort(key=lambda span: (-span.score, span.start))
+            readings.append(Reading(excerpt.passage, tuple(spans), _NO_ANSWER, _closeness(question, text)))
+        return readings
+
     def _scored(self, excerpt: Excerpt, one: Judged, penalty: float) -> SpanCandidate:
         margin = one.candidate.margin - penalty - self._spans.threshold
         score = round(1 / (1 + math.exp(-margin / _SOFTNESS)), 6)
         return SpanCandidate(excerpt.passage, one.candidate.start, one.candidate.end, score, one.affirms)
+
+
+def _sureness(probability: float, penalty: float) -> float:
+    """Return a score of which even is a sentence that just settles the question."""
+    even = math.log(_SETTLES / (1 - _SETTLES))
+    odds = math.log((probability + 1e-6) / (1 - probability + 1e-6)) - even - penalty / _SOFTNESS
+    return round(1 / (1 + math.exp(-odds)), 6)
 
 
 def _closeness(question: Question, text: str) -> float:

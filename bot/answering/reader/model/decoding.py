@@ -1,5 +1,6 @@
 """From scores of starts and ends to spans of text."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
@@ -12,6 +13,7 @@ LONGEST_SPAN = 40  # word pieces; the answers of a news story are names, values 
 _KEPT = 6  # spans of one window
 _RECONSIDERED = 400  # best pairs of start and end looked at for spans that do not overlap
 
+Place = tuple[int, int]
 Scores = NDArray[np.float32]
 
 
@@ -20,17 +22,21 @@ def read_texts(
     score: Callable[[Sequence[PiecePair]], Iterable[tuple[Scores, Scores]]],
     question: str,
     texts: Sequence[str],
+    places: Sequence[Sequence[Place]] = (),
 ) -> list[tuple[Span, ...]]:
-    """Return the spans of each text, best first, none overlapping.
+    """Return the spans of each text, best first, none overlapping, and behind them those at the text's *places*.
 
     *score* returns each window's scores of starts and ends, in order, both of shape ``(pieces,)``.
     """
     windows = [(n, window) for n, text in enumerate(texts) for window in encoder.windows(question, text)]
     found: list[list[Span]] = [[] for _ in texts]
+    given: list[list[Span]] = [[] for _ in texts]
     scores = score([window for _, window in windows])
     for (place, window), (starts, ends) in zip(windows, scores, strict=True):
         found[place] += _trimmed(window_spans(window, starts, ends), texts[place])
-    return [best_apart(spans) for spans in found]
+        if places:
+            given[place] += placed_spans(window, starts, ends, places[place])
+    return [(*best_apart(spans), *_best_at(placed)) for spans, placed in zip(found, given, strict=True)]
 
 
 def window_spans(pair: PiecePair, starts: Scores, ends: Scores) -> list[Span]:
@@ -58,6 +64,31 @@ def window_spans(pair: PiecePair, starts: Scores, ends: Scores) -> list[Span]:
         if span.start < span.end and _stands_apart(span, spans):
             spans.append(span)
     return spans
+
+
+def placed_spans(pair: PiecePair, starts: Scores, ends: Scores, places: Iterable[Place]) -> list[Span]:
+    """Return a span for each of *places* that lies whole in one window, with the margin of exactly its words."""
+    if not pair.offsets:
+        return []
+    null = float(starts[0] + ends[0])
+    begins, stops = [start for start, _ in pair.offsets], [end for _, end in pair.offsets]
+    found = []
+    for start, end in places:
+        first, last = bisect_right(stops, start), bisect_left(begins, end) - 1
+        if begins[0] <= start and end <= stops[-1] and first <= last:
+            margin = float(starts[pair.first + first] + ends[pair.first + last]) - null
+            found.append(Span(start, end, margin))
+    return found
+
+
+def _best_at(spans: Iterable[Span]) -> list[Span]:
+    """Keep the best of the spans of each place, which windows that overlap may both hold."""
+    best: dict[Place, Span] = {}
+    for span in spans:
+        place = (span.start, span.end)
+        if place not in best or span.margin > best[place].margin:
+            best[place] = span
+    return [best[place] for place in sorted(best)]
 
 
 def best_apart(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -53,9 +53,13 @@ class OnnxReaderModel:
             raise _unusable(path, "it is damaged") from error
         self._workers = ThreadPoolExecutor(threads or _cores(), "reading")
 
-    def spans(self, question: str, texts: Sequence[str]) -> list[tuple[Span, ...]]:
+    def spans(
+        self, question: str, texts: Sequence[str], places: Sequence[Sequence[tuple[int, int]]] = ()
+    ) -> list[tuple[Span, ...]]:
         """Read *question* against every text; see the protocol."""
-        return read_texts(self._encoder, lambda pairs: self._run(("starts", "ends"), pairs), question, texts)
+        return read_texts(
+            self._encoder, lambda pairs: self._run(("starts", "ends"), pairs), question, texts, places
+        )
 
     def relate(self, pairs: Sequence[tuple[str, str]]) -> list[Entailment]:
         """Judge (premise, hypothesis) pairs, in order; see the protocol."""

@@ -23,11 +23,19 @@ class SpanModel(Protocol):
     name: str
     threshold: float  # the margin above which words count as an answer; calibrated, one for everything
 
-    def spans(self, question: str, texts: Sequence[str]) -> list[tuple[Span, ...]]:
+    def spans(
+        self, question: str, texts: Sequence[str], places: Sequence[Sequence[tuple[int, int]]] = ()
+    ) -> list[tuple[Span, ...]]:
         """Read *question* against every text.
+
+        Args:
+            question: as it was asked.
+            texts: of any length.
+            places: for each text, words (start, end) whose own margin is wanted however unlikely they are.
 
         Returns:
             For each text its likeliest spans, none overlapping, best first; none for a text without words.
+            Behind them, in order, one for each of its places that the model could read in one piece.
 
         Raises:
             ReaderModelError: the model failed.

@@ -39,10 +39,12 @@ class PublishedSpanModel:
         self._with_segments = _reads_segments(model)
         self._encoder = PairEncoder(tokenizer.backend_tokenizer, min(LONGEST_WINDOW, _positions(model)))
 
-    def spans(self, question: str, texts: Sequence[str]) -> list[tuple[Span, ...]]:
+    def spans(
+        self, question: str, texts: Sequence[str], places: Sequence[Sequence[tuple[int, int]]] = ()
+    ) -> list[tuple[Span, ...]]:
         """Read *question* against every text; see the protocol."""
         try:
-            return read_texts(self._encoder, self._scores, question, texts)
+            return read_texts(self._encoder, self._scores, question, texts, places)
         except Exception as error:
             raise ReaderModelError(f"The reader model {self.name} failed: {_reason(error)}.") from error
 

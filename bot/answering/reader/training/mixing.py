@@ -11,6 +11,7 @@ from math import log
 from random import Random
 from typing import TypeVar
 
+from bot.answering.reader.training.denials import denial_pairs
 from bot.answering.reader.training.negatives import WrongPassages
 from bot.answering.reader.training.polar import polar_rows
 from bot.answering.reader.training.predicates import predicate_rows
@@ -31,6 +32,9 @@ SHARES = {
     "wrong": 0.06,
     "polar": 0.06,
 }
+
+# Share of the pairs of a chunk that are made ones about denials.
+_DENIALS = 0.2
 
 _TITLED = 0.15  # contexts with their title in front, as an article's headline would stand
 _WHOLE = 0.2  # contexts kept whole, up to _LONGEST words
@@ -59,6 +63,7 @@ class Mixture:
         made = {"polar": polar_rows(pairs), "predicates": predicate_rows(questions["templates"])}
         self._questions = {**questions, **made}
         self._pairs = pairs
+        self._denials = denial_pairs(pairs)
         self._seed = seed
         contexts = [row.context for kind in ("squad", "search", "sentences") for row in questions[kind]]
         self._orders: dict[tuple[str, int], list[int]] = {}
@@ -87,8 +92,10 @@ class Mixture:
         return examples
 
     def pairs(self, chunk: int, size: int) -> list[PairRow]:
-        """Draw *size* pairs for chunk number *chunk*."""
-        return self._draw("pairs", self._pairs, chunk, size)
+        """Draw *size* pairs for chunk number *chunk*, in no particular order."""
+        made = round(size * _DENIALS) if self._denials else 0
+        given = self._draw("pairs", self._pairs, chunk, size - made)
+        return given + self._draw("denials", self._denials, chunk, made)
 
     def _draw(self, kind: str, rows: Sequence[_Row], chunk: int, count: int) -> list[_Row]:
         """Return the rows that chunk number *chunk* gets: the next *count* of endless shuffled passes."""

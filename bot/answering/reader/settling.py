@@ -1,0 +1,78 @@
+"""Which sentences settle a yes/no question: those that speak of what it asks, and that affirm or deny it.
+
+An entailment model that is given any sentence finds contradictions in unrelated ones too, so a sentence has to use
+enough of the question's words first, the rarer the more they count.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answering.questions.question import Question
+from bot.answering.reader.model.protocol import Entailment, EntailmentModel
+from bot.answering.reader.sentences import Sentence, lay_out
+
+_JUDGED = 24  # sentences that the model is asked about; each costs as much as a short passage
+_COVERED = 0.3  # share of the question's words, weighted by rarity, that a sentence must use
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A sentence of a text that the model was asked about; offsets are the text's."""
+
+    start: int
+    end: int
+    verdict: Entailment
+
+    @property
+    def affirms(self) -> bool:
+        """Whether it rather affirms than denies."""
+        return self.verdict.entailed >= self.verdict.contradicted
+
+    @property
+    def sureness(self) -> float:
+        """The probability that it does what it rather does, 0 to 1."""
+        return max(self.verdict.entailed, self.verdict.contradicted)
+
+
+def settled(
+    model: EntailmentModel, question: Question, statement: str, texts: Sequence[str]
+) -> list[list[Settled]]:
+    """Ask *model* whether *statement* follows from or contradicts the sentences of *texts* that speak of it.
+
+    Returns:
+        The sentences asked about for every text, in the text's order.
+    """
+    laid = [[(n, sentence) for sentence in lay_out(text, ())] for n, text in enumerate(texts)]
+    sentences = [one for page in laid for one in page]
+    covered = _coverage(question, [sentence for _, sentence in sentences])
+    ranked = sorted(range(len(sentences)), key=lambda place: (-covered[place], place))
+    chosen = sorted(place for place in ranked[:_JUDGED] if covered[place] >= _COVERED)
+    premises = [_premise(sentences, place) for place in chosen]
+    verdicts = model.relate([(premise, statement) for premise in premises])
+    found: list[list[Settled]] = [[] for _ in texts]
+    for place, verdict in zip(chosen, verdicts, strict=True):
+        number, sentence = sentences[place]
+        found[number].append(Settled(sentence.start, sentence.end, verdict))
+    return found
+
+
+def _coverage(question: Question, sentences: Sequence[Sentence]) -> list[float]:
+    """Return the share of the question's words that each sentence uses, weighted by their rarity in all of them."""
+    asked = {term.stem for term in question.terms}
+    counts = Counter(stem for sentence in sentences for stem in asked & sentence.stems)
+    weights = {stem: math.log((len(sentences) + 1) / (counts[stem] + 0.5)) for stem in sorted(asked)}
+    whole = sum(weights.values())
+    if not whole > 0:
+        return [0.0] * len(sentences)
+    return [sum(weights[stem] for stem in sorted(asked & sentence.stems)) / whole for sentence in sentences]
+
+
+def _premise(sentences: Sequence[tuple[int, Sentence]], place: int) -> str:
+    """Return the sentence, behind the one before it where it goes on about that ("He will also …")."""
+    number, sentence = sentences[place]
+    before = sentences[place - 1] if place else None
+    if sentence.carries_on and before is not None and before[0] == number:
+        return sentence.text[before[1].start : sentence.end]
+    return sentence.slice()
