@@ -1,8 +1,10 @@
 """Claims: what each article says in answer, as a span with its value, chosen from a reader's spans."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from bot.answering.questions.question import Question, Wants
 from bot.answering.reader.protocol import Reading, SpanCandidate
@@ -14,8 +16,15 @@ from bot.answering.values.values import Value
 from bot.answering.yes_no import yes_no_value
 
 _NAMES = frozenset({Kind.PERSON, Kind.PLACE, Kind.ORGANISATION})
+_FORMAL = frozenset(Kind) - _NAMES - {Kind.TEXT}
 _CLOSE = 0.95  # of an article's best score: its other values this near answer as well as the best
 _SUPPORTING = 0.95  # of it: a second quote for the same value this near is worth showing
+_LIST_GAP = 80  # characters between two names of a list, others and what they are among them
+# No word but names, what people are, and what joins them.
+_LISTED = re.compile(
+    r"(?:\s*(?:,|;|&|/|\band\b|\bor\b|\bas well as\b|\bplus\b|\(|\)|\*|\bthe\b|\ba\b|\ban\b|\bof\b|\bboth\b|"
+    r"[A-Z][\w.’'-]*|[a-z]+(?:er|or|ist|ian|ant|ent|ain|man|chief|lot)\b))*\s*"
+)
 _SENTENCES_SHOWN = 3
 _VALUES_SHOWN = 8
 
@@ -61,7 +70,9 @@ def choose_claims(
     for claim in sorted(valued, key=lambda claim: (-claim.span.score, claim.place)):
         by_article[claim.article_id].append(claim)
     many = question.many or any(_gives_several(claims) for claims in by_article.values())
-    keep: Callable[[Sequence[Claim]], list[Claim]] = _all_close if many else _best_and_same
+    keep: Callable[[Sequence[Claim]], list[Claim]] = (
+        _all_close if many else partial(_best_and_same, wanted=frozenset(question.kinds))
+    )
     chosen = [claim for name in sorted(by_article) for claim in keep(by_article[name])]
     return Claims(tuple(chosen), many)
 
@@ -85,23 +96,39 @@ def _best_sentences(spans: Iterable[SpanCandidate]) -> tuple[Claim, ...]:
 
 
 def _gives_several(claims: Sequence[Claim]) -> bool:
-    """Whether one article itself gives two different names in answer: then both may hold."""
+    """Whether one article itself lists two different names in answer: then both may hold."""
     best = claims[0]
     if best.value.kind not in _NAMES:
         return False
     return any(
-        claim.span.score >= _CLOSE * best.span.score and compare(best.value, claim.value).fit is Fit.DIFFERENT
+        claim.span.score >= _CLOSE * best.span.score
+        and compare(best.value, claim.value).fit is Fit.DIFFERENT
+        and _are_listed(best, claim)
         for claim in claims[1:]
     )
+
+
+def _are_listed(one: Claim, other: Claim) -> bool:
+    """Whether two claims stand in one list ("Ana Diaz, the mayor, and Bram Holt"), not in one sentence only."""
+    first, second = sorted((one, other), key=lambda claim: claim.place)
+    if first.place[:2] != second.place[:2]:
+        return False
+    between = first.span.passage.paragraph.text[first.span.end : second.span.start]
+    return len(between) <= _LIST_GAP and bool(_LISTED.fullmatch(between))
 
 
 def _all_close(claims: Sequence[Claim]) -> list[Claim]:
     return [claim for claim in claims if claim.span.score >= _CLOSE * claims[0].span.score][:_VALUES_SHOWN]
 
 
-def _best_and_same(claims: Sequence[Claim]) -> list[Claim]:
-    """Return the best claim whose value could be resolved, with the article's others that say the same."""
-    best = next((claim for claim in claims if claim.value.canonical is not None), claims[0])
+def _best_and_same(claims: Sequence[Claim], wanted: frozenset[Kind]) -> list[Claim]:
+    """Return the best claim, with the article's others that say the same.
+
+    Where the values *wanted* have a form of their own, it is the best whose value could be resolved.
+    """
+    best = claims[0]
+    if wanted <= _FORMAL:
+        best = next((claim for claim in claims if claim.value.canonical is not None), best)
     same = [
         claim
         for claim in claims

@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from bot.answering.agreement import fit_of
 from bot.answering.answers import Disagreement, DisagreementKind, Relation
 from bot.answering.claims import Claim
-from bot.answering.values.comparison import Comparison, Fit, compare
+from bot.answering.values.comparison import Comparison, Fit
 from bot.answering.versions import ClaimGroup
 
 Compatible = Callable[[Claim, Claim], bool]  # whether a moderator decided that two claims are no disagreement
@@ -58,7 +59,7 @@ def _differ(first: ClaimGroup, second: ClaimGroup, compatible: Compatible) -> Co
         return None
     if any(compatible(one, other) for one in first.claims for other in second.claims):
         return None
-    comparisons = [compare(one.value, other.value) for one in first.claims for other in second.claims]
+    comparisons = [fit_of(one, other) for one in first.claims for other in second.claims]
     if all(comparison.fit is Fit.DIFFERENT for comparison in comparisons):
         return comparisons[0]
     return None

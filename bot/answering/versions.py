@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.answering.agreement import fit_of
 from bot.answering.claims import Claim
-from bot.answering.values.comparison import Fit, compare
-from bot.answering.values.kinds import Kind
+from bot.answering.values.comparison import Fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,7 @@ def group_claims(claims: Sequence[Claim]) -> list[ClaimGroup]:
     """Group *claims* into versions.
 
     Equal values are one version. Compatible ones ("January", "January 18") are put together only where
-    the vaguer fits exactly one version: being compatible is not transitive. Text has no value to compare,
-    so every text stands alone.
+    the vaguer fits exactly one version: being compatible is not transitive.
     """
     groups = _equal(claims)
     merged: list[list[Claim]] = []
@@ -50,15 +49,11 @@ def _equal(claims: Sequence[Claim]) -> list[list[Claim]]:
 
 
 def _same(first: Claim, second: Claim) -> bool:
-    if first.value.kind is Kind.TEXT or first.value.canonical is None or second.value.canonical is None:
-        return False
-    return compare(first.value, second.value).fit is Fit.SAME
+    return fit_of(first, second).fit is Fit.SAME
 
 
 def _fits(group: Sequence[Claim], version: Sequence[Claim]) -> bool:
-    return all(
-        compare(one.value, other.value).fit in {Fit.SAME, Fit.FINER} for one in group for other in version
-    )
+    return all(fit_of(one, other).fit in {Fit.SAME, Fit.FINER} for one in group for other in version)
 
 
 def _compatible_count(group: Sequence[Claim], groups: Sequence[Sequence[Claim]]) -> int:

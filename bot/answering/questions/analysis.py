@@ -93,7 +93,7 @@ def _about_value(question: Question, plain: str) -> Question:
 def _question(text: str, plain: str, pattern: Pattern, match: re.Match[str]) -> Question:
     if pattern.kinds[:1] == (Kind.PERSON,) and _DESCRIBE.search(plain) and _is_name(plain):
         return Question(text, Wants.SENTENCES, (), _content(plain, None), many=True)
-    cut = match.span() if pattern.wants is Wants.VALUE else None
+    cut = match.span() if pattern.wants is Wants.VALUE and not pattern.whole else None
     groups = match.groupdict()
     unit = groups.get("unit") or groups.get("unit2")
     counted = _COUNTED.search(plain)
@@ -111,7 +111,7 @@ def _question(text: str, plain: str, pattern: Pattern, match: re.Match[str]) -> 
         pattern.wants,
         _named_kinds(pattern.kinds, head),
         terms,
-        many=pattern.many or (names and bool(_MANY.search(plain))),
+        many=pattern.many or ((names or not pattern.kinds) and bool(_MANY.search(plain))),
         about=_about(plain) if dated else None,
         reason=bool(_WHY.search(plain)),
         of_pronoun=bool(_PRONOUN.search(plain)),

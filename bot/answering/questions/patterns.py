@@ -9,16 +9,20 @@ from bot.answering.values.kinds import Kind
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A wording, and the form and kinds of answer that it asks for; ``many`` may hold at once."""
+    """A wording, and the form and kinds of answer that it asks for; ``many`` may hold at once.
+
+    The words of a ``whole`` wording are words of the matter, too: "the release date" is not any date.
+    """
 
     regex: re.Pattern[str]
     wants: Wants
     kinds: tuple[Kind, ...] = ()
     many: bool = False
+    whole: bool = False
 
 
-def _pattern(regex: str, wants: Wants, *kinds: Kind, many: bool = False) -> Pattern:
-    return Pattern(re.compile(regex, re.IGNORECASE), wants, kinds, many)
+def _pattern(regex: str, wants: Wants, *kinds: Kind, many: bool = False, whole: bool = False) -> Pattern:
+    return Pattern(re.compile(regex, re.IGNORECASE), wants, kinds, many, whole)
 
 
 _AUX = r"(?:is|are|was|were|will|would|does|do|did|has|have|had|can|could|should|may|might|must|isn't|aren't)"
@@ -27,8 +31,25 @@ _PLACES = (
 )
 _PERSONS = (
     r"(?:person|official|minister|president|leader|commander|general|admiral|spokes\w+|politician|"
-    r"candidate|author|reporter|journalist|scientist|astronaut|captain|chief)s?"
+    r"candidate|author|reporter|journalist|scientist|astronaut|captain|chief|act(?:or|ress)|director|singer|player|"
+    r"coach|manager|king|queen|judge|lawyer|writer|artist|professor|doctor|pilot|driver|owner|founder|ceo|envoy|"
+    r"ambassador|senator|governor|mayor|chancellor|pope|bishop|suspect|victim|winner|champion|athlete|"
+    r"man|woman|men|women)s?"
 )
+# "The release date of", "Tesla's revenue": the noun says what kind of value it has.
+_DATED = r"(?:\w+ dates?|date of birth|birthdays?|deadlines?)"
+_PAID = (
+    r"(?:revenues?|profits?|losses|salar(?:y|ies)|earnings|income|turnover|net worth|debts?|funding|investment|damages|"
+    r"gdp|market cap\w*|ticket price|budget deficit|bail|ransom|wages?|pay|donations?)"
+)
+_MEASURED = (
+    r"(?:population|height|length|weight|speed|temperature|depth|distance|area|magnitude|capacity|altitude|size|width|"
+    r"attendance|circulation|headcount|score|tally|toll|casualt(?:y|ies))"
+)
+_LOCATED = (
+    r"(?:location|venue|birthplace|capital|hometown|headquarters|whereabouts|destination|epicent(?:er|re))"
+)
+_OF = r"\b(?:what|which)(?:'s| is| are| was| were| will be)\b(?: [^?]*?)??"
 _ORGANISATIONS = (
     r"(?:compan(?:y|ies)|firms?|organi[sz]ations?|agenc(?:y|ies)|part(?:y|ies)|ministr(?:y|ies)|outlets?|"
     r"publishers?|newspapers?|forums?|groups?|institut\w+|universit(?:y|ies)|banks?|teams?|airlines?)"
@@ -54,6 +75,11 @@ PATTERNS = (
     _pattern(r"\b(?:on |in |since |until |by )?(?:what|which) (?:exact )?(?:dates?|days?|months?|years?|weekdays?)"
              r"(?: of the (?:week|month|year))?\b|\b(?:since |until |from |by )?when\b|"
              r"\bwhat (?:is|was|are|were) the (?:exact )?dates?\b", Wants.VALUE, Kind.DATE),
+    _pattern(rf"{_OF}\b{_DATED}\b", Wants.VALUE, Kind.DATE, whole=True),
+    _pattern(rf"{_OF}\b{_PAID}\b", Wants.VALUE, Kind.MONEY, Kind.PERCENT, Kind.NUMBER, whole=True),
+    _pattern(rf"{_OF}\b{_LOCATED}\b|\b(?:location|venue)\W*$", Wants.VALUE, Kind.PLACE, Kind.ORGANISATION,
+             whole=True),
+    _pattern(rf"{_OF}\b{_MEASURED}\b", Wants.VALUE, Kind.NUMBER, Kind.PERCENT, whole=True),
     _pattern(r"\bhow (?:long|much (?:time|longer)|many (?:days|hours|weeks|months|minutes|years|nights))\b|"
              r"\b(?:length|duration) of\b|\bwhat (?:is|was|will be) the (?:length|duration)\b",
              Wants.VALUE, Kind.DURATION),
@@ -80,6 +106,10 @@ PATTERNS = (
              r"\bfor what (?:reason|purpose)\b", Wants.SENTENCES, many=True),
     _pattern(r"\bhow\b", Wants.SENTENCES, many=True),
     _pattern(rf"^\W*(?:and |so |but )?{_AUX}\b", Wants.YES_NO, Kind.YES_NO),
+    # One thing of a kind that has no form of its own: "which film", "in what colour"; not "what caused".
+    _pattern(rf"^\W*(?:(?:in|on|at|for|from|by|to|with|of|under) )?(?:what|which) (?!{_AUX}\b)(?!\w*ed\b)"
+             r"(?!(?:happens?|went|led|made|makes?|causes?|brought|began|about|else|comes?|came|kinds of|types of)\b)"
+             r"(?!\w+[^su]s\b)\w+", Wants.VALUE, whole=True),
     _pattern(r"^\W*(?:what|which)\b", Wants.SENTENCES, many=True),
     _pattern(r"\b(?:dates?|day) (?:of|for)\b|\bdates?\b\W*$", Wants.VALUE, Kind.DATE),
 )  # fmt: skip

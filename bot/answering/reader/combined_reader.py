@@ -28,11 +28,18 @@ class CombinedReader:
 
     def read(self, question: Question, excerpts: Sequence[Excerpt]) -> list[Reading]:
         """Read every passage with both; one reading per excerpt, in the order given."""
-        if question.wants is Wants.YES_NO and statement_of(question.text) is not None:
+        if _has_no_form(question):
             return self._trained.read(question, excerpts)
         pairs = zip(self._trained.read(question, excerpts), self._typed.read(question, excerpts), strict=True)
         merged = [(trained, _merged(trained.spans, typed.spans)) for trained, typed in pairs]
         return [Reading(trained.passage, spans, _NO_ANSWER, trained.closeness) for trained, spans in merged]
+
+
+def _has_no_form(question: Question) -> bool:
+    """Whether no form of words tells what can answer: then the typed reader has nothing to say."""
+    if question.wants is Wants.YES_NO:
+        return statement_of(question.text) is not None
+    return question.wants is Wants.VALUE and not question.kinds
 
 
 def _merged(trained: Sequence[SpanCandidate], typed: Sequence[SpanCandidate]) -> tuple[SpanCandidate, ...]:
@@ -40,7 +47,9 @@ def _merged(trained: Sequence[SpanCandidate], typed: Sequence[SpanCandidate]) ->
     found: dict[tuple[int, int], SpanCandidate] = {}
     for span in typed:
         shared = max(
-            (other for other in trained if _overlap(span, other)), key=lambda o: o.score, default=None
+            (other for other in trained if _overlap(span, other)),
+            key=lambda other: (_likeness(span, other), other.score),
+            default=None,
         )
         score = _together(shared.score if shared else _UNSEEN, span.score)
         affirms = shared.affirms if shared else None
@@ -57,6 +66,12 @@ def _merged(trained: Sequence[SpanCandidate], typed: Sequence[SpanCandidate]) ->
 def _together(trained: float, typed: float) -> float:
     odds = math.log(max(trained, 1e-6) / max(1 - trained, 1e-6)) + _WEIGHT * (typed - _EVEN)
     return round(1 / (1 + math.exp(-odds)), 6)
+
+
+def _likeness(one: SpanCandidate, other: SpanCandidate) -> float:
+    """Return the share of the characters of both that both hold."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return shared / (max(one.end, other.end) - min(one.start, other.start))
 
 
 def _overlap(one: SpanCandidate, other: SpanCandidate) -> bool:

@@ -1,0 +1,49 @@
+"""How two claims stand to each other: by their values, and where words have none, by the words themselves."""
+
+import re
+
+from bot.answering.claims import Claim
+from bot.answering.terms import terms_of
+from bot.answering.values.comparison import Fit, compare
+from bot.answering.values.fits import Comparison
+from bot.answering.values.kinds import NAMES, Kind
+
+_LONGEST_NAME = 6  # words; longer ones describe, and two descriptions may be of one thing
+_UNTYPED = NAMES | {Kind.TEXT}
+_SMALL = re.compile(r"(?:of|the|and|de|la|van|von|for|in|on|at|a|an|to|&)$", re.IGNORECASE)
+
+
+def fit_of(one: Claim, other: Claim) -> Comparison:
+    """Compare what two claims say; symmetric.
+
+    Untyped answers are the same where they use the same words, and fit where one uses only words of the other.
+    Two names that share no word are different; any other words may be two ways of saying one thing.
+    """
+    found = compare(one.value, other.value)
+    if found.fit is not Fit.UNRELATED or not {one.value.kind, other.value.kind} <= _UNTYPED:
+        return found
+    return _by_words(one.span.text, other.span.text)
+
+
+def _by_words(one: str, other: str) -> Comparison:
+    words = [_content(text) for text in (one, other)]
+    if not all(words) or max(map(len, words)) > _LONGEST_NAME:
+        return Comparison(Fit.UNRELATED, "answer", "words that have no value to compare")
+    first, second = (frozenset(said) for said in words)
+    if first == second:
+        return Comparison(Fit.SAME, "answer", "the same words")
+    if first < second or second < first:
+        return Comparison(Fit.FINER, "answer", "the words of one are among the other's")
+    if first & second or not (_is_name(one) and _is_name(other)):
+        return Comparison(Fit.UNRELATED, "answer", "words that have no value to compare")
+    return Comparison(Fit.DIFFERENT, "answer", "two names without a word in common")
+
+
+def _content(text: str) -> list[str]:
+    return [term.stem for term in terms_of(text) if not _SMALL.match(term.word)]
+
+
+def _is_name(text: str) -> bool:
+    """Whether every word but the small ones is written as a name or a figure."""
+    words = [term for term in terms_of(text) if not _SMALL.match(term.word)]
+    return all(text[term.start].isupper() or text[term.start].isdigit() for term in words)
