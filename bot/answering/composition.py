@@ -34,6 +34,7 @@ def compose(
     many: bool,
     sources: Mapping[str, Source],
     contexts: Mapping[str, ArticleContext],
+    reports: Mapping[str, str],
     notes: Sequence[Note],
     index_version: str,
     compatible: Compatible = nobody_ruled,
@@ -41,12 +42,13 @@ def compose(
     """Put the versions in order, number their citations and say how they stand to each other.
 
     The order is more independent sources, then the latest known date, then article id, paragraph and
-    offset; it means nothing.
+    offset; it means nothing. *reports* names the report that each cited article is of: reprints are
+    quoted and cited like any other article, but count as one source.
     """
-    ordered = sorted(groups, key=lambda group: _order(group, contexts))
+    ordered = sorted(groups, key=lambda group: _order(group, contexts, reports))
     verdict: Verdict = relate(ordered, many=many, compatible=compatible)
     citations: dict[tuple[str, int], Citation] = {}
-    versions = tuple(_version(question, group, citations, sources) for group in ordered)
+    versions = tuple(_version(question, group, citations, sources, reports) for group in ordered)
     outcome = Outcome.DISPUTED if verdict.relation is Relation.RIVAL else Outcome.ANSWERED
     return Answer(
         question.text,
@@ -66,11 +68,26 @@ def no_answer(question: str, index_version: str, related: Sequence[RelatedPassag
 
 
 def _order(
-    group: ClaimGroup, contexts: Mapping[str, ArticleContext]
+    group: ClaimGroup, contexts: Mapping[str, ArticleContext], reports: Mapping[str, str]
 ) -> tuple[int, int, tuple[str, int, int]]:
     dates = [contexts[name].reference for name in group.articles]
     latest = max((day for day in dates if day is not None), default=date.min)
-    return (-len(group.articles), -latest.toordinal(), min(claim.place for claim in group.claims))
+    return (-_independent(group, reports), -latest.toordinal(), min(claim.place for claim in group.claims))
+
+
+def _independent(group: ClaimGroup, reports: Mapping[str, str]) -> int:
+    """Return how many reports a version rests on."""
+    return len({reports[name] for name in group.articles})
+
+
+def _quoting_order(group: ClaimGroup, reports: Mapping[str, str]) -> list[Claim]:
+    """Return the claims: the first, then the surest of every other report, then what repeats a report."""
+    lead = group.claims[0]
+    claims = sorted(group.claims, key=lambda claim: (claim is not lead, -claim.span.score, claim.place))
+    first_of: dict[str, Claim] = {}
+    for claim in claims:
+        first_of.setdefault(reports[claim.article_id], claim)
+    return sorted(claims, key=lambda claim: first_of[reports[claim.article_id]] is not claim)
 
 
 def _version(
@@ -78,11 +95,12 @@ def _version(
     group: ClaimGroup,
     citations: dict[tuple[str, int], Citation],
     sources: Mapping[str, Source],
+    reports: Mapping[str, str],
 ) -> Version:
     lead = group.claims[0]
     quotes: list[Quote] = []
     counts: dict[str, int] = {}
-    for claim in sorted(group.claims, key=lambda claim: (claim is not lead, -claim.span.score, claim.place)):
+    for claim in _quoting_order(group, reports):
         if counts.get(claim.article_id, 0) >= _QUOTES_PER_ARTICLE:
             continue
         quote = _quote(question, claim, citations, sources)
@@ -95,7 +113,7 @@ def _version(
     kind, value = lead.value.kind, lead.value.canonical
     if question.proposal is not None:
         kind, value = Kind.YES_NO, held_against(question.proposal, lead.value)
-    return Version(kind.value, value, lead.value.resolved_from, tuple(quotes), len(group.articles))
+    return Version(kind.value, value, lead.value.resolved_from, tuple(quotes), _independent(group, reports))
 
 
 def _quote(

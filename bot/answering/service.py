@@ -11,6 +11,7 @@ from bot.answering.intake import check_question, screen
 from bot.answering.questions.analysis import analyse
 from bot.answering.questions.question import Question
 from bot.answering.reader.protocol import Excerpt, Reader, Reading
+from bot.answering.reprints import Runs, reports_of, runs_of
 from bot.answering.rulings import Heeded, Meaning, Ruling, heeded, meaning_of
 from bot.answering.spelling import put_right
 from bot.answering.terms import terms_of
@@ -59,6 +60,7 @@ class AnswerService:
         self._detect_language = detect_language
         self._passages_read = passages_read
         self._context = lru_cache(maxsize=1024)(self._article_context)
+        self._runs = lru_cache(maxsize=256)(self._article_runs)
 
     def answer(self, question: str) -> Answer:
         """Answer *question* in the sources' own words; see `consider`."""
@@ -105,6 +107,7 @@ class AnswerService:
             many=claims.many,
             sources={name: self.source_of(name) for name in cited},
             contexts=contexts,
+            reports=reports_of({name: self._runs(name) for name in cited}),
             notes=self._notes(question, cited, contexts),
             index_version=self.index.version,
             compatible=heed.compatible,
@@ -140,6 +143,9 @@ class AnswerService:
     def _article_context(self, article_id: str) -> ArticleContext:
         article: Article = self.index.article(article_id)
         return article_context(article.body, article.details.published)
+
+    def _article_runs(self, article_id: str) -> Runs:
+        return runs_of(self.index.article(article_id).body)
 
     @lru_cache(maxsize=1)  # noqa: B019 - the service lives as long as the index version it serves
     def _corpus_words(self) -> Collection[str]:

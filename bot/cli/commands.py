@@ -12,7 +12,7 @@ from bot.cli import log_commands
 _DIRECTORY = click.Path(file_okay=False, path_type=Path)
 _NARROWEST = 20
 # As `bot.evaluation.suites` has them.
-_SUITES = ("natconfqa", "ramdocs", "rgb_fact", "fakes_clusters", "equate", "story")
+_SUITES = ("natconfqa", "ramdocs", "rgb_fact", "fakes_clusters", "equate", "story", "reprints")
 _index_option = click.option("--index", type=_DIRECTORY, metavar="DIR", help="Folder of the index.")
 _width_option = click.option(
     "--width", type=click.IntRange(min=_NARROWEST), metavar="N", help="Columns to lay out for."

@@ -8,7 +8,8 @@ from bot.answering.values.names.comparing import compare_names
 from bot.answering.values.names.naming import Name
 from bot.answering.values.quantities.amounts import Quantity
 from bot.answering.values.quantities.clock import ClockTime
-from bot.answering.values.quantities.comparing import compare_quantities, compare_times
+from bot.answering.values.quantities.comparing import compare_quantities
+from bot.answering.values.quantities.comparing_times import compare_times
 from bot.answering.values.values import Value
 
 __all__ = ["Comparison", "Fit", "compare"]

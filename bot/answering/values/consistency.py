@@ -84,6 +84,5 @@ def _lengths(body: str) -> Iterator[tuple[str, int]]:
         if reading.mention.kind is not Kind.DURATION or not isinstance(content, Quantity):
             continue
         written = body[reading.mention.start : reading.mention.end]
-        exact = content.stated is not None and content.low == content.high == content.stated
-        if exact and content.unit == "day" and _ADJECTIVE.fullmatch(written):
+        if content.is_exact and content.unit == "day" and _ADJECTIVE.fullmatch(written):
             yield written, int(content.stated or 0)

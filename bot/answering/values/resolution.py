@@ -3,9 +3,11 @@
 import re
 from dataclasses import replace
 
+from bot.answering.values.asked import read_as_asked
 from bot.answering.values.dates.article_time import ArticleContext
 from bot.answering.values.dates.expressions import DateExpression, PeriodExpression
-from bot.answering.values.dates.points import DatePeriod
+from bot.answering.values.dates.framing import framed
+from bot.answering.values.dates.points import DatePeriod, DatePoint
 from bot.answering.values.dates.resolving import resolve_date
 from bot.answering.values.kinds import NAMES, Kind
 from bot.answering.values.names.naming import Name
@@ -47,10 +49,11 @@ def _best(text: str, span: tuple[int, int], wanted: Kind | None) -> Reading | No
     ]
     fitting = [one for one in touching if _answers(one[0], wanted)]
     if not fitting:
+        asked = read_as_asked(text, *span, wanted)
+        if asked:
+            return asked
         fitting = [one for one in touching if _covers(text, span, one[0])]
-    if not fitting:
-        return None
-    return max(fitting, key=lambda one: _closeness(one, span, wanted))[0]
+    return max(fitting, key=lambda one: _closeness(one, span, wanted))[0] if fitting else None
 
 
 def _answers(reading: Reading, wanted: Kind | None) -> bool:
@@ -106,6 +109,8 @@ def _date(
                 complete = isinstance(said, DateExpression) and said.year is not None
                 return Value(Kind.DATE, end.edtf, None if complete else source, end)
     point, source = resolve_date(said, context)
+    if isinstance(point, DatePoint):
+        point = framed(text, mention.start, point)
     return Value(Kind.DATE, point.edtf if point else None, source if point else None, point)
 
 

@@ -13,11 +13,14 @@ from bot.evaluation.suites.natconfqa import NATCONFQA
 from bot.evaluation.suites.ramdocs import RAMDOCS
 from bot.evaluation.suites.records import to_json_line
 from bot.evaluation.suites.report import SuiteReport, summed_up
+from bot.evaluation.suites.reprints import REPRINTS
 from bot.evaluation.suites.rgb_fact import RGB_FACT
 from bot.evaluation.suites.story import STORY
 from bot.settings import Settings
 
-SUITES = {suite.name: suite for suite in (NATCONFQA, RAMDOCS, RGB_FACT, FAKES_CLUSTERS, EQUATE, STORY)}
+SUITES = {
+    suite.name: suite for suite in (NATCONFQA, RAMDOCS, RGB_FACT, FAKES_CLUSTERS, EQUATE, STORY, REPRINTS)
+}
 
 
 @dataclass(frozen=True, slots=True)

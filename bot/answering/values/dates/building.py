@@ -5,6 +5,7 @@ from datetime import MAXYEAR, date
 
 from bot.answering.values.dates.calendar_words import DAY_LIMITS
 from bot.answering.values.dates.expressions import DateExpression, Part
+from bot.answering.values.dates.feasts import nth_weekday
 from bot.answering.values.dates.points import DatePoint, MonthDay, known_span, unknown_year
 
 # First and last day of a part of a month; the last is cut to the month's length.
@@ -53,23 +54,53 @@ def span_in_year(said: DateExpression, year: int) -> tuple[date, date] | None:
     """Return the first and last day that *said*, which has a month, can be in *year*; None if none."""
     if said.month is None or not 0 < year < MAXYEAR:
         return None
+    if said.feast or said.nth:
+        return _counted_day(said, said.month, year)
     first, last = month_days(said, said.month)
     if said.month == WINTER:  # "winter 2024" can be the one that begins or the one that ends in 2024
         start_year = year - 1 if said.direction is None and said.day is None and year > 1 else year
         return date(start_year, *first), date(year + 1, *last)
     if said.day is not None and said.day > monthrange(year, said.month)[1]:
         return None
-    return date(year, *first), date(year, last[0], min(last[1], monthrange(year, last[0])[1]))
+    if said.days:
+        first, last = (said.month, said.days[0]), (said.month, said.days[1])
+    begins, ends = (date(year, month, min(day, monthrange(year, month)[1])) for month, day in (first, last))
+    return begins, ends
+
+
+def _counted_day(said: DateExpression, month: int, year: int) -> tuple[date, date] | None:
+    try:
+        day = (
+            said.feast.day_in(year)
+            if said.feast
+            else nth_weekday(year, month, said.weekday or 0, said.nth or 1)
+        )
+    except ValueError:  # no fifth Monday
+        return None
+    return day, day
 
 
 def month_days(said: DateExpression, month: int) -> tuple[MonthDay, MonthDay]:
     """Return the first and last month and day of *said*, whose month, season or quarter is *month*."""
+    if said.feast:
+        return said.feast.earliest, said.feast.latest
     if month in _GROUPS:
         return _GROUPS[month]
+    if said.nth or said.days:
+        return _piece(said, month)
     if said.day is not None:
         return (month, said.day), (month, said.day)
     first, last = _MONTH_PARTS[said.part] if said.part else (1, 31)
     return (month, first), (month, min(last, DAY_LIMITS[month - 1]))
+
+
+def _piece(said: DateExpression, month: int) -> tuple[MonthDay, MonthDay]:
+    shortest, longest = (28 if month == 2 else DAY_LIMITS[month - 1]), DAY_LIMITS[month - 1]
+    first, last = said.days or (0, 0)
+    if said.nth:
+        first = shortest - 6 if said.nth < 0 else 7 * said.nth - 6
+        last = longest if said.nth < 0 else first + 6
+    return (month, min(first, shortest)), (month, min(last, longest))
 
 
 def _of_unknown_year(said: DateExpression) -> DatePoint | None:
@@ -88,6 +119,8 @@ def _year_point(year: int, part: Part | None) -> DatePoint:
 
 def _written(said: DateExpression, year: str) -> str | None:
     """Return the EDTF; None for a part of a month, which is written by its first and last day."""
+    if said.feast or said.nth or said.days:
+        return None
     if said.part and said.day is None and said.month not in _GROUPS:
         return None
     return f"{year}-{said.month:02}" if said.day is None else f"{year}-{said.month:02}-{said.day:02}"

@@ -52,4 +52,49 @@ SMALL_NUMBERS = {
     )
     for word in words.split("|")
 }
+SMALL_NUMBERS |= dict(
+    zip(
+        "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty".split(),
+        (*range(13, 21), 30, 40, 50),
+        strict=True,
+    )
+)
+# What "the first week of March" and the like can mean: days of the month, and calendar weeks over its ends.
+PIECES: dict[tuple[str, str], tuple[int, int]] = {
+    ("first", "week"): (1, 10),
+    ("second", "week"): (6, 17),
+    ("third", "week"): (13, 24),
+    ("fourth", "week"): (20, 31),
+    ("last", "week"): (22, 31),
+    ("final", "week"): (22, 31),
+    ("first", "half"): (1, 16),
+    ("second", "half"): (14, 31),
+    ("latter", "half"): (14, 31),
+    ("first", "weekend"): (1, 8),
+    ("second", "weekend"): (7, 15),
+    ("third", "weekend"): (14, 22),
+    ("last", "weekend"): (21, 31),
+    ("final", "weekend"): (21, 31),
+    ("first", "day"): (1, 1),
+    ("last", "day"): (99, 99),
+    ("final", "day"): (99, 99),
+}
+PIECES |= {
+    (place, "days"): span for place, span in (("first", (1, 7)), ("last", (24, 31)), ("final", (24, 31)))
+}
+NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1, "final": -1}
+DECADES = {
+    word: 1900 + 10 * number
+    for number, word in enumerate(
+        "thirties forties fifties sixties seventies eighties nineties".split(), start=3
+    )
+}
+CENTURIES = {
+    word: number
+    for number, word in enumerate(
+        "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
+        "twentieth twenty-first".split(),
+        start=10,
+    )
+}
 DAY_LIMITS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

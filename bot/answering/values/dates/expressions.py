@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.answering.values.dates.feasts import Feast
 from bot.answering.values.dates.points import DatePoint
 from bot.answering.values.dates.tense import Tense
 
@@ -18,6 +19,8 @@ class DateExpression:
     ``month`` above 20 is EDTF's season, quarter or half of a year. ``unit`` and ``amount`` count from the
     article's own date ("next week": week, 1). ``fixed`` is a decade or a century, complete as it stands.
     ``ambiguous``: the order of day and month cannot be known. ``tense`` is that of the verb before the date.
+    ``days`` are the first and the last day of the month that a piece of it has ("the second week of March"; past
+    its end: its last day), ``nth`` counts its *weekday* ("the first Monday of March"; -1: the last).
     """
 
     year: int | None = None
@@ -31,6 +34,9 @@ class DateExpression:
     fixed: DatePoint | None = None
     ambiguous: bool = False
     tense: Tense | None = None
+    days: tuple[int, int] | None = None
+    nth: int | None = None
+    feast: Feast | None = None
 
 
 @dataclass(frozen=True, slots=True)

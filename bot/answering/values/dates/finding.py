@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from bot.answering.values.dates.calendar_words import SEASONS
 from bot.answering.values.dates.expressions import DateExpression, FoundDate
+from bot.answering.values.dates.feasts import feast_named
 from bot.answering.values.dates.patterns import (
     BARE_DAY,
     BARE_SEASON,
+    FEAST,
     TRIGGER,
     shapes_from_digit,
     shapes_from_word,
@@ -20,10 +22,22 @@ from bot.answering.values.dates.tense import tense_before
 
 def find_dates(text: str) -> tuple[FoundDate, ...]:
     """Return the dates of *text* in order; a period comes before its two ends, which it overlaps."""
-    points = list(_points(text))
+    points = list(_feasts(text))
+    feasts = [(found.start, found.end) for found in points]
+    points.extend(point for point in _points(text) if not _overlaps((point.start, point.end), feasts))
     points.extend(_bare(text, points))
     points.sort(key=lambda found: found.start)
     return join_periods(text, points)
+
+
+def _feasts(text: str) -> Iterator[FoundDate]:
+    for match in FEAST.finditer(text):
+        feast = feast_named(match["feast"])
+        year = int(match["year"]) if match["year"] else None
+        said = DateExpression(
+            year=year, month=feast.earliest[0], feast=feast, tense=tense_before(text, match.start())
+        )
+        yield FoundDate(*match.span(), said)
 
 
 def _points(text: str) -> Iterator[FoundDate]:
@@ -43,7 +57,11 @@ def _longest(shapes: tuple[re.Pattern[str], ...], text: str, start: int) -> Foun
     for match in sorted(matches, key=lambda match: match.end(), reverse=True):
         expression = read_date(match)
         if expression is not None:
-            if expression.year is None and expression.direction is None and expression.unit is None:
+            if (
+                expression.year is None
+                and expression.direction is None
+                and expression.unit in (None, "weekend")
+            ):
                 expression = replace(expression, tense=tense_before(text, start))
             return FoundDate(match.start(), match.end(), expression)
     return None
@@ -52,12 +70,12 @@ def _longest(shapes: tuple[re.Pattern[str], ...], text: str, start: int) -> Foun
 def _bare(text: str, points: list[FoundDate]) -> Iterator[FoundDate]:
     taken = [(found.start, found.end) for found in points]
     for match in BARE_DAY.finditer(text):
-        if not _overlaps(match, taken):
+        if not _overlaps(match.span(), taken):
             yield FoundDate(*match.span("start"), DateExpression(day=int(match["day"])))
     for match in BARE_SEASON.finditer(text):
-        if not _overlaps(match, taken):
+        if not _overlaps(match.span(), taken):
             yield FoundDate(*match.span(), DateExpression(month=SEASONS[match["season"].lower()]))
 
 
-def _overlaps(match: re.Match[str], taken: list[tuple[int, int]]) -> bool:
-    return any(start < match.end() and match.start() < end for start, end in taken)
+def _overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in taken)

@@ -6,6 +6,9 @@
 import re
 from functools import cache
 
+from bot.answering.values.dates.calendar_words import CENTURIES, DECADES, NTH, SMALL_NUMBERS
+from bot.answering.values.dates.feasts import FEASTS
+
 SPACE = r"[ \t\u00a0\u2009\u202f]{1,3}"
 _MAYBE_SPACE = r"[ \t\u00a0\u2009\u202f]{0,3}"
 _END = r"(?![\w\u0300-\u036f])"
@@ -34,8 +37,21 @@ _DIRECTION = r"(?P<direction>this past|this coming|last|past|previous|this|next|
 _DAY_PART = (
     rf"(?:{SPACE}(?:early{SPACE}|late{SPACE})?(?:morning|afternoon|evening|night|noon|lunchtime)(?!\w))?"
 )
-_NUMBER = r"(?P<amount>[1-9][0-9]{0,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_NUMBER = rf"(?P<amount>[1-9][0-9]{{0,2}}|{'|'.join(sorted(SMALL_NUMBERS, key=len, reverse=True))})"
 _UNIT = r"(?P<unit>day|week|month|year|decade)s?"
+_COUNTED = (
+    rf"{_NUMBER}{SPACE}{_UNIT}(?:{SPACE}(?:(?P<ago>ago)|(?P<ahead>from{SPACE}(?:now|today)|hence))"
+    rf"|['’]?{SPACE}(?P<time>time)){_END}"
+)
+_DECADE_WORD = (
+    rf"the{SPACE}(?:(?P<part>early|mid|late)(?:[-\u2010\u2011]|{SPACE}))?"
+    rf"(?:(?P<decade_word>{'|'.join(DECADES)})|['’](?P<short_decade>[3-9]0)s)(?!\w)"
+)
+_CENTURY_WORD = rf"(?P<century_word>{'|'.join(CENTURIES)})[ -]century{_END}"
+_PIECE = (
+    rf"(?P<nth>latter|{'|'.join(NTH)}){SPACE}(?:(?P<piece>weekend|week|half|days?)|(?P<nth_weekday>{_WEEKDAY_FULL}))"
+    rf"{SPACE}(?:of|in){SPACE}"
+)
 
 
 def _compiled(*shapes: str) -> tuple[re.Pattern[str], ...]:
@@ -47,7 +63,7 @@ TRIGGER = re.compile(
     r"(?<![\w.$€£¥/#])(?<![^\W0-9][-])(?:(?P<digit>[0-9])|(?:the|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu"
     r"|fri|sat|sun|early|mid|late|beginning|start|middle|end|spring|summer|autumn|fall|winter|last|past|prev"
     r"|this|next|coming|upcoming|yester|today|tonight|tomorrow|first|second|third|fourth|final|latter|q[1-4]"
-    r"|h[12]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a|earlier|later))",
+    r"|h[12]|fy(?=[ ]?[12])|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir|fif|twen|a|earlier|later))",
     re.IGNORECASE,
 )
 
@@ -61,6 +77,12 @@ BARE_SEASON = re.compile(
     rf"(?:(?<=in )|(?<=since )|(?<=by )|(?<=until )|(?<=during ))the{SPACE}{_SEASON}(?!{SPACE}of(?!\w))",
     re.IGNORECASE,
 )
+_FEAST = "|".join(
+    re.escape(name).replace("'", "['’]").replace(r"\ ", SPACE)
+    for name in sorted(FEASTS, key=len, reverse=True)
+)
+# Looked for apart, and capitals told from small letters: each begins with one, and few texts name any.
+FEAST = re.compile(rf"(?<![\w-])(?=[A-Z])(?P<feast>{_FEAST})(?!\w)(?:(?:,|{SPACE}(?:of|in))?{SPACE}{_YEAR})?")
 
 
 @cache  # compiling all of these takes longer than the rest of the import
@@ -75,7 +97,7 @@ def shapes_from_digit() -> tuple[re.Pattern[str], ...]:
         r"(?P<year>[12][0-9]{3})-(?P<number>0[1-9]|1[0-2])(?![\w-])",
         _DECADE,
         _CENTURY,
-        rf"{_NUMBER}{SPACE}{_UNIT}{SPACE}(?P<ago>ago){_END}",
+        _COUNTED,
         rf"(?P<quarter>[1-4](?:st|nd|rd|th)){SPACE}quarter(?:(?:{SPACE}of)?{SPACE}{_YEAR})",
     )
 
@@ -98,11 +120,16 @@ def shapes_from_word() -> tuple[re.Pattern[str], ...]:
         rf"{_THE}{_SEASON}{_NEXT_YEAR}",
         rf"{_THE}{_DECADE}",
         rf"{_THE}{_CENTURY}",
+        rf"(?:{_PART}|{_THE}){_CENTURY_WORD}",
+        _DECADE_WORD,
+        rf"{_THE}{_PIECE}{MONTH}(?:{_NEXT_YEAR})?",
+        rf"the{SPACE}(?P<near_weekend>weekend)(?!\w|{SPACE}(?:of|before|after)(?!\w))",
+        rf"FY{_MAYBE_SPACE}(?P<fiscal>(?:19|20)[0-9]{{2}})(?![\w/-])",
         rf"(?P<weekday>{_WEEKDAY_FULL})(?!\w){_DAY_PART}",
         rf"{_THE}day{SPACE}(?P<beyond>before{SPACE}yesterday|after{SPACE}tomorrow){_END}",
         rf"(?P<near>yesterday|today|tonight|tomorrow){_END}{_DAY_PART}",
         rf"(?P<near>last{SPACE}night|this{SPACE}(?:morning|afternoon|evening)){_END}",
-        rf"{_NUMBER}{SPACE}{_UNIT}{SPACE}(?P<ago>ago){_END}",
+        _COUNTED,
         rf"(?P<quarter>Q[1-4])(?:{SPACE}(?:of{SPACE})?{_YEAR})?",
         rf"{_THE}(?P<quarter>first|second|third|fourth|final|last|[1-4](?:st|nd|rd|th))[ -]quarter"
         rf"{SPACE}(?:of{SPACE})?{_YEAR}",

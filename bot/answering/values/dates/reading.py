@@ -5,9 +5,13 @@ from typing import get_args
 
 from bot.answering.values.dates.calendar_words import (
     AMBIGUOUS_MONTHS,
+    CENTURIES,
     DAY_LIMITS,
+    DECADES,
     HALVES,
     MONTHS,
+    NTH,
+    PIECES,
     QUARTERS,
     SEASONS,
     SHORT_MONTHS,
@@ -16,7 +20,7 @@ from bot.answering.values.dates.calendar_words import (
 )
 from bot.answering.values.dates.expressions import DateExpression, Direction, Part, Unit
 from bot.answering.values.dates.points import DatePoint
-from bot.answering.values.dates.wide import century_point, decade_point
+from bot.answering.values.dates.wide import business_year, century_point, decade_point
 
 _DIRECTIONS: dict[str, Direction] = {
     "last": "last",
@@ -68,6 +72,12 @@ _HOLIDAY = re.compile(
     r"(?:Black|Good|Bloody|Easter|Palm|Cyber|Super|Ash|Fat|Shrove|Maundy|Giving|Holy|Joe)[ \u00a0]$",
     re.IGNORECASE,
 )
+# "Every Monday" and "Monday mornings" are no one day.
+_RECURS = re.compile(
+    r"(?:^|\W)(?:every|each|any|most|alternate|(?:every|each)[ ](?:other|second))[ ]$", re.IGNORECASE
+)
+_RECURS_AFTER = re.compile(r"[ ](?:mornings|afternoons|evenings|nights)(?!\w)", re.IGNORECASE)
+_BUSINESS = re.compile(r"(?:^|\W)(?:fiscal|financial)(?:[ ]year)?[ \u00a0]$", re.IGNORECASE)
 _LATEST_PLAIN_YEAR, _EARLIEST_PLAIN_YEAR = 2100, 1900
 _CONTEXT = 24  # characters before a match that decide whether it is a date
 
@@ -76,6 +86,10 @@ def read_date(match: re.Match[str]) -> DateExpression | None:
     """Return what the matched words say; None if they are no date ("may", "2000 people", "February 30")."""
     found = {name: text for name, text in match.groupdict().items() if text is not None}
     before = match.string[max(0, match.start() - _CONTEXT) : match.start()]
+    if _RECURS.search(before) or _RECURS_AFTER.match(match.string, match.end()):
+        return None
+    if set(found) == {"year"} and _BUSINESS.search(before):
+        return _wide(business_year(int(found["year"])))
     for name, read in _SPECIAL.items():
         if name in found:
             return read(found)
@@ -165,10 +179,27 @@ def _is_day(month: int, day: int) -> bool:
     return 1 <= month <= 12 and 1 <= day <= DAY_LIMITS[month - 1]
 
 
-def _ago(found: dict[str, str]) -> DateExpression:
+def _counted(found: dict[str, str]) -> DateExpression:
     word = found["amount"].lower()
     amount = int(word) if word.isdigit() else SMALL_NUMBERS[word]
-    return DateExpression(unit=_UNITS[found["unit"].lower()], amount=-amount)
+    return DateExpression(unit=_UNITS[found["unit"].lower()], amount=-amount if "ago" in found else amount)
+
+
+def _piece(found: dict[str, str]) -> DateExpression | None:
+    place, month = found["nth"].lower(), MONTHS[found["month"].lower().rstrip(".")]
+    year = int(found["year"]) if "year" in found else None
+    if "nth_weekday" in found:
+        nth, weekday = NTH.get(place), WEEKDAYS[found["nth_weekday"].lower()]
+        return DateExpression(year=year, month=month, weekday=weekday, nth=nth) if nth else None
+    days = PIECES.get((place, found["piece"].lower()))
+    return DateExpression(year=year, month=month, days=days) if days else None
+
+
+def _decade(found: dict[str, str]) -> DateExpression | None:
+    first = (
+        DECADES[found["decade_word"].lower()] if "decade_word" in found else 1900 + int(found["short_decade"])
+    )
+    return _wide(decade_point(first, _part(found)))
 
 
 def _near(found: dict[str, str]) -> DateExpression:
@@ -192,7 +223,15 @@ def _group(found: dict[str, str]) -> DateExpression:
 
 _SPECIAL = {
     "first": _slashed,
-    "ago": _ago,
+    "amount": _counted,
+    "nth": _piece,
+    "decade_word": _decade,
+    "short_decade": _decade,
+    "near_weekend": lambda _: DateExpression(unit="weekend"),
+    "fiscal": lambda found: _wide(business_year(int(found["fiscal"]))),
+    "century_word": lambda found: _wide(
+        century_point(CENTURIES[found["century_word"].lower()], _part(found))
+    ),
     "near": _near,
     "beyond": _beyond,
     "decade": lambda found: _wide(decade_point(int(found["decade"]), _part(found))),

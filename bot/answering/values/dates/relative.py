@@ -20,7 +20,11 @@ _THIRDS: dict[Part, tuple[int, int]] = {
     "late": (2, 3),
     "end": (2, 3),
 }
-_AGO_SLACK = 3  # days either way that "two weeks ago" leaves open
+# Days either way that "two weeks ago", "two months ago" leave open; a year is as long before or after.
+_AGO_SLACK = 3
+_AGO_MONTH_SLACK = 15
+_AGO_YEAR_SLACK = 183
+_MIDWEEK = 3  # Thursday
 
 
 def counted_point(said: DateExpression, reference: date | None) -> DatePoint | None:
@@ -42,6 +46,9 @@ def _day(said: DateExpression, reference: date) -> DatePoint:
         day = reference + timedelta(days=said.amount)
         return known_span(day, day)
     saturday = reference + timedelta(days=5 - reference.weekday(), weeks=said.amount)
+    if said.direction is None:  # "the weekend": the one that the verb points to, else the nearer
+        is_past = said.tense == "past" or (said.tense is None and reference.weekday() < _MIDWEEK)
+        saturday -= timedelta(weeks=1 if is_past and saturday > reference else 0)
     return known_span(saturday, saturday + timedelta(days=1))
 
 
@@ -58,6 +65,8 @@ def _week(said: DateExpression, reference: date) -> DatePoint:
 
 def _month_or_longer(said: DateExpression, reference: date) -> DatePoint:
     first, last, edtf = _bounds(said, reference)
+    if said.direction is None and said.amount and said.unit in ("month", "year"):
+        return _around(said, reference, first, last)
     if said.part is None:
         return known_span(first, last, edtf)
     if said.direction == "this" and said.part in ("early", "late"):
@@ -65,6 +74,14 @@ def _month_or_longer(said: DateExpression, reference: date) -> DatePoint:
     low, high = _THIRDS[said.part]
     length = (last - first).days
     return known_span(first + timedelta(days=length * low // 3), first + timedelta(days=length * high // 3))
+
+
+def _around(said: DateExpression, reference: date, first: date, last: date) -> DatePoint:
+    """Return the calendar month or year that *said* counts to, or as much around that very day."""
+    slack = timedelta(days=_AGO_MONTH_SLACK if said.unit == "month" else _AGO_YEAR_SLACK)
+    day = first.replace(month=first.month if said.unit == "month" else reference.month)
+    day = day.replace(day=min(reference.day, monthrange(day.year, day.month)[1]))
+    return known_span(min(first, day - slack), max(last, day + slack))
 
 
 def _rest(part: Part, reference: date, first: date, last: date) -> DatePoint:

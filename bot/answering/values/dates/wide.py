@@ -1,4 +1,4 @@
-"""Decades and centuries: points in time too wide for a year."""
+"""Decades, centuries and business years: points in time that no calendar year holds."""
 
 from datetime import date
 
@@ -29,6 +29,11 @@ def century_point(number: int, part: Part | None = None) -> DatePoint | None:
     if not 1 < number <= 21:
         return None
     return _years((number - 1) * 100, 100, part, f"{number - 1:02}XX")
+
+
+def business_year(year: int) -> DatePoint:
+    """Return the fiscal year named by *year*: it may have begun the April before, or end the March after."""
+    return known_span(date(year - 1, 4, 1), date(year + 1, 3, 31))
 
 
 def _years(first: int, length: int, part: Part | None, written: str) -> DatePoint:

@@ -12,7 +12,9 @@ class Quantity:
 
     It lies between ``low`` and ``high``, both included; None where a side is open ("at least"). ``stated`` is
     the number as written, None for "dozens". ``unit`` is a canonical unit ("km", "USD", "day"); ``counted``
-    the singular noun that a bare number counts ("meeting"). ``written`` is the canonical text.
+    the singular noun that a bare number counts ("meeting"), ``befell`` what the counted came to ("death").
+    ``further``: it counts only those that come on top ("another five"). ``maybe`` holds the currencies that a
+    bare sign may stand for besides *unit*. ``written`` is the canonical text.
     """
 
     kind: Kind
@@ -22,6 +24,14 @@ class Quantity:
     written: str
     unit: str | None = None
     counted: str | None = None
+    befell: str | None = None
+    maybe: frozenset[str] = frozenset()
+    further: bool = False
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether nothing but rounding lies between the number as written and its range."""
+        return self.written[:1] in "-0123456789" and None not in (self.low, self.high, self.stated)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,75 +4,98 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-# Only abbreviations that English-language news uses for one zone; "CST" and "IST" are several.
-_ZONES = {
-    "GMT": 0,
-    "UTC": 0,
-    "BST": 60,
-    "CET": 60,
-    "CEST": 120,
-    "EET": 120,
-    "EEST": 180,
-    "MSK": 180,
-    "EST": -300,
-    "EDT": -240,
-    "CDT": -300,
-    "MST": -420,
-    "MDT": -360,
-    "PST": -480,
-    "PDT": -420,
-    "HST": -600,
-    "JST": 540,
-    "KST": 540,
-    "AEST": 600,
-    "AEDT": 660,
-}
-_ZONE = rf"(?:[ \u00a0](?P<zone>{'|'.join(_ZONES)}|local time|ET|CT|MT|PT|CST|IST)(?!\w))?"
+from bot.answering.values.quantities.zones import ZONE, offsets_of
+
+_ZONE = rf"(?:[ \u00a0]\(?(?P<zone>{ZONE}))?"
 _HALF = r"(?P<half>[ap])(?:\.[ ]?m\.|m(?!\w))"
 _CLOCK = r"(?P<hour>2[0-4]|1[0-9]|0?[0-9])"
 _MINUTE = r"[:.](?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?"
 _COLON_MINUTE = r":(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?"
-_COUNT = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_HOUR_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_COUNT = rf"(?P<count>1[0-2]|[1-9]|{_HOUR_WORDS})"
+# "Five to ten" alone is a range.
+_TOLD = (
+    r"(?P<half_past>half[ ]past)|(?P<quarter>(?:a[ ])?quarter)[ ](?P<side>past|after|to|before)"
+    r"|(?P<few>five|ten|twenty-five|twenty)(?:[ ]minutes[ ](?P<few_side>past|after|to|before)|[ ]past)"
+)
+_DAY_PART = r"[ ](?:in[ ]the[ ](?P<part>morning|afternoon|evening)|at[ ](?P<night>night))(?!\w)"
 _SHAPES = tuple(
     re.compile(shape, re.IGNORECASE)
     for shape in (
         rf"{_CLOCK}(?:{_MINUTE})?[ \u00a0]?{_HALF}{_ZONE}",
-        rf"{_CLOCK}{_COLON_MINUTE}(?![\w:]|[.][0-9])(?:[ ]hours(?!\w))?{_ZONE}",
-        rf"(?P<hour>[01][0-9]|2[0-4])[:.]?(?P<minute>[0-5][0-9])[ ](?P<zone>{'|'.join(_ZONES)})(?!\w)",
-        rf"(?P<word>noon|midday|midnight)(?!\w){_ZONE}",
-        rf"(?P<count>[0-9]{{1,2}}|{_COUNT})[ ]o['’]clock(?!\w)",
+        rf"{_CLOCK}{_COLON_MINUTE}(?![\w:]|[.][0-9]){_DAY_PART}{_ZONE}",
+        rf"{_CLOCK}{_COLON_MINUTE}(?![\w:]|[.][0-9])(?P<hours>[ ]hours(?!\w))?{_ZONE}",
+        rf"(?P<hour>[01][0-9]|2[0-4])[:.]?(?P<minute>[0-5][0-9])[ ](?P<zone>{ZONE})",
+        r"(?P<hour>[01][0-9]|2[0-4])(?P<minute>[0-5][0-9])[ ]hours(?!\w)",
+        r"(?P<hour>[01]?[0-9]|2[0-3])(?P<h>h)(?P<minute>[0-5][0-9])(?!\w)",
+        rf"(?:12[ ])?(?P<word>noon|midday|midnight)(?!\w){_ZONE}",
+        rf"{_COUNT}[ ]o['’]clock(?!\w)(?:{_DAY_PART})?{_ZONE}",
+        rf"{_COUNT}{_DAY_PART}{_ZONE}",
+        rf"(?:{_TOLD})[ ]{_COUNT}(?!\w)(?:{_DAY_PART}|[ ]?{_HALF})?{_ZONE}",
     )
 )
 _TRIGGER = re.compile(
-    r"(?<![\w.$€£/:-])(?:[0-9]|noon|midday|midnight|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)",
+    r"(?<![\w.$€£/:-])(?:[0-9]|noon|midday|midnight|half(?=[ ]past)|a[ ]quarter(?=[ ](?:to|past|after|before)[ ])"
+    rf"|quarter(?=[ ](?:to|past|after|before)[ ])|twenty|{_HOUR_WORDS})",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
     r"(?:^|[\s(])(?:at|by|from|until|till|around|about|before|after|since|between|to|and)[ ]$", re.IGNORECASE
 )
-_COUNTS = {
-    word: number
-    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
-}
+_HOURS = {word: number for number, word in enumerate(_HOUR_WORDS.split("|"), 1)}
+_FEW = {"five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
+_DAY = 24 * 3600
 _DAY_MINUTES = 24 * 60
+_HOUR_SLACK = 10 * 60  # seconds that "9 a.m." can be off where another report gives the minutes
+_MINUTE_SLACK = 59
+# What the words before a time leave open, in seconds before and after it.
+_HALF_HOUR, _HALF_DAY = 1800, 12 * 3600 - 1
+_HEDGES: dict[str, tuple[str, tuple[int, int]]] = {
+    "soon": (r"(?:shortly|just|soon|moments|minutes)[ ]after|just[ ]past", (0, _HALF_HOUR)),
+    "almost": (r"(?:shortly|just|moments|minutes)[ ]before|nearly|almost", (_HALF_HOUR, 0)),
+    "about": (r"about|around|approximately|roughly|circa|close[ ]to", (_HALF_HOUR, _HALF_HOUR)),
+    "before": (r"before|by|no[ ]later[ ]than|not[ ]later[ ]than", (_HALF_DAY, 0)),
+    "after": (r"after|no[ ]earlier[ ]than|not[ ]before|as[ ]early[ ]as", (0, _HALF_DAY)),
+}
+_HEDGE_WORDS = {
+    (0, 0): "",
+    (0, _HALF_HOUR): "shortly after ",
+    (_HALF_HOUR, 0): "shortly before ",
+    (_HALF_HOUR, _HALF_HOUR): "about ",
+    (_HALF_DAY, 0): "before ",
+    (0, _HALF_DAY): "after ",
+}
+_TOLD_GROUPS = frozenset({"half_past", "quarter", "few"})
+_CERTAIN = _TOLD_GROUPS | {"half", "word", "count", "part", "night", "h", "hours"}  # groups of the shapes
+_HEDGE = re.compile(
+    "(?<![\\w-])(?:"
+    + "|".join(f"(?P<{name}>{words})" for name, (words, _) in _HEDGES.items())
+    + ")[ \u00a0]$",
+    re.IGNORECASE,
+)
+_REACH = 28  # characters before a time
 
 
 @dataclass(frozen=True, slots=True)
 class ClockTime:
-    """A time of day: seconds after midnight, and the zone's distance from UTC in minutes if it is known.
+    """A time of day: seconds after midnight, and the distances from UTC that its zone can have, in minutes.
 
-    ``halves`` is 2 if the words leave morning and evening open ("9 o'clock", "9:30"), else 1.
+    ``halves`` is 2 if the words leave morning and evening open ("9 o'clock", "9:30"), else 1. ``slack`` is how
+    many seconds it can be off where another report is more exact; ``open`` what words like "about" and "before"
+    leave open before and after it.
     """
 
     seconds: int
     zone: str | None
-    offset: int | None
+    offsets: tuple[int, ...] = ()
     halves: int = 1
+    slack: int = 0
+    open: tuple[int, int] = (0, 0)
 
     @property
     def written(self) -> str:
-        """Hours and minutes, and the zone as written."""
-        clock = f"{self.seconds // 3600:02}:{self.seconds // 60 % 60:02}"
+        """What is left open, hours and minutes, and the zone as written."""
+        clock = f"{_HEDGE_WORDS[self.open]}{self.seconds // 3600:02}:{self.seconds // 60 % 60:02}"
         if self.seconds % 60:
             clock += f":{self.seconds % 60:02}"
         return f"{clock} {self.zone}" if self.zone else clock
@@ -91,37 +114,48 @@ def find_times(text: str) -> Iterator[FoundTime]:
     """Yield the times of day in *text*, in order."""
     position = 0
     while trigger := _TRIGGER.search(text, position):
-        found = None
-        for shape in _SHAPES:
-            match = shape.match(text, trigger.start())
-            found = _read(match) if match else None
-            if found:
-                break
+        found = read_time(text, trigger.start())
         if found:
             yield found
         position = found.end if found else trigger.end()
 
 
-def _read(match: re.Match[str]) -> FoundTime | None:
+def read_time(text: str, start: int, *, asked: bool = False) -> FoundTime | None:
+    """Return the time that begins at *start*, if any; once a time is *asked* for, "21:30" alone is one."""
+    for shape in _SHAPES:
+        match = shape.match(text, start)
+        found = _read(match, asked=asked) if match else None
+        if found:
+            return found
+    return None
+
+
+def _read(match: re.Match[str], *, asked: bool) -> FoundTime | None:
     found = {name: text for name, text in match.groupdict().items() if text is not None}
     zone = found.get("zone")
-    zone = zone if zone is None or zone.lower() == "local time" else zone.upper()
+    if zone is not None and not zone.lower().endswith("time"):
+        zone = zone.upper()
     hour, minute = _hour(found), int(found.get("minute", 0))
+    if found.keys() & _TOLD_GROUPS and hour is not None:
+        hour, minute = _told(found, hour)
     if hour is None or hour * 60 + minute > _DAY_MINUTES:
         return None
-    certain = zone or "half" in found or "word" in found or "count" in found or "hours" in match.group()
-    if not certain and not _OPENING.search(match.string[max(0, match.start() - 12) : match.start()]):
-        return None  # a score, a ratio or a verse
-    open_half = (
-        "half" not in found
-        and "word" not in found
-        and 0 < hour < 13
-        and not found.get("hour", "").startswith("0")
+    certain = zone or found.keys() & _CERTAIN
+    if not (certain or asked) and not _OPENING.search(
+        match.string[max(0, match.start() - 12) : match.start()]
+    ):
+        return None  # a score, a ratio, a verse, or 1400 hours of work
+    seconds = (hour * 3600 + minute * 60 + int(found.get("second", 0))) % _DAY
+    halves = 2 if _is_open(found, hour) and zone is None else 1
+    slack = (
+        0
+        if "second" in found
+        else _MINUTE_SLACK
+        if "minute" in found or found.keys() & _TOLD_GROUPS
+        else _HOUR_SLACK
     )
-    seconds = (hour * 3600 + minute * 60 + int(found.get("second", 0))) % (_DAY_MINUTES * 60)
-    halves = 2 if open_half and zone is None else 1
-    end = match.end()
-    return FoundTime(match.start(), end, ClockTime(seconds, zone, _ZONES.get(zone or ""), halves))
+    time = ClockTime(seconds, zone, offsets_of(zone) if zone else (), halves, slack, _hedge(match))
+    return FoundTime(match.start(), match.end(), time)
 
 
 def _hour(found: dict[str, str]) -> int | None:
@@ -129,11 +163,35 @@ def _hour(found: dict[str, str]) -> int | None:
         return 0 if found["word"].lower() == "midnight" else 12
     if "count" in found:
         word = found["count"].lower()
-        count = int(word) if word.isdigit() else _COUNTS[word]
-        return count if count <= 12 else None
-    hour = int(found["hour"])
-    if "half" not in found:
+        hour = int(word) if word.isdigit() else _HOURS[word]
+    else:
+        hour = int(found["hour"])
+    if not found.keys() & {"half", "part", "night"}:
         return hour
     if not 1 <= hour <= 12:
-        return None
-    return hour % 12 + (12 if found["half"].lower() == "p" else 0)
+        return hour if "half" not in found and hour > 12 else None
+    if "night" in found:
+        return hour % 12 + (12 if hour % 12 >= 6 else 0)
+    is_late = found.get("half", "a").lower() == "p" or found.get("part", "morning").lower() != "morning"
+    return hour % 12 + (12 if is_late else 0)
+
+
+def _told(found: dict[str, str], hour: int) -> tuple[int, int]:
+    """Return hour and minute of "half past nine", "a quarter to ten"."""
+    minutes = 30 if "half_past" in found else 15 if "quarter" in found else _FEW[found["few"].lower()]
+    is_past = (found.get("side") or found.get("few_side") or "past").lower() in ("past", "after")
+    cycle = _DAY_MINUTES if found.keys() & {"half", "part", "night"} else _DAY_MINUTES // 2
+    return divmod((hour * 60 + (minutes if is_past else -minutes)) % cycle, 60)
+
+
+def _is_open(found: dict[str, str], hour: int) -> bool:
+    if found.keys() & {"half", "word", "part", "night"} or hour > 12:
+        return False
+    return bool(found.keys() & _TOLD_GROUPS) or (hour > 0 and not found.get("hour", "").startswith("0"))
+
+
+def _hedge(match: re.Match[str]) -> tuple[int, int]:
+    words = _HEDGE.search(match.string, max(0, match.start() - _REACH), match.start())
+    if words is None:
+        return 0, 0
+    return _HEDGES[str(words.lastgroup)][1]

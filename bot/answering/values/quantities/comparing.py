@@ -1,26 +1,34 @@
 """Compares amounts as ranges; units are converted for this alone."""
 
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from bot.answering.values.fits import Comparison, Fit
 from bot.answering.values.kinds import Kind
 from bot.answering.values.quantities.amounts import Quantity
-from bot.answering.values.quantities.clock import ClockTime
-from bot.answering.values.quantities.units import MEASURES
+from bot.answering.values.quantities.units import MEASURES, MONTHS_IN, SCALES, Measure
 
 # Nouns that reports use for one thing; numbers of different things are not compared.
-_FAMILIES = (
-    frozenset(
-        "person man woman child individual civilian soldier troop passenger worker resident victim".split()
-    ),
-    frozenset("meeting interaction exchange encounter conversation talk session summit contact call".split()),
-    frozenset("death fatality victim dead casualty".split()),
-    frozenset("attack strike raid assault bombardment".split()),
-    frozenset("home house building residence dwelling".split()),
-    frozenset("country nation state".split()),
-    frozenset("company firm business".split()),
-    frozenset("vehicle car truck".split()),
-    frozenset("visit trip tour journey".split()),
+_FAMILIES = tuple(
+    frozenset(family.split())
+    for family in """person man woman child individual civilian soldier troop passenger worker resident victim
+    meeting interaction exchange encounter conversation talk session summit contact call
+    death fatality victim casualty body life
+    injury casualty
+    attack strike raid assault bombardment
+    home house building residence dwelling
+    country nation state
+    company firm business
+    vehicle car truck
+    aircraft plane airplane aeroplane jet warplane airliner
+    ship vessel boat warship
+    student pupil
+    officer policeman police
+    missile rocket
+    visit trip tour journey
+    vote ballot
+    job position post worker employee
+    season year""".splitlines()
 )
 _NAMES = {
     Kind.MONEY: "amount",
@@ -31,7 +39,6 @@ _NAMES = {
 }
 _CONVERSION_SLACK = Fraction(1, 20)  # "100 km" is reported as "62 miles" and as "60 miles"
 _COUNTING = frozenset({Kind.NUMBER, Kind.ORDINAL})
-_HALF_DAY = 12 * 3600
 
 Range = tuple[Fraction | None, Fraction | None]
 
@@ -42,10 +49,22 @@ def compare_quantities(first: Quantity, second: Quantity) -> Comparison:
     why_not = _unrelated(first, second)
     if why_not:
         return Comparison(Fit.UNRELATED, on if first.kind is second.kind else "kind", why_not)
-    if first.unit != second.unit:
-        return _converted(_base(first), _base(second), on)
-    exact, other_exact = _is_exact(first), _is_exact(second)
-    if _range(first) == _range(second) or (exact and other_exact and first.stated == second.stated):
+    if first.kind is not second.kind:
+        return Comparison(Fit.FINER, on, "the number and the rank agree")
+    if first.unit == second.unit:
+        return _compared(first, second, on)
+    if first.kind is Kind.MONEY:
+        return _money(first, second, on)
+    if {first.unit, second.unit} <= SCALES and "degree" in (first.unit, second.unit):
+        return _degrees(first, second, on)
+    return _converted(first, second, on)
+
+
+def _compared(first: Quantity, second: Quantity, on: str) -> Comparison:
+    exact, other_exact = first.is_exact, second.is_exact
+    if (exact and other_exact and first.stated == second.stated) or (
+        _range(first) == _range(second) and not (exact and other_exact)
+    ):
         return Comparison(Fit.SAME, on, f"the same {on}")
     # A number rounded to millions is one number: it may lie in another's range, its rounding need not touch it
     if _overlap(_range(first, as_stated=exact), _range(second, as_stated=other_exact)) or (
@@ -58,56 +77,80 @@ def compare_quantities(first: Quantity, second: Quantity) -> Comparison:
 def _unrelated(first: Quantity, second: Quantity) -> str | None:
     if first.kind is not second.kind and not {first.kind, second.kind} <= _COUNTING:
         return "amounts of different kinds"
-    if first.unit != second.unit and not _convertible(first.unit, second.unit):
+    if first.unit != second.unit and not _convertible(first, second):
         return "units that do not convert into each other"
+    if first.kind is not second.kind and first.stated != second.stated:
+        return "a number and a rank"
+    return _other_things(first, second)
+
+
+def _other_things(first: Quantity, second: Quantity) -> str | None:
+    if first.further is not second.further:
+        return "a number of those that come on top, and one of all"
+    if first.befell and second.befell and first.befell != second.befell:
+        return "numbers of different things"
     if first.counted and second.counted and not _alike(first.counted, second.counted):
         return "numbers of different things"
     return None
 
 
-def compare_times(first: ClockTime, second: ClockTime) -> Comparison:
-    """Compare two times of day; in UTC where both zones are known."""
-    if first.offset is not None and second.offset is not None:
-        minutes = (first.offset - second.offset) * 60
-        same = (first.seconds - second.seconds - minutes) % (2 * _HALF_DAY) == 0
+def _money(first: Quantity, second: Quantity, on: str) -> Comparison:
+    """Compare amounts whose signs may stand for one currency: where they agree, it most likely is one."""
+    fit = _compared(first, second, on)
+    if fit.fit is Fit.DIFFERENT:
+        return Comparison(Fit.UNRELATED, on, "currencies that may be different ones")
+    return Comparison(Fit.FINER, on, f"the same {on}, one without saying whose currency")
+
+
+def _degrees(first: Quantity, second: Quantity, on: str) -> Comparison:
+    """Compare degrees of which one side does not say the scale: it may be the other's, or the other one."""
+    open_, known = (first, second) if first.unit == "degree" else (second, first)
+    for unit in ("°C", "°F"):
+        if _converted(replace(open_, unit=unit), known, on).fit is not Fit.DIFFERENT:
+            return Comparison(Fit.FINER, on, f"the same {on}, one without its scale")
+    return Comparison(Fit.UNRELATED, on, "degrees whose scale is not said")
+
+
+def _converted(first: Quantity, second: Quantity, on: str) -> Comparison:
+    months = first.unit in MONTHS_IN and second.unit in MONTHS_IN
+    one, other = _in_base(first, months=months), _in_base(second, months=months)
+    if first.is_exact and second.is_exact and one.exactly and one.exactly == other.exactly:
+        return Comparison(Fit.SAME, on, f"the same {on} in another unit")
+    slack = Fraction(0) if months else _CONVERSION_SLACK / 2
+    if _overlap(_widened(one.bounds, slack), _widened(other.bounds, slack)):
+        return Comparison(Fit.FINER, on, f"the same {on} in another unit, within rounding")
+    return Comparison(Fit.DIFFERENT, on, f"the {on}s differ after converting the units")
+
+
+@dataclass(frozen=True, slots=True)
+class _InBase:
+    """An amount in its dimension's base unit: the number itself if that is one, and its bounds."""
+
+    exactly: Range | None
+    bounds: Range
+
+
+def _in_base(quantity: Quantity, *, months: bool) -> _InBase:
+    unit = quantity.unit or ""
+    if months:
+        factor = MONTHS_IN[unit]
+        measure = Measure("months", Fraction(factor), Fraction(factor))
     else:
-        cycle = _HALF_DAY if max(first.halves, second.halves) > 1 else 2 * _HALF_DAY
-        same = (first.seconds - second.seconds) % cycle == 0
-    if first == second or (same and first.offset is not None and second.offset is not None):
-        return Comparison(Fit.SAME, "time", "the same time")
-    if first.zone != second.zone and (first.offset is None or second.offset is None):
-        if same and None in (first.zone, second.zone):
-            return Comparison(Fit.FINER, "time", "the same clock time, one without its zone")
-        return Comparison(Fit.UNRELATED, "time", "clock times whose zones are not both known")
-    if same:
-        return Comparison(Fit.FINER, "time", "the same clock time, one without its half of the day")
-    return Comparison(Fit.DIFFERENT, "time", "the times differ")
+        measure = MEASURES[unit]
+    low = None if quantity.low is None else (quantity.low + measure.offset) * measure.low
+    high = None if quantity.high is None else (quantity.high + measure.offset) * measure.high
+    if quantity.stated is None or measure.low != measure.high:
+        return _InBase(None, (low, high))
+    number = (quantity.stated + measure.offset) * measure.low
+    return _InBase((number, number), (low, high))
 
 
-def _converted(first: Range, second: Range, on: str) -> Comparison:
-    if not _overlap(_widened(first), _widened(second)):
-        return Comparison(Fit.DIFFERENT, on, f"the {on}s differ after converting the units")
-    exact = first == second and first[0] == first[1]
-    rule = f"the same {on} in another unit"
-    return Comparison(Fit.SAME if exact else Fit.FINER, on, rule if exact else f"{rule}, within rounding")
-
-
-def _widened(amount: Range) -> Range:
+def _widened(amount: Range, slack: Fraction) -> Range:
     low, high = amount
-    slack = _CONVERSION_SLACK / 2
     return (
         None if low is None else low - abs(low) * slack,
         None if high is None else high + abs(high) * slack,
     )
-
-
-def _base(quantity: Quantity) -> Range:
-    measure = MEASURES.get(quantity.unit or "")
-    if measure is None:
-        return quantity.low, quantity.high
-    low = None if quantity.low is None else (quantity.low + measure.offset) * measure.low
-    high = None if quantity.high is None else (quantity.high + measure.offset) * measure.high
-    return low, high
 
 
 def _overlap(first: Range, second: Range) -> bool:
@@ -127,14 +170,12 @@ def _within_rounding(first: Quantity, second: Quantity) -> bool:
     )
 
 
-def _is_exact(quantity: Quantity) -> bool:
-    """Tell whether nothing but rounding lies between the number as written and its range."""
-    is_plain = quantity.written[:1] in "-0123456789"
-    return is_plain and None not in (quantity.low, quantity.high, quantity.stated)
-
-
-def _convertible(first: str | None, second: str | None) -> bool:
-    one, other = MEASURES.get(first or ""), MEASURES.get(second or "")
+def _convertible(first: Quantity, second: Quantity) -> bool:
+    if first.kind is second.kind is Kind.MONEY:
+        return second.unit in first.maybe or first.unit in second.maybe
+    if {first.unit, second.unit} <= SCALES:
+        return True
+    one, other = MEASURES.get(first.unit or ""), MEASURES.get(second.unit or "")
     return one is not None and other is not None and one.dimension == other.dimension
 
 

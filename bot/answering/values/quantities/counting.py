@@ -29,6 +29,34 @@ _PLURALS = {
     "troops": "troop",
     "series": "series",
 }
+# What becomes of those who are counted; numbers of the dead and of the injured are not compared.
+_FATES = {
+    "death": "killed|dead|died|deaths?|fatalit(?:y|ies)|perished|slain|drowned",
+    "injury": "injured|wounded|hurt|injur(?:y|ies)|hospitali[sz]ed",
+    "missing": "missing|unaccounted",
+    "arrest": "arrested|detained|arrests?|detentions?",
+    "flight": "displaced|evacuated|fled|homeless",
+    "rescue": "rescued|survived|survivors?",
+}
+_FATE = "|".join(f"(?P<{name}>{words})" for name, words in _FATES.items())
+_FATE_AFTER = re.compile(
+    rf"(?:[ ](?!(?:and|or|but|who|as|after|when)(?!\w))[\w'’-]{{1,20}}){{0,4}}?[ ](?:{_FATE})(?!\w)"
+    r"(?![ ](?:or|and)[ ](?:injured|wounded|killed|hurt))",
+    re.IGNORECASE,
+)
+_FATE_BEFORE = re.compile(
+    r"(?<!\w)(?:(?P<death>kill(?:ed|ing|s)|claimed[ ]the[ ]lives[ ]of)"
+    r"|(?P<injury>injur(?:ed|ing|es)|wound(?:ed|ing|s)|hurting)"
+    r"|(?P<arrest>arrest(?:ed|ing|s)|detain(?:ed|ing|s)))(?![ ]or)[ ](?:the[ ]|another[ ]|a[ ]further[ ])?$",
+    re.IGNORECASE,
+)
+_FURTHER_BEFORE = re.compile(
+    r"(?<!\w)(?:another|(?:an?[ ])?(?:additional|further)|the[ ](?:other|remaining))[ ]$", re.IGNORECASE
+)
+_FURTHER_AFTER = re.compile(
+    r"[ ](?:more|others?|additional|further|extra)(?!\w|[ ]than(?!\w))", re.IGNORECASE
+)
+_FATE_REACH = 40  # characters
 _WORD = re.compile(r"(?P<gap>[ \u00a0-])(?P<word>[^\W\d_][\w'’]{0,30})")
 _LONGEST_RUN = 5  # "two senior Indo-Pacific naval commanders"
 
@@ -49,6 +77,20 @@ def counted_noun(text: str, end: int, *, several: bool) -> str | None:
     while len(words) > 1 and words[-1].endswith("ed"):
         words.pop()
     return singular(words[-1]) if words else None
+
+
+def befallen(text: str, start: int, end: int) -> str | None:
+    """Return what came to those counted by the number from *start* to *end* ("death"); None if nothing says."""
+    match = _FATE_BEFORE.search(text, max(0, start - _FATE_REACH), start) or _FATE_AFTER.match(
+        text, end, end + 4 * _FATE_REACH
+    )
+    return match.lastgroup if match else None
+
+
+def is_further(text: str, start: int, end: int) -> bool:
+    """Tell whether the number from *start* to *end* counts only what comes on top ("another five", "two others")."""
+    before = text[max(0, start - _FATE_REACH) : start]
+    return _FURTHER_BEFORE.search(before) is not None or _FURTHER_AFTER.match(text, end) is not None
 
 
 def singular(noun: str) -> str:

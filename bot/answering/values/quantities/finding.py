@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from bot.answering.values.quantities.amounts import FoundQuantity
+from bot.answering.values.quantities.joining import joined
 from bot.answering.values.quantities.ordinals import find_ordinals
 from bot.answering.values.quantities.reading import read_quantity
 from bot.answering.values.quantities.shapes import amount_shape, amount_start
+from bot.answering.values.quantities.shares import find_shares
 from bot.answering.values.quantities.spells import find_spells
 
 Spans = list[tuple[int, int]]
@@ -14,10 +16,12 @@ Spans = list[tuple[int, int]]
 def find_quantities(text: str, taken: Spans) -> Iterator[FoundQuantity]:
     """Yield the amounts of *text* that overlap none of *taken* (its dates and times) nor each other."""
     taken = list(taken)
-    for find in (find_spells, find_ordinals, _find_amounts):
+    quantities: list[FoundQuantity] = []
+    for find in (find_spells, find_shares, find_ordinals, _find_amounts):
         found = list(find(text, sorted(taken)))
         taken.extend((one.start, one.end) for one in found)
-        yield from found
+        quantities += found
+    yield from joined(text, sorted(quantities, key=lambda one: one.start))
 
 
 def _find_amounts(text: str, taken: Spans) -> Iterator[FoundQuantity]:

@@ -19,11 +19,15 @@ _SCALES = {
     "million": 10**6,
     "billion": 10**9,
     "trillion": 10**12,
+    "lakh": 10**5,
+    "crore": 10**7,
     "dozen": 12,
     "k": 10**3,
     "m": 10**6,
     "mn": 10**6,
     "mln": 10**6,
+    "mil": 10**6,
+    "b": 10**9,
     "bn": 10**9,
     "bln": 10**9,
     "tn": 10**12,
@@ -45,31 +49,50 @@ _VAGUE = {
     "tens of millions": (2 * 10**7, 199_999_999),
     "hundreds of millions": (2 * 10**8, 1_999_999_999),
     "billions": (2 * 10**9, 999_999_999_999),
+    "tens of billions": (2 * 10**10, 199_999_999_999),
+    "hundreds of billions": (2 * 10**11, 1_999_999_999_999),
+    "trillions": (2 * 10**12, 999_999_999_999_999),
+    "multimillion": (2 * 10**6, 999_999_999),
+    "multi-million": (2 * 10**6, 999_999_999),
+    "multibillion": (2 * 10**9, 999_999_999_999),
+    "multi-billion": (2 * 10**9, 999_999_999_999),
 }
-_ROUNDING_SCALE = 1000  # from here on a scale word says that the number is rounded to its last digit
+# From here on a scale word says that the number is rounded to its last digit, and zeros that it may be.
+_ROUNDING_SCALE = 1000
+_ROUNDING_ZEROS = 2
+# No rounding moves a number by more, whatever its last digit: "1 million" is not 1.4 million. Zeros alone say less.
+_ROUNDING_SHARE = Fraction(3, 20)
+_ZEROS_SHARE = Fraction(1, 20)
 
-_BIG = "thousand|million|billion|trillion"
+_BIG = "thousand|million|billion|trillion|lakh|crore"
+_GROUPS_OF = {"pair": 2, "trio": 3, "quartet": 4, "quintet": 5}
 _ONE = "|".join(_ONES)
 _SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{_ONE})(?!\w))?|{'|'.join(_TEENS)}|{_ONE})(?!\w)"
 _GROUP = rf"{_SMALL}(?:[ -](?:hundred|dozen)(?!\w)(?:(?:[ ]and)?[ -]{_SMALL})?)?"
 _SPELLED = (
-    rf"{_GROUP}(?:[ ]and[ ]a[ ]half(?!\w))?"
+    rf"{_GROUP}(?:[ -]and[ -]a[ -]half(?!\w))?"
     rf"(?:[ -](?:{_BIG})(?!\w)(?:,?[ ](?:and[ ])?{_GROUP}(?:[ -](?:{_BIG})(?!\w))?){{0,3}})?"
 )
-_WITH_ARTICLE = rf"(?:half[ ])?an?[ ](?:half[ ])?(?:hundred|dozen|{_BIG})(?!\w)(?:(?:[ ]and)?[ ]{_SMALL})?"
-_VAGUE_WORDS = (
+_WITH_ARTICLE = (
+    rf"(?:half[ ])?an?[ ](?:half[ -])?(?:hundred|dozen|{_BIG})(?!\w)"
+    rf"(?:[ ]and[ ]a[ ](?:half|quarter)(?!\w)|(?:(?:[ ]and)?[ ]{_SMALL})?)"
+    rf"|half-(?:dozen|{_BIG})(?!\w)|a[ ]quarter[ ](?:of[ ]a[ ])?(?:{_BIG})(?!\w)"
+    rf"|an?[ ](?:{'|'.join(_GROUPS_OF)})[ ]of(?!\w)"
+)
+_VAGUE_WORDS = (  # "scores" is a verb as often
+    r"(?!scores(?![ ](?:of|more|killed|dead|dying|injured|wounded|hurt|missing|were|are|have|had)(?!\w)))"
     rf"(?:{'|'.join(sorted(_VAGUE, key=len, reverse=True))})(?!\w)(?:[ ](?:dozen|hundred|{_BIG})(?!\w))?"
 )
 _DIGITS = r"[0-9]{1,3}(?:[,\u00a0\u202f][0-9]{3}){1,4}(?:\.[0-9]{1,6})?|[0-9]{1,15}(?:\.[0-9]{1,6})?"
-_SCALE = (
-    rf"(?:[ \u00a0-](?:hundred|dozen|{_BIG}|mn|mln|bn|bln|tn|trn)(?!\w)|(?:bn|bln|mn|mln|tn|trn|k|m)(?!\w))"
-)
+_SCALE = rf"(?:[ \u00a0-](?:hundred|dozen|{_BIG}|mn|mln|mil|bn|bln|tn|trn)(?!\w)|(?:bn|bln|mn|mln|tn|trn|k|m|b)(?!\w))"
 NUMBER = rf"(?:(?:{_DIGITS})(?![0-9]|[.,][0-9])(?:{_SCALE})?|{_VAGUE_WORDS}|{_WITH_ARTICLE}|{_SPELLED})"
 # The words that a number can begin with.
 FIRST_WORD = (
-    rf"{_ONE}|{'|'.join(_TEENS + _TENS)}|half|several|dozens|scores|tens|hundreds|thousands|millions|billions"
-    rf"|an?(?=[ ](?:few|handful|couple|half|hundred|dozen|{_BIG}))"
+    rf"{_ONE}|{'|'.join(_TEENS + _TENS)}|half|several|dozens|scores|tens|hundreds|thousands|millions|billions|trillions"
+    rf"|multi-?(?:million|billion)|an?(?=[ ](?:few|handful|couple|half|quarter|hundred|dozen|{'|'.join(_GROUPS_OF)}|{_BIG}))"
 )
+_PARTS_OF = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}
+_THIN = re.compile(r"(?<=[0-9])[\u00a0\u202f](?=[0-9]{3})")  # spaces that group digits
 _PARTS = re.compile(r"(?P<digits>[0-9][0-9,.\u00a0\u202f]*)[ \u00a0-]?(?P<scale>[a-z]+)?", re.IGNORECASE)
 
 
@@ -87,7 +110,7 @@ class Number:
 @lru_cache(maxsize=1024)  # the same few numbers come again and again
 def read_number(written: str) -> Number:
     """Return what *written*, a full match of ``NUMBER``, says."""
-    words = " ".join(written.lower().split())
+    words = " ".join(_THIN.sub(",", written.lower()).split())
     digits = _PARTS.fullmatch(words)
     if digits:
         return _from_digits(digits["digits"], digits["scale"])
@@ -103,7 +126,18 @@ def scaled(number: Number, scale: int) -> Number:
     """Return *number* times *scale*: the "3" of "3-5 million"."""
     if number.stated is None or number.scale != 1 or scale == 1:
         return number
-    return _rounded(number.stated * scale, scale, Fraction(scale))
+    decimals = next((n for n in range(6) if (number.stated * 10**n).denominator == 1), 6)
+    step = Fraction(scale, 10**decimals) if scale >= _ROUNDING_SCALE else Fraction(0)
+    return _rounded(number.stated * scale, scale, step)
+
+
+def measured(number: Number, written: str) -> Number:
+    """Return *number* as a measurement: it is rounded to the last digit of *written*, so 12 km may be 12.3."""
+    if number.stated is None or number.low != number.high:
+        return number
+    decimals = len(written.partition(".")[2]) if written[:1].isdigit() else 0
+    step = Fraction(1, 2) if "half" in written.lower() else Fraction(1, 10**decimals)
+    return _rounded(number.stated, number.scale, step)
 
 
 def negated(number: Number) -> Number:
@@ -115,25 +149,36 @@ def negated(number: Number) -> Number:
 def _from_digits(digits: str, scale_word: str | None) -> Number:
     scale = _SCALES[scale_word] if scale_word else 1
     bare = re.sub(r"[,\u00a0\u202f]", "", digits)
+    stated = Fraction(bare) * scale
+    zeros = len(bare) - len(bare.rstrip("0"))
+    if scale < _ROUNDING_SCALE and "." not in bare and stated >= _ROUNDING_SCALE and zeros >= _ROUNDING_ZEROS:
+        return _rounded(stated, scale, Fraction(10**zeros) * scale, _ZEROS_SHARE)
     decimals = len(bare.partition(".")[2])
-    return _rounded(Fraction(bare) * scale, scale, Fraction(scale, 10**decimals))
+    return _rounded(stated, scale, Fraction(scale, 10**decimals) if scale >= _ROUNDING_SCALE else Fraction(0))
 
 
 def _from_words(words: str) -> Number:
-    total, current, last = Fraction(0), Fraction(0), 1
+    total, current, last, small = Fraction(0), Fraction(0), 1, Fraction(1)
     for word in re.split(r"[ ,-]+", words):
         if word in _SMALL_VALUES:
             current += _SMALL_VALUES[word]
-        elif word == "half":
-            current += Fraction(1, 2)
+        elif word in _GROUPS_OF:
+            current += _GROUPS_OF[word]
+        elif word in _PARTS_OF:
+            small = _PARTS_OF[word]
+            if total:  # "a million and a half"
+                total += small * last
+            else:
+                current += small
         elif word in ("hundred", "dozen"):
             current = (current or Fraction(1)) * _SCALES[word]
         elif word in _SCALES:
             total += (current or 1) * _SCALES[word]
             current, last = Fraction(0), _SCALES[word]
-    return _rounded(total + current, 1 if current else last, Fraction(last, 2 if "half" in words else 1))
+    exact = bool(current) or last < _ROUNDING_SCALE
+    return _rounded(total + current, 1 if current else last, Fraction(0) if exact else last * small)
 
 
-def _rounded(stated: Fraction, scale: int, step: Fraction) -> Number:
-    slack = step / 2 if scale >= _ROUNDING_SCALE else Fraction(0)
+def _rounded(stated: Fraction, scale: int, step: Fraction, share: Fraction = _ROUNDING_SHARE) -> Number:
+    slack = min(step / 2, abs(stated) * share)
     return Number(stated, stated - slack, stated + slack, scale)

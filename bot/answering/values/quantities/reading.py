@@ -2,61 +2,98 @@
 
 import re
 from dataclasses import replace
+from fractions import Fraction
 
 from bot.answering.values.kinds import Kind
 from bot.answering.values.quantities.amounts import FoundQuantity, Quantity, plain
-from bot.answering.values.quantities.counting import counted_noun
-from bot.answering.values.quantities.currencies import CURRENCY_WORDS, SYMBOLS
+from bot.answering.values.quantities.counting import befallen, counted_noun, is_further
+from bot.answering.values.quantities.currencies import (
+    CODE_ALIASES,
+    CURRENCY_WORDS,
+    SUBUNIT_SIZE,
+    SUBUNITS,
+    SYMBOLS,
+    currencies_meant,
+)
 from bot.answering.values.quantities.hedges import hedged
-from bot.answering.values.quantities.number_words import Number, negated, read_number, scaled
+from bot.answering.values.quantities.labels import is_count
+from bot.answering.values.quantities.number_words import Number, measured, negated, read_number, scaled
 from bot.answering.values.quantities.units import MEASURE_UNITS, TIME_UNITS, canonical_unit
 
 _SYMBOLS = {symbol.lower(): code for symbol, code in SYMBOLS.items()}
-_WORD_BEFORE = re.compile(r"(?:^|[\s(])(?P<word>[^\W\d_][\w.’'-]{0,40})[ \u00a0]$")
-_LABELS = frozenset(
-    """no nr article section chapter page room flight route highway channel resolution act paragraph line
-    gate""".split()
-)
-# Capitalised words after which a bare number is no label: those that a sentence or a heading begins with.
-_NOT_LABELS = frozenset(
-    """a about after all an and around as at before between but by for from had has have he her his i if in
-    into is it its just last least near nearly of on only or our over said says she since some than that
-    the their these they those through to total under until up was we were when while will with another
-    additional police officials including killed injured""".split()
-)
-_NO_AMOUNT_AFTER = re.compile(r"[ ](?:of|another|by[ ]one)(?!\w)|[/:][0-9]|-[A-Z0-9]")
-_NO_ONE_BEFORE = re.compile(
-    r"(?:no|any|every|some|each|this|that|the|which|another|to|at|from)[ -]$", re.IGNORECASE
-)
-# A leading zero, or groups of digits side by side: a telephone number or a code.
-_CODE = re.compile(r"0[0-9]")
-_DIGITS_BESIDE = re.compile(r"[ \u00a0-][0-9]")
-_DIGITS_BEFORE = re.compile(r"[0-9][ \u00a0-]$")
+_LONE_B = re.compile(r"[0-9]b$", re.IGNORECASE)
 _PERCENTAGES = frozenset({"%", "percentage points", "basis points"})
+_AFTER_NAME = re.compile(r"(?<!\w)[A-Z][\w.’'-]*[”\"]?[ ]?,[ ]$")
+_APPOSED = re.compile(r"[ ]?(?:[,;)]|\.(?:\s|$)|$)")
+_OLDEST = 120
+_WIDEST_RANGE = 10
 _CONTEXT = 48  # characters before an amount that tell a label from a count
 
 
 def read_quantity(match: re.Match[str]) -> FoundQuantity | None:
     """Return what the matched words say, or None if they are no amount."""
     found = {name: text for name, text in match.groupdict().items() if text is not None}
-    number, end = read_number(found["number"]), match.end()
+    number = read_number(found["number"])
     other = _upper(match, found, number)
-    if other is None and "link" in found:
-        return None
-    if ("between" in found) != (found.get("link", "").strip().lower() == "and"):
-        return None
     kind, unit = _kind_and_unit(found)
-    if "minus" in found:
-        number = negated(number)
-    if unit is None and not _is_count(match, number, other):
+    if not _is_whole(found, other, unit) or (unit is None and not is_count(match, number, other)):
         return None
+    if kind is Kind.MONEY and found.get("measure", "").lower() == "m":
+        number = scaled(number, 10**6)  # "$4.5 m"
     if other:
         number = scaled(number, other.scale)
+    if unit is not None or "." in found["number"]:
+        number = measured(number, found["number"])
+        other = measured(other, found["other"]) if other else None
+    if "minus" in found:
+        number = negated(number)
     quantity = _quantity(found, number, other, (kind, unit))
     if unit is None:
-        several = number.stated != 1 or other is not None
-        quantity = replace(quantity, counted=counted_noun(match.string, end, several=several))
-    return FoundQuantity(match.start(), end, quantity)
+        quantity = _counting(match, quantity, several=number.stated != 1 or other is not None)
+        if other and _is_telephone(quantity, found["link"]):
+            return None
+    return FoundQuantity(match.start(), match.end(), quantity)
+
+
+def _is_whole(found: dict[str, str], other: Number | None, unit: str | None) -> bool:
+    """Tell whether what was matched belongs together: "between" and "and", "10% to" and "12%", "$3b"."""
+    if "link" in found and other is None:
+        return False
+    if ("between" in found) != (found.get("link", "").strip().lower() == "and"):
+        return False
+    if _LONE_B.search(found["number"]) and _currency(found) is None:
+        return False  # "3b" is a label
+    return "percent" not in found or unit == "%"
+
+
+def _counting(match: re.Match[str], quantity: Quantity, *, several: bool) -> Quantity:
+    """Return *quantity* with what it counts; a bare number after a name and a comma is an age."""
+    text, start, end = match.string, match.start(), match.end()
+    counted = counted_noun(text, end, several=several)
+    if (
+        counted is None
+        and quantity.stated is not None
+        and 0 < quantity.stated < _OLDEST
+        and quantity.written.isdigit()
+        and _AFTER_NAME.search(text, max(0, start - _CONTEXT), start)
+        and _APPOSED.match(text, end)
+    ):
+        years = quantity.stated
+        return Quantity(Kind.DURATION, years, years, years, f"{quantity.written} years", "year")
+    befell, further = befallen(text, start, end), is_further(text, start, end)
+    return replace(quantity, counted=counted, befell=befell, further=further)
+
+
+def _is_telephone(quantity: Quantity, link: str) -> bool:
+    """Tell whether two bare numbers with a dash are no range: "435-6711"."""
+    low, high = quantity.low, quantity.high
+    is_dash = not any(character.isalpha() for character in link)
+    return (
+        is_dash
+        and quantity.counted is None
+        and bool(low and high)
+        and (high or 0) > _WIDEST_RANGE * (low or 1)
+    )
 
 
 def _upper(match: re.Match[str], found: dict[str, str], number: Number) -> Number | None:
@@ -65,7 +102,7 @@ def _upper(match: re.Match[str], found: dict[str, str], number: Number) -> Numbe
         return None
     other = read_number(found["other"])
     before = match.string[max(0, match.start() - len("from ")) : match.start()].lower()
-    if found["link"].strip().lower() == "to" and before == "from ":
+    if found["link"].strip(" -").lower() == "to" and before == "from ":
         return None  # "from 3 to 5 percent" is a change, not a range
     low = scaled(number, other.scale)
     return (
@@ -84,40 +121,17 @@ def _kind_and_unit(found: dict[str, str]) -> tuple[Kind, str | None]:
 
 
 def _currency(found: dict[str, str]) -> str | None:
-    if "symbol" in found:
-        return _SYMBOLS[found["symbol"].lower()]
+    sign = found.get("symbol") or found.get("sign")
+    if sign:
+        return _SYMBOLS[sign.lower()]
     code = found.get("code") or found.get("money_code")
     if code:
-        return code.upper()
+        return CODE_ALIASES.get(code.upper(), code.upper())
     if "money" in found:
         return CURRENCY_WORDS[found["money"].lower()]
     # "3 million pounds" is money; "500 pounds" may be either, and stays a weight
     is_pounds = found.get("measure", "").lower() in ("pound", "pounds")
     return "GBP" if is_pounds and read_number(found["number"]).scale > 1 else None
-
-
-def _is_count(match: re.Match[str], number: Number, other: Number | None) -> bool:
-    text, start, end = match.string, match.start(), match.end()
-    before = text[max(0, start - _CONTEXT) : start]
-    written = match["number"].lower()
-    if _NO_AMOUNT_AFTER.match(text, end) and (written == "one" or text[end : end + 1] in "/:-"):
-        return False
-    if (
-        written[0].isdigit()
-        and other is None
-        and (_CODE.match(written) or _DIGITS_BESIDE.match(text, end) or _DIGITS_BEFORE.search(before))
-    ):
-        return False
-    if written == "one" and other is None:
-        return not _NO_ONE_BEFORE.search(before) and counted_noun(text, end, several=False) is not None
-    word = _WORD_BEFORE.search(before)
-    if word is None or not written[0].isdigit() or match["hedge"]:
-        return True
-    label = word["word"]
-    if label.lower().rstrip(".") in _LABELS:
-        return False
-    is_name = label[0].isupper() and label.lower() not in _NOT_LABELS
-    return not is_name or number.scale > 1 or counted_noun(text, end, several=True) is not None
 
 
 def _quantity(
@@ -128,14 +142,20 @@ def _quantity(
     if other:
         bounds, words = (number.low, other.high), ""
     stated = None if other else number.stated
-    name, size = canonical_unit(unit) if unit else (None, 1)
+    name, size = canonical_unit(unit) if unit else (None, Fraction(1))
+    size = SUBUNIT_SIZE if found.get("money", "").lower() in SUBUNITS else size
     low, high = (None if side is None else side * size for side in bounds)
     written = _written(number, other, size)
     text = f"{words}{written}" if name is None else f"{words}{written} {_named(name, kind, written)}"
-    return Quantity(kind, low, high, stated * size if stated is not None else None, text, name)
+    meant = currencies_meant(_money_word(found)) if kind is Kind.MONEY else frozenset()
+    return Quantity(kind, low, high, stated * size if stated is not None else None, text, name, maybe=meant)
 
 
-def _written(number: Number, other: Number | None, size: int) -> str:
+def _money_word(found: dict[str, str]) -> str:
+    return found.get("symbol") or found.get("sign") or found.get("money") or found.get("measure") or ""
+
+
+def _written(number: Number, other: Number | None, size: Fraction) -> str:
     if number.stated is None:
         return number.word or ""
     if other and other.stated is not None:

@@ -16,15 +16,16 @@ def _any(words: Iterable[str]) -> str:
 
 _CODE = "|".join(sorted(CODES))
 _SYMBOL = _any(SYMBOLS)
-_BEFORE = rf"(?P<symbol>{_SYMBOL})[ \u00a0]?|(?P<code>{_CODE})[ \u00a0]"
+_BEFORE = rf"(?P<symbol>{_SYMBOL})[ \u00a0]?|(?P<code>{_CODE})[ \u00a0]?(?=[0-9])"
+_SIGN = r"(?P<sign>[€£¥₹₽₩₴₺₪₫₱])"
 _AGAIN = rf"(?:(?:{_SYMBOL})[ \u00a0]?)?"
 _MINUS = r"(?P<minus>minus[ ]|(?<![\w)%])[-\u2212](?=[0-9]))"
-_LINK = r"(?P<link>[ ](?:to|or|and)[ ]|[ ]?[-\u2010-\u2013][ ]?)"
+_LINK = r"(?P<link>-?[ ](?:to|or|and)[ ]|[ ]?[-\u2010-\u2013][ ]?)"
 # What follows is looked at first: most numbers have no unit, and trying each unit would be slow.
 _UNIT = (
-    rf"(?=[ \u00a0-]?[^\W0-9]|[ \u00a0]?[%°])[ \u00a0-]?(?:(?P<measure>{_any(MEASURE_UNITS)})"
+    rf"(?=[ \u00a0-]?[^\W0-9]|[ \u00a0]?[%°€£¥₹₽₩₴₺₪₫₱])(?:[ ]of[ ]|[ \u00a0-]?)(?:(?P<measure>{_any(MEASURE_UNITS)})"
     rf"|(?P<time>{_any(TIME_UNITS)})(?:[ -](?P<age>old))?|(?P<money>{_any(CURRENCY_WORDS)})"
-    rf"|(?P<money_code>{_CODE}))(?![\w²])"
+    rf"|(?P<money_code>{_CODE})|{_SIGN})(?![\w²³])"
 )
 
 
@@ -33,7 +34,8 @@ def amount_shape() -> re.Pattern[str]:
     """Return the pattern of an amount; it is tried only where ``amount_start`` matches."""
     return re.compile(
         rf"(?:(?P<hedge>{HEDGE})[ \u00a0])?(?P<between>between[ ])?{_MINUS}?(?:{_BEFORE})?"
-        rf"(?P<number>{NUMBER})(?P<plus>\+|[ ]or[ ](?:more|so)(?!\w))?"
+        rf"(?P<number>{NUMBER})(?P<plus>\+|[ -]plus(?!\w)|[ ]or[ ](?:more|so)(?!\w))?"
+        r"(?P<percent>[ ]?%(?=(?:[ ](?:to|or|and)[ ]|[ ]?[-\u2010-\u2013][ ]?)[0-9]))?"
         rf"(?:{_LINK}{_AGAIN}(?P<other>{NUMBER})(?!\w))?(?:{_UNIT})?(?!\w)",
         re.IGNORECASE,
     )
@@ -44,6 +46,6 @@ def amount_start() -> re.Pattern[str]:
     """Return the pattern of what an amount can begin with."""
     return re.compile(
         rf"(?<![\w.$€£¥#/@&])(?<![^\W_]-)(?:(?:{HEDGE})(?!\w)|between(?!\w)|minus(?!\w)|[-\u2212](?=[0-9])|{_SYMBOL}"
-        rf"|(?:{_CODE})(?!\w)|[0-9]|(?:{FIRST_WORD}))",
+        rf"|(?:{_CODE})(?=[ \u00a0]?[0-9])|[0-9]|(?:{FIRST_WORD}))",
         re.IGNORECASE,
     )

@@ -18,7 +18,7 @@ def _measure(dimension: str, size: str, high: str | None = None) -> Measure:
     return Measure(dimension, Fraction(size), Fraction(high or size))
 
 
-# Own table and not pint: ninety units are all that news needs, and pint takes half a second to import.
+# Own table and not pint: a hundred units are all that news needs, and pint takes 0.2 s to import.
 MEASURES: dict[str, Measure] = {
     "second": _measure("time", "1"),
     "minute": _measure("time", "60"),
@@ -52,6 +52,9 @@ MEASURES: dict[str, Measure] = {
     "square mile": _measure("area", "2589988.110336"),
     "hectare": _measure("area", "10000"),
     "acre": _measure("area", "4046.8564224"),
+    "m³": _measure("volume", "1000"),
+    "cubic foot": _measure("volume", "28.316846592"),
+    "m/s": _measure("speed", "3.6"),
     "km/h": _measure("speed", "1"),
     "mph": _measure("speed", "1.609344"),
     "knot": _measure("speed", "1.852"),
@@ -60,6 +63,15 @@ MEASURES: dict[str, Measure] = {
     "kW": _measure("power", "0.001"),
     "MW": _measure("power", "1"),
     "GW": _measure("power", "1000"),
+    "kWh": _measure("energy", "0.001"),
+    "MWh": _measure("energy", "1"),
+    "GWh": _measure("energy", "1000"),
+    "TWh": _measure("energy", "1000000"),
+    "MB": _measure("data", "0.001"),
+    "GB": _measure("data", "1"),
+    "TB": _measure("data", "1000"),
+    "hPa": _measure("pressure", "1"),
+    "bpd": _measure("flow", "1"),
     "degree": _measure("degrees", "1"),
     "%": _measure("percent", "1"),
     "percentage points": _measure("percentage points", "1"),
@@ -101,7 +113,10 @@ _MEASURE_WORDS = {
     "km²": "square kilometre|square kilometer|square kilometres|square kilometers|sq km|km²",
     "square foot": "square foot|square feet|sq ft",
     "square mile": "square mile|square miles|sq mi",
-    "hectare": "hectare|hectares",
+    "hectare": "hectare|hectares|ha",
+    "m³": "cubic metre|cubic meter|cubic metres|cubic meters|m³",
+    "cubic foot": "cubic foot|cubic feet",
+    "m/s": "m/s|metres per second|meters per second|metres a second|meters a second",
     "acre": "acre|acres",
     "km/h": "km/h|kph|kmh|kilometers per hour|kilometres per hour|kilometers an hour|kilometres an hour",
     "mph": "mph|miles per hour|miles an hour",
@@ -112,15 +127,28 @@ _MEASURE_WORDS = {
     "kW": "kW|kilowatt|kilowatts",
     "MW": "MW|megawatt|megawatts",
     "GW": "GW|gigawatt|gigawatts",
+    "kWh": "kWh|kilowatt-hour|kilowatt-hours|kilowatt hour|kilowatt hours",
+    "MWh": "MWh|megawatt-hour|megawatt-hours|megawatt hour|megawatt hours",
+    "GWh": "GWh|gigawatt-hour|gigawatt-hours|gigawatt hour|gigawatt hours",
+    "TWh": "TWh|terawatt-hour|terawatt-hours|terawatt hour|terawatt hours",
+    "MB": "megabyte|megabytes|MB",
+    "GB": "gigabyte|gigabytes|GB",
+    "TB": "terabyte|terabytes|TB",
+    "hPa": "hPa|hectopascal|hectopascals|millibar|millibars",
+    "bpd": "bpd|barrels per day|barrels a day|barrels of oil per day|barrels of oil a day",
     "%": "%|percent|per cent|pct",
     "percentage points": "percentage point|percentage points|pp",
     "basis points": "basis point|basis points|bps",
 }
 TIME_UNITS = {word: unit for unit, words in _TIME_WORDS.items() for word in words.split("|")}
 MEASURE_UNITS = {word.lower(): unit for unit, words in _MEASURE_WORDS.items() for word in words.split("|")}
-_MULTIPLES = {"week": ("day", 7), "fortnight": ("day", 14)}
+_MULTIPLES = {"week": ("day", Fraction(7)), "fortnight": ("day", Fraction(14))}
+# Months and what is made of them: exact among each other, though none has a fixed number of days.
+MONTHS_IN = {"month": 1, "year": 12, "decade": 120, "century": 1200}
+# Degrees that do not say whose they are may be either.
+SCALES = frozenset({"degree", "°C", "°F"})
 
 
-def canonical_unit(unit: str) -> tuple[str, int]:
+def canonical_unit(unit: str) -> tuple[str, Fraction]:
     """Return the unit that *unit* is written in, and how many of it one *unit* is: a week is 7 days."""
-    return _MULTIPLES.get(unit, (unit, 1))
+    return _MULTIPLES.get(unit, (unit, Fraction(1)))

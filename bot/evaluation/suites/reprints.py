@@ -1,0 +1,293 @@
+"""Reprints that were made from articles: they count as one report, and one with a changed fact is split out.
+
+Articles are runs of paragraphs of SQuAD 2.0 dev, whose questions are asked. Each is printed by four outlets: the
+original and three reprints, edited as `press_edits` lists. In some, one reprint has another number, date or name,
+or denies a sentence. A cluster counts where the service answers its question from the original alone, so that
+what is measured is what reprints do; the first 50 and 20 of those are taken.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from bot.answering.answers import Answer, Version
+from bot.answering.questions.analysis import analyse
+from bot.answering.questions.question import Wants
+from bot.answering.values.kinds import Kind
+from bot.evaluation.data import Row
+from bot.evaluation.rates import Measure, Share
+from bot.evaluation.reading.squad import normalised
+from bot.evaluation.suites.cases import (
+    Case,
+    Judged,
+    Suite,
+    Verdict,
+    are_opposed,
+    articles_of,
+    is_disputed,
+    read_from,
+)
+from bot.evaluation.suites.changed_facts import changed_date, changed_name, changed_number, denied
+from bot.evaluation.suites.passages import PassageArticle, as_article
+from bot.evaluation.suites.press_edits import Paragraphs, reprint
+from index.splitting import sentence_spans
+
+COPIED, CHANGED = 50, 20  # clusters that are counted
+_COPIED_TRIED, _CHANGED_TRIED_OF_A_KIND = 70, 8
+_PARAGRAPHS = 4  # of an article
+_REPRINTS = 3
+_MOST_WORDS = 4  # of an answer that is changed
+_ASKS_A_NAME = re.compile(r"(?:who|where|which|in which|in what (?:city|country|state))\b", re.IGNORECASE)
+_NUMBERS = frozenset({Kind.NUMBER, Kind.PERCENT, Kind.MONEY, Kind.DURATION})
+_OUTLETS = ("Northern Agency", "Lakeside Courier", "Vale Post", "Morning Standard")
+_ALONE, _ONE, _SPLIT = "answered alone", "one report", "split"
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """A question with the words that answer it in the original, or "yes".
+
+    ``kept`` is the place of the paragraph that answers. In a changed reprint ``stated`` is exchanged for
+    ``instead`` wherever it stands, which makes ``other`` the answer; ``kind`` says what is changed.
+    """
+
+    name: str
+    title: str
+    paragraphs: Paragraphs
+    kept: int
+    question: str
+    answer: str
+    stated: str = ""
+    instead: str = ""
+    other: str = ""
+    kind: str = ""
+
+
+def cases(rows: Sequence[Row]) -> list[Case]:
+    """Return two cases a cluster: over the originals alone, and over all that was printed."""
+    found = []
+    for number, cluster in enumerate(_clusters(rows)):
+        printed = printed_of(cluster, number)
+        expected = _SPLIT if cluster.kind else _ONE
+        row = {"cluster": cluster, "changed": printed[-1].id if cluster.kind else None}
+        found += [
+            Case(f"{cluster.name}:alone", cluster.question, _ALONE, printed[:1], row, index="originals"),
+            Case(f"{cluster.name}:all", cluster.question, expected, printed, row, index="reprints"),
+        ]
+    return found
+
+
+def judge(case: Case, answer: Answer) -> Verdict:
+    """Judge by what is quoted, from how many reports, and against what."""
+    cluster: Cluster = case.row["cluster"]
+    quoting = [version for version in answer.versions if articles_of(version) & case.own]
+    if case.expected == _ALONE:
+        right = not is_disputed(answer) and any(_says(version, cluster.answer) for version in quoting)
+    elif case.expected == _ONE:
+        right = not is_disputed(answer) and len(quoting) == 1 and _is_one_report(quoting[0], case.own)
+    else:
+        right = _is_split(answer, quoting, case)
+    return Verdict(answer.outcome.value, right, {"right": right, "marked": is_disputed(answer)})
+
+
+def rates(judged: Sequence[Judged]) -> list[Measure]:
+    """Return how many clusters were collapsed, and how many split, of those that are answered alone."""
+    alone = {_name(one) for one in judged if one.expected == _ALONE and one.verdict.right}
+    sound = [one for one in judged if one.expected != _ALONE and _name(one) in alone]
+    copied = [one for one in sound if one.expected == _ONE][:COPIED]
+    changed = list(_evenly([one for one in sound if one.expected == _SPLIT]))[:CHANGED]
+    kinds = sorted({_kind(one) for one in changed})
+    return [
+        _share("reprints counted as one report", copied, floor=48, goal=50),
+        _share("reprints with a changed fact split out", changed, floor=18, goal=20),
+        *(_share(f"changed {kind}", [one for one in changed if _kind(one) == kind]) for kind in kinds),
+    ]
+
+
+def _share(
+    measure: str, judged: Sequence[Judged], floor: float | None = None, goal: float | None = None
+) -> Share:
+    right = sum(one.verdict.right for one in judged)
+    return Share(measure, right, len(judged), floor, goal, counted=floor is not None)
+
+
+def _evenly(judged: Iterable[Judged]) -> Iterator[Judged]:
+    """Take one of every kind of change in turn."""
+    by_kind: dict[str, list[Judged]] = {}
+    for one in judged:
+        by_kind.setdefault(_kind(one), []).append(one)
+    longest = max(map(len, by_kind.values()), default=0)
+    for place in range(longest):
+        yield from (found[place] for found in by_kind.values() if place < len(found))
+
+
+def _kind(judged: Judged) -> str:
+    return str(judged.asked.case.row["cluster"].kind)
+
+
+def _name(judged: Judged) -> str:
+    return str(judged.asked.case.row["cluster"].name)
+
+
+def _says(version: Version, words: str) -> bool:
+    """Whether a version's highlighted words hold *words* or are part of them; yes and no go by its value."""
+    if words in {"yes", "no"}:
+        return version.value == words
+    wanted = normalised(words)
+    for quote in version.quotes:
+        for start, end in quote.highlights:
+            said = normalised(quote.paragraph.text[start:end])
+            if said and (wanted in said or said in wanted):
+                return True
+    return False
+
+
+def _is_one_report(version: Version, own: frozenset[str]) -> bool:
+    """Whether several of the cluster's articles are quoted, and count as one among whatever else is."""
+    quoted = articles_of(version)
+    return len(quoted & own) > 1 and version.independent_sources <= 1 + len(quoted - own)
+
+
+def _is_split(answer: Answer, quoting: Sequence[Version], case: Case) -> bool:
+    """Whether the changed reprint alone says the one, others of the cluster the other, marked as rivals."""
+    cluster, changed = case.row["cluster"], case.row["changed"]
+    return any(
+        articles_of(one) & case.own == {changed}
+        and _says(one, cluster.other)
+        and changed not in articles_of(rest)
+        and _says(rest, cluster.answer)
+        and are_opposed(answer, one, rest)
+        and rest.independent_sources <= 1 + len(articles_of(rest) - case.own)
+        for one in quoting
+        for rest in quoting
+        if one is not rest
+    )
+
+
+def printed_of(cluster: Cluster, number: int) -> tuple[PassageArticle, ...]:
+    """Return the original and its reprints, the changed one last."""
+    printed = [cluster.paragraphs]
+    printed += [reprint(cluster.paragraphs, cluster.kept, number + one) for one in range(_REPRINTS)]
+    if cluster.kind:
+        stated = re.compile(rf"(?<!\w){re.escape(cluster.stated)}(?!\w)")
+        swapped = tuple(stated.sub(lambda _: cluster.instead, text) for text in cluster.paragraphs)
+        printed[-1] = reprint(swapped, cluster.kept, number + _REPRINTS - 1)
+    return tuple(
+        as_article({"text": "\n".join(texts), "title": cluster.title, "source": outlet})
+        for texts, outlet in zip(printed, _OUTLETS, strict=True)
+    )
+
+
+def _clusters(rows: Sequence[Row]) -> list[Cluster]:
+    """Return the clusters to try: those of copies first, then as many of each kind of change."""
+    left = _articles(rows)
+    found = list(islice(filter(None, (_copied(part) for part in left)), _COPIED_TRIED))
+    for kind in _CHANGES:
+        used = {cluster.name for cluster in found}
+        free = (part for part in left if part.name not in used)
+        found += islice(filter(None, (_changed(part, kind) for part in free)), _CHANGED_TRIED_OF_A_KIND)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """Paragraphs of one title in a row, and the questions on them, each with the place of its paragraph."""
+
+    name: str
+    title: str
+    paragraphs: Paragraphs
+    questions: tuple[tuple[int, Row], ...]
+
+
+def _articles(rows: Sequence[Row]) -> list[_Article]:
+    """Return runs of four paragraphs, the first of every title before the second of any."""
+    titles: dict[str, dict[str, list[Row]]] = {}
+    for row in rows:
+        titles.setdefault(row["title"], {}).setdefault(row["context"], []).append(row)
+    found = []
+    for title, contexts in titles.items():
+        texts = list(contexts)
+        for part, start in enumerate(range(0, len(texts) - _PARAGRAPHS + 1, _PARAGRAPHS)):
+            some = tuple(texts[start : start + _PARAGRAPHS])
+            questions = tuple((place, row) for place, text in enumerate(some) for row in contexts[text])
+            name = f"{title}:{part}"
+            found.append((part, _Article(name, title.replace("_", " "), some, questions)))
+    return [article for _, article in sorted(found, key=lambda one: one[0])]
+
+
+def _copied(article: _Article) -> Cluster | None:
+    """Ask the first question for a value that has an answer."""
+    for place, row in article.questions:
+        if row["answers"] and analyse(row["question"]).wants is Wants.VALUE:
+            return Cluster(
+                article.name,
+                article.title,
+                article.paragraphs,
+                place,
+                row["question"],
+                row["answers"][0]["text"],
+            )
+    return None
+
+
+def _changed(article: _Article, kind: str) -> Cluster | None:
+    """Change what the first question of its kind is answered with; for yes/no, deny a sentence."""
+    if kind == "yes/no":
+        return _denied(article)
+    for place, row in article.questions:
+        kinds = analyse(row["question"]).kinds
+        answer = row["answers"][0]["text"] if row["answers"] else ""
+        if not kinds or not 1 <= len(answer.split()) <= _MOST_WORDS:
+            continue
+        instead = _CHANGES[kind](row["question"], kinds[0], answer)
+        if instead is not None:
+            return Cluster(
+                article.name,
+                article.title,
+                article.paragraphs,
+                place,
+                row["question"],
+                answer,
+                stated=answer,
+                instead=instead,
+                other=instead,
+                kind=kind,
+            )
+    return None
+
+
+def _denied(article: _Article) -> Cluster | None:
+    for place, text in enumerate(article.paragraphs):
+        for start, end in sentence_spans(text):
+            sentence = text[start:end]
+            if (instead := denied(sentence)) is not None:
+                return Cluster(
+                    article.name,
+                    article.title,
+                    article.paragraphs,
+                    place,
+                    f"Is it true that {sentence.rstrip('.')}?",
+                    "yes",
+                    stated=sentence,
+                    instead=instead,
+                    other="no",
+                    kind="yes/no",
+                )
+    return None
+
+
+_CHANGES: dict[str, Callable[[str, Kind, str], str | None]] = {
+    "number": lambda _question, kind, words: changed_number(words) if kind in _NUMBERS else None,
+    "date": lambda _question, kind, words: changed_date(words) if kind is Kind.DATE else None,
+    "name": lambda question, kind, words: changed_name(kind, words) if _ASKS_A_NAME.match(question) else None,
+    "yes/no": lambda *_: None,
+}
+
+REPRINTS = Suite(
+    name="reprints",
+    read=read_from("qa_squad2_dev", "title", "context", "question", "answers"),
+    cases=cases,
+    judge=judge,
+    rates=rates,
+)
