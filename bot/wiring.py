@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
 
+from bot.answering.opposition import opposition
 from bot.answering.reader.combined_reader import CombinedReader
 from bot.answering.reader.model.onnx import SHIPPED, OnnxReaderModel
 from bot.answering.reader.model.protocol import EntailmentModel, SpanModel
@@ -39,7 +40,12 @@ def open_service(
         fingerprint_of(reader.name, *_model_hashes(settings), spans.threshold) if fingerprinted else ""
     )
     return AnswerService(
-        index, reader, detect_language(), passages_read=settings.passages_read, fingerprint=fingerprint
+        index,
+        reader,
+        detect_language(),
+        passages_read=settings.passages_read,
+        fingerprint=fingerprint,
+        opposed=opposition(entailment),
     )
 
 

@@ -110,13 +110,20 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """What versions disagree on and why: ``pairs`` are indexes into the answer's versions."""
+    """What versions disagree on and why: ``pairs`` are indexes into the answer's versions.
+
+    ``values`` and ``scores`` are those of the versions in a pair, in their order: what each states, and how sure
+    the reader was of its first quote, 0 to 1. ``surety`` is the entailment model's that the first pair's
+    sentences contradict each other; None where values were compared.
+    """
 
     kind: DisagreementKind
     on: str
     pairs: tuple[tuple[int, int], ...]
     rule: str
     values: tuple[str, ...]
+    scores: tuple[float, ...] = ()
+    surety: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,14 @@ from functools import partial
 
 from bot.answering.questions.question import Question, Wants
 from bot.answering.reader.protocol import Reading, SpanCandidate
+from bot.answering.terms import terms_of
 from bot.answering.values.comparison import Fit, compare
 from bot.answering.values.context import ArticleContext
 from bot.answering.values.kinds import Kind
 from bot.answering.values.resolution import value_of
 from bot.answering.values.values import Value
 from bot.answering.yes_no import yes_no_value
+from index.splitting import sentence_spans
 
 _NAMES = frozenset({Kind.PERSON, Kind.PLACE, Kind.ORGANISATION})
 _FORMAL = frozenset(Kind) - _NAMES - {Kind.TEXT}
@@ -25,6 +27,10 @@ _LISTED = re.compile(
     r"(?:\s*(?:,|;|&|/|\band\b|\bor\b|\bas well as\b|\bplus\b|\(|\)|\*|\bthe\b|\ba\b|\ban\b|\bof\b|\bboth\b|"
     r"[A-Z][\w.’'-]*|[a-z]+(?:er|or|ist|ian|ant|ent|ain|man|chief|lot)\b))*\s*"
 )
+_ALIKE, _LEAST_ALIKE = (
+    0.5,
+    3,
+)  # words that two sentences of one article share if they tell the same: share, number
 _SENTENCES_SHOWN = 3
 _VALUES_SHOWN = 8
 
@@ -136,4 +142,31 @@ def _best_and_same(claims: Sequence[Claim], wanted: frozenset[Kind]) -> list[Cla
         and claim.span.score >= _SUPPORTING * best.span.score
         and compare(best.value, claim.value).fit in {Fit.SAME, Fit.FINER}
     ]
-    return [best, *same]
+    return [best, *same, *_against_itself(best, claims)]
+
+
+def _against_itself(best: Claim, claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims in which an article gives another value in a sentence that otherwise says the same."""
+    if best.value.kind not in _FORMAL:
+        return []
+    said = _words_around(best)
+    return [
+        claim
+        for claim in claims
+        if compare(best.value, claim.value).fit is Fit.DIFFERENT
+        and len(said & _words_around(claim)) >= max(_LEAST_ALIKE, _ALIKE * len(said | _words_around(claim)))
+    ]
+
+
+def _words_around(claim: Claim) -> frozenset[str]:
+    """Return the stems of a claim's own sentences, without its value and without any figures."""
+    text, span = claim.span.passage.paragraph.text, claim.span
+    held = [one for one in sentence_spans(text) if one[0] < span.end and span.start < one[1]]
+    return frozenset(
+        term.stem
+        for term in terms_of(text)
+        if term.is_content
+        and any(start <= term.start < end for start, end in held)
+        and not span.start <= term.start < span.end
+        and not term.word[0].isdigit()
+    )

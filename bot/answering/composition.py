@@ -6,6 +6,7 @@ from datetime import date
 from bot.answering.answers import (
     Answer,
     Citation,
+    DisagreementKind,
     Note,
     Outcome,
     Quote,
@@ -15,9 +16,11 @@ from bot.answering.answers import (
     Version,
 )
 from bot.answering.claims import Claim
-from bot.answering.disagreement import Compatible, Verdict, nobody_ruled, relate
+from bot.answering.disagreement import Compatible, Grounds, Verdict, nobody_ruled, relate
+from bot.answering.opposition import Opposition, never_opposed
 from bot.answering.questions.question import Question
 from bot.answering.quoting import sentence_run
+from bot.answering.updates import latest_of
 from bot.answering.values.context import ArticleContext
 from bot.answering.values.kinds import Kind
 from bot.answering.versions import ClaimGroup
@@ -38,15 +41,20 @@ def compose(
     notes: Sequence[Note],
     index_version: str,
     compatible: Compatible = nobody_ruled,
+    opposed: Opposition = never_opposed,
 ) -> Answer:
     """Put the versions in order, number their citations and say how they stand to each other.
 
     The order is more independent sources, then the latest known date, then article id, paragraph and
-    offset; it means nothing. *reports* names the report that each cited article is of: reprints are
-    quoted and cited like any other article, but count as one source.
+    offset; it means nothing, but that an update comes before what it updates. *reports* names the report that
+    each cited article is of: reprints are quoted and cited like any other article, but count as one source.
     """
     ordered = sorted(groups, key=lambda group: _order(group, contexts, reports))
-    verdict: Verdict = relate(ordered, many=many, compatible=compatible)
+    grounds = Grounds(question, sources, contexts, compatible, opposed)
+    verdict: Verdict = relate(ordered, many=many, grounds=grounds)
+    if verdict.disagreement and verdict.disagreement.kind is DisagreementKind.UPDATED:
+        ordered.sort(key=lambda group: latest_of(group, contexts), reverse=True)
+        verdict = relate(ordered, many=many, grounds=grounds)
     citations: dict[tuple[str, int], Citation] = {}
     versions = tuple(_version(question, group, citations, sources, reports) for group in ordered)
     outcome = Outcome.DISPUTED if verdict.relation is Relation.RIVAL else Outcome.ANSWERED

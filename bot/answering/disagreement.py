@@ -1,16 +1,25 @@
-"""May these versions all hold? One, complementary, or rival; and what exactly the rivals differ in."""
+"""May these versions all hold? One, complementary, of different things, or rival; and what exactly rivals differ in."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from bot.answering.agreement import fit_of
-from bot.answering.answers import Disagreement, DisagreementKind, Relation
+from bot.answering.answers import Disagreement, DisagreementKind, Relation, Source
 from bot.answering.claims import Claim
+from bot.answering.opposition import Opposition, never_opposed
+from bot.answering.questions.question import Question
+from bot.answering.referents import are_distinct
+from bot.answering.updates import are_update
 from bot.answering.values.comparison import Comparison, Fit
+from bot.answering.values.context import ArticleContext
+from bot.answering.values.kinds import Kind
 from bot.answering.versions import ClaimGroup
 
 Compatible = Callable[[Claim, Claim], bool]  # whether a moderator decided that two claims are no disagreement
+
+_OPPOSED = 0.8  # probability from which two sentences are held to contradict each other
+_DENIAL = "one sentence denies the other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,47 +35,115 @@ def nobody_ruled(_first: Claim, _second: Claim) -> bool:
     return False
 
 
-def relate(groups: Sequence[ClaimGroup], *, many: bool, compatible: Compatible = nobody_ruled) -> Verdict:
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What relating looks at beside the claims: who reported when, what was ruled, which sentences deny each other."""
+
+    question: Question
+    sources: Mapping[str, Source]
+    contexts: Mapping[str, ArticleContext]
+    compatible: Compatible = nobody_ruled
+    opposed: Opposition = never_opposed
+
+
+@dataclass(frozen=True, slots=True)
+class _Rivalry:
+    """Two versions that cannot both hold, and what told so; ``surety`` is a model's, None where values differ."""
+
+    pair: tuple[int, int]
+    reason: Comparison
+    surety: float | None = None
+
+
+@dataclass(slots=True)
+class _Found:
+    rivals: list[_Rivalry] = field(default_factory=list)
+    namesakes: int = 0  # pairs that differ, but speak of different things
+
+
+def relate(groups: Sequence[ClaimGroup], *, many: bool, grounds: Grounds) -> Verdict:
     """Decide how the versions stand to each other.
 
-    They are rivals only where the question's slot holds one value at a time (*many* is false), two
-    versions come from different articles, and no value of the one can hold together with one of the other,
-    nor are any two of their claims *compatible* by a ruling.
+    They are rivals only where the question's slot holds one value at a time (*many* is false) and no value of
+    the one can hold together with one of the other, or where words without values deny each other; where they
+    speak of the same thing; and where no moderator ruled otherwise.
     """
     if len(groups) == 1:
         return Verdict(Relation.ONE, None)
-    if many:
-        return Verdict(Relation.COMPLEMENTARY, None)
-    pairs: list[tuple[int, int]] = []
-    reasons: list[Comparison] = []
+    found = _Found()
+    for rivalry in [*([] if many else _by_value(groups)), *_by_denial(groups, grounds)]:
+        first, second = (groups[place] for place in rivalry.pair)
+        if _is_ruled(first, second, grounds):
+            continue
+        if are_distinct(grounds.question, first.claims[0], second.claims[0]):
+            found.namesakes += 1
+        else:
+            found.rivals.append(rivalry)
+    if found.rivals:
+        return Verdict(Relation.RIVAL, _disagreement(groups, found.rivals, grounds))
+    return Verdict(Relation.DIFFERENT_THINGS if found.namesakes else Relation.COMPLEMENTARY, None)
+
+
+def _by_value(groups: Sequence[ClaimGroup]) -> list[_Rivalry]:
+    """Return the pairs whose every two claims have values that differ."""
+    found = []
     for (i, first), (j, second) in combinations(enumerate(groups), 2):
-        reason = _differ(first, second, compatible)
-        if reason is not None:
-            pairs.append((i, j))
-            reasons.append(reason)
-    if not pairs:
-        return Verdict(Relation.COMPLEMENTARY, None)
-    involved = sorted({index for pair in pairs for index in pair})
-    values = tuple(groups[index].claims[0].value.canonical or "" for index in involved)
-    disagreement = Disagreement(
-        DisagreementKind.DISPUTED, _subject(groups, reasons[0]), tuple(pairs), reasons[0].rule, values
+        comparisons = [fit_of(one, other) for one in first.claims for other in second.claims]
+        if all(comparison.fit is Fit.DIFFERENT for comparison in comparisons):
+            found.append(_Rivalry((i, j), comparisons[0]))
+    return found
+
+
+def _by_denial(groups: Sequence[ClaimGroup], grounds: Grounds) -> list[_Rivalry]:
+    """Return the pairs of untyped versions of different articles whose first sentences deny each other."""
+    asked = [
+        (i, j)
+        for (i, first), (j, second) in combinations(enumerate(groups), 2)
+        if first.claims[0].value.kind is Kind.TEXT
+        and second.claims[0].value.kind is Kind.TEXT
+        and not set(first.articles) & set(second.articles)
+        and fit_of(first.claims[0], second.claims[0]).fit is Fit.UNRELATED
+    ]
+    if not asked:
+        return []
+    sureties = grounds.opposed([(groups[i].claims[0], groups[j].claims[0]) for i, j in asked])
+    reason = Comparison(Fit.DIFFERENT, "answer", _DENIAL)
+    return [
+        _Rivalry(pair, reason, surety)
+        for pair, surety in zip(asked, sureties, strict=True)
+        if surety >= _OPPOSED
+    ]
+
+
+def _is_ruled(first: ClaimGroup, second: ClaimGroup, grounds: Grounds) -> bool:
+    return any(grounds.compatible(one, other) for one in first.claims for other in second.claims)
+
+
+def _disagreement(groups: Sequence[ClaimGroup], rivals: Sequence[_Rivalry], grounds: Grounds) -> Disagreement:
+    pairs = tuple(rivalry.pair for rivalry in rivals)
+    involved = sorted({place for pair in pairs for place in pair})
+    first = rivals[0]
+    return Disagreement(
+        kind=_kind([(groups[i], groups[j]) for i, j in pairs], grounds),
+        on=_subject(groups[first.pair[0]], first.reason),
+        pairs=pairs,
+        rule=first.reason.rule,
+        values=tuple(groups[place].claims[0].value.canonical or "" for place in involved),
+        scores=tuple(round(groups[place].claims[0].span.score, 4) for place in involved),
+        surety=None if first.surety is None else round(first.surety, 4),
     )
-    return Verdict(Relation.RIVAL, disagreement)
 
 
-def _differ(first: ClaimGroup, second: ClaimGroup, compatible: Compatible) -> Comparison | None:
-    if set(first.articles) == set(second.articles):
-        return None
-    if any(compatible(one, other) for one in first.claims for other in second.claims):
-        return None
-    comparisons = [fit_of(one, other) for one in first.claims for other in second.claims]
-    if all(comparison.fit is Fit.DIFFERENT for comparison in comparisons):
-        return comparisons[0]
-    return None
+def _kind(pairs: Sequence[tuple[ClaimGroup, ClaimGroup]], grounds: Grounds) -> DisagreementKind:
+    if all(len({*one.articles, *other.articles}) == 1 for one, other in pairs):
+        return DisagreementKind.WITHIN_ARTICLE
+    if all(are_update(one, other, grounds.sources, grounds.contexts) for one, other in pairs):
+        return DisagreementKind.UPDATED
+    return DisagreementKind.DISPUTED
 
 
-def _subject(groups: Sequence[ClaimGroup], reason: Comparison) -> str:
+def _subject(group: ClaimGroup, reason: Comparison) -> str:
     """Name what they disagree on: an end of a period by itself, else the kind of value."""
     if reason.on in {"start", "end"}:
         return f"{reason.on} date"
-    return groups[0].claims[0].value.kind.value.replace("_", "/")
+    return group.claims[0].value.kind.value.replace("_", "/")

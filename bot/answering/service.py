@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from bot.answering.answers import Answer, Note, RelatedPassage, Source
-from bot.answering.claims import choose_claims
+from bot.answering.claims import Claims, choose_claims
 from bot.answering.composition import compose, no_answer
 from bot.answering.intake import check_question, screen
+from bot.answering.opposition import Opposition, never_opposed
+from bot.answering.other_side import masked_sentences
 from bot.answering.questions.analysis import analyse
 from bot.answering.questions.question import Question
 from bot.answering.reader.protocol import Excerpt, Reader, Reading
@@ -23,6 +25,7 @@ from index.articles import Article
 from index.retrieval.passages import Passage
 from index.wiring import OpenIndex
 
+_FURTHER = 12  # passages read in search of another side: half of those read for the question
 _RELATED_SHOWN = 3
 _RELATED_CLOSENESS = 0.25  # share of the question's words that a passage must speak of to be called related
 
@@ -53,11 +56,13 @@ class AnswerService:
         *,
         passages_read: int,
         fingerprint: str = "",
+        opposed: Opposition = never_opposed,
     ) -> None:
         self.index = index
         self.reader = reader
         self.fingerprint = fingerprint or reader.name
         self._detect_language = detect_language
+        self._opposed = opposed
         self._passages_read = passages_read
         self._context = lru_cache(maxsize=1024)(self._article_context)
         self._runs = lru_cache(maxsize=256)(self._article_runs)
@@ -81,23 +86,47 @@ class AnswerService:
         meant = put_right(trimmed, [p.paragraph.text for p in passages], self.index.embedder.words)
         if meant != trimmed:
             passages = self.index.search(meant, self._passages_read)
-        excerpts = [
-            Excerpt(passage, self.index.article(passage.paragraph.article_id)) for passage in passages
-        ]
+        excerpts = [self._excerpt(passage) for passage in passages]
         analysed = analyse(meant)
         meaning = cache(lambda: meaning_of(analysed, self.index.embedder))
         heed = heeded(rulings, self.fingerprint, meaning)
-        answer = self._compose(analysed, self.reader.read(analysed, excerpts), heed)
-        return Considered(replace(answer, question=trimmed), tuple(passages), meaning)
+        readings = self.reader.read(analysed, excerpts)
+        claims = heed.on(self._claims(analysed, readings))
+        further = self._further(masked_sentences(analysed, claims), passages)
+        if further:
+            readings = _joined(readings, self.reader.read(analysed, [self._excerpt(one) for one in further]))
+            claims = heed.on(self._claims(analysed, readings))
+        answer = self._compose(analysed, readings, claims, heed)
+        return Considered(replace(answer, question=trimmed), (*passages, *further), meaning)
 
     def source_of(self, article_id: str) -> Source:
         """Return an article as a citation names it."""
         return Source(article_id, self.index.article(article_id).details, self._context(article_id).dateline)
 
-    def _compose(self, question: Question, readings: Sequence[Reading], heed: Heeded) -> Answer:
+    def _excerpt(self, passage: Passage) -> Excerpt:
+        return Excerpt(passage, self.index.article(passage.paragraph.article_id))
+
+    def _further(self, sentences: Sequence[str], read: Sequence[Passage]) -> list[Passage]:
+        """Return passages near *sentences* that were not read yet, best first."""
+        known = {passage.paragraph.id for passage in read}
+        found: dict[str, Passage] = {}
+        for sentence in sentences:
+            for passage in self.index.search(sentence, self._passages_read):
+                if passage.paragraph.id not in known and len(found) < _FURTHER:
+                    found.setdefault(passage.paragraph.id, passage)
+        return list(found.values())
+
+    def _contexts(self, readings: Sequence[Reading]) -> dict[str, ArticleContext]:
         names = sorted({reading.passage.paragraph.article_id for reading in readings})
-        contexts = {name: self._context(name) for name in names}
-        claims = heed.on(choose_claims(question, readings, contexts))
+        return {name: self._context(name) for name in names}
+
+    def _claims(self, question: Question, readings: Sequence[Reading]) -> Claims:
+        return choose_claims(question, readings, self._contexts(readings))
+
+    def _compose(
+        self, question: Question, readings: Sequence[Reading], claims: Claims, heed: Heeded
+    ) -> Answer:
+        contexts = self._contexts(readings)
         if not claims.chosen:
             return no_answer(question.text, self.index.version, self._related(readings))
         cited = sorted({claim.article_id for claim in claims.chosen})
@@ -111,6 +140,7 @@ class AnswerService:
             notes=self._notes(question, cited, contexts),
             index_version=self.index.version,
             compatible=heed.compatible,
+            opposed=self._opposed,
         )
 
     def _related(self, readings: Sequence[Reading]) -> list[RelatedPassage]:
@@ -152,3 +182,10 @@ class AnswerService:
         return frozenset(
             term.word for name in self.index.article_ids() for term in terms_of(self.index.article(name).body)
         )
+
+
+def _joined(readings: Sequence[Reading], more: Sequence[Reading]) -> list[Reading]:
+    """Put two readings of one question together: what casts doubt on an answer in the one does so in both."""
+    together = [*readings, *more]
+    doubt = max(reading.no_answer for reading in together)
+    return [replace(reading, no_answer=doubt) for reading in together]

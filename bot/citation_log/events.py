@@ -79,6 +79,8 @@ class LoggedDisagreement(_Detail):
     on: str
     pairs: tuple[tuple[int, int], ...]
     rule: str
+    scores: tuple[float, ...] = ()
+    surety: float | None = None
 
 
 class LoggedNote(_Detail):

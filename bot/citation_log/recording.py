@@ -91,7 +91,14 @@ def answered(
         ),
         disagreement=None
         if differ is None
-        else LoggedDisagreement(kind=differ.kind, on=differ.on, pairs=differ.pairs, rule=differ.rule),
+        else LoggedDisagreement(
+            kind=differ.kind,
+            on=differ.on,
+            pairs=differ.pairs,
+            rule=differ.rule,
+            scores=differ.scores,
+            surety=differ.surety,
+        ),
         related=tuple(passage(one.paragraph, one.score) for one in answer.related),
         notes=tuple(LoggedNote(article=note.article_id, rule=note.rule) for note in answer.notes),
         sha256=around.sha256,

@@ -61,7 +61,9 @@ class _Resolving:
         disagreement = None
         if differ is not None:
             kind, compared = DisagreementKind(differ.kind), tuple(quoted["compared"])
-            disagreement = Disagreement(kind, differ.on, differ.pairs, differ.rule, compared)
+            disagreement = Disagreement(
+                kind, differ.on, differ.pairs, differ.rule, compared, differ.scores, differ.surety
+            )
         return Answer(
             (self._event.personal or {}).get("question", ""),
             Outcome(self._event.outcome or ""),

@@ -90,6 +90,8 @@ class WhyRecord(_Record):
 
     rule: Words
     values: list[Words]
+    scores: list[float] = Field(description="The reader's for each version in a pair, 0 to 1")
+    surety: float | None = Field(description="The entailment model's, 0 to 1; null where values differ")
 
 
 class DisagreementRecord(_Record):
@@ -107,7 +109,12 @@ class DisagreementRecord(_Record):
             kind=disagreement.kind.value,
             on=disagreement.on,
             pairs=list(disagreement.pairs),
-            why=WhyRecord(rule=disagreement.rule, values=list(disagreement.values)),
+            why=WhyRecord(
+                rule=disagreement.rule,
+                values=list(disagreement.values),
+                scores=list(disagreement.scores),
+                surety=disagreement.surety,
+            ),
         )
 
 

@@ -1,0 +1,34 @@
+"""What to look for so that no side is missed: the answer's own sentence, without the value that it gives.
+
+A source that says otherwise says it in like words; the question's own may be far from both.
+"""
+
+from collections.abc import Sequence
+
+from bot.answering.claims import Claim, Claims
+from bot.answering.questions.question import Question, Wants
+from index.splitting import sentence_spans
+
+_LEADS = 2  # claims whose sentences are searched for: the surest of different articles
+
+
+def masked_sentences(question: Question, claims: Claims) -> list[str]:
+    """Return what to search for, the surest claim's sentence first; nothing where any number of answers may hold."""
+    if claims.many or question.wants is not Wants.VALUE:
+        return []
+    ranked = sorted(claims.chosen, key=lambda claim: (-claim.span.score, claim.place))
+    leads: dict[str, Claim] = {}
+    for claim in ranked:
+        leads.setdefault(claim.article_id, claim)
+    return list(dict.fromkeys(filter(None, map(_masked, list(leads.values())[:_LEADS]))))
+
+
+def _masked(claim: Claim) -> str:
+    text, span = claim.span.passage.paragraph.text, claim.span
+    held: Sequence[tuple[int, int]] = [
+        (start, end) for start, end in sentence_spans(text) if start < span.end and span.start < end
+    ]
+    if not held:
+        return ""
+    left, right = text[held[0][0] : span.start], text[span.end : held[-1][1]]
+    return " ".join(f"{left} {right}".split())

@@ -1,0 +1,73 @@
+"""Do two claims speak of the same thing? Never decided on the disputed value itself.
+
+They do not where the fuller names that the sources use for what the question names exclude each other ("Elks of
+Canada", "Elks of the World"), or where each sets what it tells in another year.
+"""
+
+import re
+from collections.abc import Iterator
+
+from bot.answering.claims import Claim
+from bot.answering.questions.question import Question
+from bot.answering.terms import terms_of
+from bot.answering.values.kinds import NAMES, Kind
+from bot.answering.values.recognition import recognise
+from index.splitting import sentence_spans
+
+_YEAR = re.compile(r"(?<![\d.,$€£¥])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)")
+# What tells namesakes apart behind a name: "(Livingston, New York)", "(film)", "of Canada", "in Ohio".
+_BEHIND = re.compile(
+    r"\s*(?:\((?P<aside>[^()]{2,60})\)|(?:of|in|at|for)(?: the)? (?P<place>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*))"
+)
+_TITLES = frozenset("mr mrs ms dr sir dame lord lady president prime minister secretary general".split())
+
+
+def are_distinct(question: Question, one: Claim, other: Claim) -> str | None:
+    """Return why two claims speak of different things, one short phrase; None where nothing says so."""
+    if Kind.DATE not in question.kinds and Kind.TIME not in question.kinds:
+        first, second = _years(one), _years(other)
+        asked = set(_YEAR.findall(question.text))
+        if first and second and not first & second and not asked:
+            return "they speak of different years"
+    for name in _asked(question):
+        first_more, second_more = _fuller(name, one), _fuller(name, other)
+        if first_more and second_more and not first_more & second_more:
+            return "their fuller names differ"
+    return None
+
+
+def _asked(question: Question) -> Iterator[frozenset[str]]:
+    """Yield the stems of every name in the question."""
+    for mention in recognise(question.text, tuple(NAMES)):
+        said = _stems(question.text[mention.start : mention.end])
+        if said:
+            yield said
+
+
+def _fuller(name: frozenset[str], claim: Claim) -> frozenset[str]:
+    """Return the stems that the claim's paragraph adds to *name*, where it names it more fully."""
+    text = claim.span.passage.paragraph.text
+    more: set[str] = set()
+    for mention in recognise(text, tuple(NAMES)):
+        said = _stems(text[mention.start : mention.end])
+        if not name <= said or (mention.start < claim.span.end and claim.span.start < mention.end):
+            continue
+        more |= said - name
+        if behind := _BEHIND.match(text, mention.end):
+            more |= _stems(behind["aside"] or behind["place"])
+    return frozenset(more)
+
+
+def _years(claim: Claim) -> frozenset[str]:
+    """Return the years that the claim's own sentence names."""
+    text = claim.span.passage.paragraph.text
+    return frozenset(
+        year
+        for start, end in sentence_spans(text)
+        if start < claim.span.end and claim.span.start < end
+        for year in _YEAR.findall(text[start:end])
+    )
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(term.stem for term in terms_of(text) if term.is_content and term.word not in _TITLES)
