@@ -22,6 +22,8 @@ def fit_of(one: Claim, other: Claim) -> Comparison:
     found = compare(one.value, other.value)
     if found.fit is not Fit.UNRELATED or not {one.value.kind, other.value.kind} <= _UNTYPED:
         return found
+    if (one.value.kind is Kind.TEXT) != (other.value.kind is Kind.TEXT):  # a name, and words that are none
+        return found
     return _by_words(one.span.text, other.span.text)
 
 
@@ -46,4 +48,5 @@ def _content(text: str) -> list[str]:
 def _is_name(text: str) -> bool:
     """Whether every word but the small ones is written as a name or a figure."""
     words = [term for term in terms_of(text) if not _SMALL.match(term.word)]
-    return all(text[term.start].isupper() or text[term.start].isdigit() for term in words)
+    marks = [text[term.start] for term in words]
+    return any(map(str.isupper, marks)) and all(mark.isupper() or mark.isdigit() for mark in marks)

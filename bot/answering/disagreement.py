@@ -1,5 +1,6 @@
 """May these versions all hold? One, complementary, of different things, or rival; and what exactly rivals differ in."""
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -19,6 +20,8 @@ from bot.answering.versions import ClaimGroup
 Compatible = Callable[[Claim, Claim], bool]  # whether a moderator decided that two claims are no disagreement
 
 _OPPOSED = 0.8  # probability from which two sentences are held to contradict each other
+_SURE = 0.8  # score from which a reading may call any other in question
+_LEVEL = 1.5  # log-odds by which a less sure one may be weaker
 _DENIAL = "one sentence denies the other"
 
 
@@ -89,9 +92,20 @@ def _by_value(groups: Sequence[ClaimGroup]) -> list[_Rivalry]:
     found = []
     for (i, first), (j, second) in combinations(enumerate(groups), 2):
         comparisons = [fit_of(one, other) for one in first.claims for other in second.claims]
-        if all(comparison.fit is Fit.DIFFERENT for comparison in comparisons):
+        if all(comparison.fit is Fit.DIFFERENT for comparison in comparisons) and _are_level(first, second):
             found.append(_Rivalry((i, j), comparisons[0]))
     return found
+
+
+def _are_level(first: ClaimGroup, second: ClaimGroup) -> bool:
+    """Whether both were read surely enough, or neither: a weak reading does not call a strong one in question."""
+    weak, strong = sorted(max(claim.span.score for claim in group.claims) for group in (first, second))
+    return weak >= _SURE or _log_odds(strong) - _log_odds(weak) <= _LEVEL
+
+
+def _log_odds(score: float) -> float:
+    bounded = min(max(score, 1e-6), 1 - 1e-6)
+    return math.log(bounded / (1 - bounded))
 
 
 def _by_denial(groups: Sequence[ClaimGroup], grounds: Grounds) -> list[_Rivalry]:

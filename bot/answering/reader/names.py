@@ -1,5 +1,6 @@
 """Names in a question that an article never uses: what it says, it says of somebody or something else."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -8,10 +9,12 @@ from bot.answering.questions.question import Question
 from bot.answering.reader.protocol import Excerpt
 from bot.answering.terms import terms_of
 from index.articles import ArticleDetails
+from index.splitting import sentence_spans
 
 # Margin that a passage loses for such a name: more if no passage uses it, since then it is no other way of
 # naming the same ("the minister"), but something that the sources do not speak of.
 _UNMET_HERE, _UNMET_ANYWHERE = 2.0, 3.0
+_YEAR = re.compile(r"(?<![\d.,$€£¥])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)")
 
 
 def unmet_names(question: Question, excerpts: Sequence[Excerpt]) -> list[float]:
@@ -38,6 +41,16 @@ def unmet_names(question: Question, excerpts: Sequence[Excerpt]) -> list[float]:
         )
         for excerpt in excerpts
     ]
+
+
+def is_of_another_year(question: Question, text: str, start: int) -> bool:
+    """Whether the sentence that holds *start* names years, but none that *question* asks about."""
+    asked = frozenset(_YEAR.findall(question.text)) if question.proposal is None else frozenset()
+    if not asked:
+        return False
+    held = next((span for span in sentence_spans(text) if span[0] <= start < span[1]), (0, len(text)))
+    said = frozenset(_YEAR.findall(text[slice(*held)]))
+    return bool(said) and not said & asked
 
 
 def _capitals(excerpts: Sequence[Excerpt]) -> frozenset[str]:
