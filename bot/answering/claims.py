@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.answering.questions.question import Question, Wants
 from bot.answering.reader.protocol import Reading, SpanCandidate
+from bot.answering.reprints import words_of
 from bot.answering.values.comparison import Fit, compare
 from bot.answering.values.context import ArticleContext
 from bot.answering.values.kinds import Kind
@@ -80,8 +81,9 @@ def _best_sentences(spans: Iterable[SpanCandidate]) -> tuple[Claim, ...]:
     ranked = sorted(
         spans, key=lambda s: (-s.score, s.passage.paragraph.article_id, s.passage.paragraph.number, s.start)
     )
-    close = [span for span in ranked if span.score >= _CLOSE * ranked[0].score][:_SENTENCES_SHOWN]
-    return tuple(Claim(span, Value(Kind.TEXT, None, None)) for span in close)
+    close = [(span, tuple(words_of(span.text))) for span in ranked if span.score >= _CLOSE * ranked[0].score]
+    shown = list(dict.fromkeys(words for _, words in close))[:_SENTENCES_SHOWN]  # a reprint's come with them
+    return tuple(Claim(span, Value(Kind.TEXT, None, None)) for span, words in close if words in shown)
 
 
 def _gives_several(claims: Sequence[Claim]) -> bool:
