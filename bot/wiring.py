@@ -6,8 +6,10 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from bot.answering.opposition import opposition
+from bot.answering.reader import model as model_code
 from bot.answering.reader.combined_reader import CombinedReader
 from bot.answering.reader.model.onnx import SHIPPED, OnnxReaderModel
 from bot.answering.reader.model.protocol import EntailmentModel, SpanModel
@@ -17,15 +19,34 @@ from bot.answering.reader.typed_reader import TypedReader
 from bot.answering.service import AnswerService
 from bot.settings import SHIPPED_READER, Settings
 from index.embedding.models import file_sha256
+from index.embedding.protocol import Embedder
 from index.wiring import open_index
 
 
+class Models(NamedTuple):
+    """The models that answering asks."""
+
+    spans: SpanModel
+    entailment: EntailmentModel
+    embedder: Embedder
+
+
+def unchanged(models: Models) -> Models:
+    """Ask the models themselves."""
+    return models
+
+
 def open_service(
-    settings: Settings, index_version: str | None = None, *, fingerprinted: bool = False
+    settings: Settings,
+    index_version: str | None = None,
+    *,
+    fingerprinted: bool = False,
+    through: Callable[[Models], Models] = unchanged,
 ) -> AnswerService:
     """Open the index, the current version of it or an older one, and put a reader on it.
 
     A *fingerprinted* service names its reader by the bytes of its models, too, which takes time to read.
+    The reader asks what *through* makes of the models.
 
     Raises:
         ArticleIndexError: there is no index, or it is refused.
@@ -35,7 +56,8 @@ def open_service(
         loading = beside.submit(open_reader_models, settings)
         index = open_index(settings.index, index_version)
         spans, entailment = loading.result()
-    reader = CombinedReader(TrainedReader(spans, entailment), TypedReader(index.embedder))
+    models = through(Models(spans, entailment, index.embedder))
+    reader = CombinedReader(TrainedReader(models.spans, models.entailment), TypedReader(models.embedder))
     fingerprint = (
         fingerprint_of(reader.name, *_model_hashes(settings), spans.threshold) if fingerprinted else ""
     )
@@ -45,8 +67,15 @@ def open_service(
         detect_language(),
         passages_read=settings.passages_read,
         fingerprint=fingerprint,
-        opposed=opposition(entailment),
+        opposed=opposition(models.entailment),
     )
+
+
+def models_fingerprint(settings: Settings) -> str:
+    """Return 16 hexadecimal digits for the two models that read: the bytes of theirs, or their names, and their code."""
+    code = sorted(Path(model_code.__path__[0]).glob("*.py"))
+    names = (settings.reader_model, settings.entailment_model, settings.reader_threshold)
+    return fingerprint_of(names, _model_hashes(settings), [file_sha256(file) for file in code])
 
 
 def _model_hashes(settings: Settings) -> list[str]:

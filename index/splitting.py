@@ -61,6 +61,12 @@ def sentence_spans(text: str, language: str = "en") -> tuple[tuple[int, int], ..
     return tuple(spans)
 
 
+def sentences_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span of the whole sentences that share a character with ``text[start:end]``, those words if none does."""
+    held = [span for span in sentence_spans(text) if span[0] < end and start < span[1]]
+    return (held[0][0], held[-1][1]) if held else (start, end)
+
+
 def _boundaries(text: str, language: str) -> list[int]:
     """Return the offsets that sentencex cuts at, with both ends of the text."""
     if not text:

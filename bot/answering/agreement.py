@@ -3,6 +3,7 @@
 import re
 
 from bot.answering.claims import Claim
+from bot.answering.reprints import words_of
 from bot.answering.terms import terms_of
 from bot.answering.values.comparison import Fit, compare
 from bot.answering.values.fits import Comparison
@@ -28,6 +29,8 @@ def fit_of(one: Claim, other: Claim) -> Comparison:
 
 
 def _by_words(one: str, other: str) -> Comparison:
+    if words_of(one) == words_of(other) != []:
+        return Comparison(Fit.SAME, "answer", "the same words")
     words = [_content(text) for text in (one, other)]
     if not all(words) or max(map(len, words)) > _LONGEST_NAME:
         return Comparison(Fit.UNRELATED, "answer", "words that have no value to compare")

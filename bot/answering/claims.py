@@ -8,6 +8,7 @@ from functools import partial
 
 from bot.answering.questions.question import Question, Wants
 from bot.answering.reader.protocol import Reading, SpanCandidate
+from bot.answering.reprints import words_of
 from bot.answering.terms import terms_of
 from bot.answering.values.comparison import Fit, compare
 from bot.answering.values.context import ArticleContext
@@ -15,7 +16,6 @@ from bot.answering.values.kinds import Kind
 from bot.answering.values.resolution import value_of
 from bot.answering.values.values import Value
 from bot.answering.yes_no import yes_no_value
-from index.splitting import sentence_spans
 
 _NAMES = frozenset({Kind.PERSON, Kind.PLACE, Kind.ORGANISATION})
 _FORMAL = frozenset(Kind) - _NAMES - {Kind.TEXT}
@@ -123,8 +123,9 @@ def _best_sentences(spans: Iterable[SpanCandidate]) -> tuple[Claim, ...]:
     ranked = sorted(
         spans, key=lambda s: (-s.score, s.passage.paragraph.article_id, s.passage.paragraph.number, s.start)
     )
-    close = [span for span in ranked if span.score >= _CLOSE * ranked[0].score][:_SENTENCES_SHOWN]
-    return tuple(Claim(span, Value(Kind.TEXT, None, None)) for span in close)
+    close = [(span, tuple(words_of(span.text))) for span in ranked if span.score >= _CLOSE * ranked[0].score]
+    shown = list(dict.fromkeys(words for _, words in close))[:_SENTENCES_SHOWN]  # a reprint's come with them
+    return tuple(Claim(span, Value(Kind.TEXT, None, None)) for span, words in close if words in shown)
 
 
 def _gives_several(claims: Sequence[Claim]) -> bool:
@@ -187,22 +188,18 @@ def _against_itself(best: Claim, claims: Sequence[Claim]) -> list[Claim]:
 
 def _holds(claim: Claim, other: Claim) -> bool:
     """Whether both claims stand in one sentence: then it tells them apart itself ("from 15 to 9 percent")."""
-    text = claim.span.passage.paragraph.text
-    return claim.place[:2] == other.place[:2] and any(
-        start <= claim.span.start < end and start <= other.span.start < end
-        for start, end in sentence_spans(text)
-    )
+    return claim.place[:2] == other.place[:2] and claim.span.sentences == other.span.sentences
 
 
 def _words_around(claim: Claim) -> frozenset[str]:
     """Return the stems of a claim's own sentences, without its value and without any figures."""
     text, span = claim.span.passage.paragraph.text, claim.span
-    held = [one for one in sentence_spans(text) if one[0] < span.end and span.start < one[1]]
+    start, end = span.sentences
     return frozenset(
         term.stem
         for term in terms_of(text)
         if term.is_content
-        and any(start <= term.start < end for start, end in held)
+        and start <= term.start < end
         and not span.start <= term.start < span.end
         and not term.word[0].isdigit()
     )

@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 
 from bot.answering.claims import Claim
 from bot.answering.reader.model.protocol import EntailmentModel
-from index.splitting import sentence_spans
 
 Opposition = Callable[[Sequence[tuple[Claim, Claim]]], list[float]]
 
@@ -23,7 +22,7 @@ def opposition(model: EntailmentModel) -> Opposition:
 
     def opposed(pairs: Sequence[tuple[Claim, Claim]]) -> list[float]:
         asked = pairs[:_MOST_PAIRS]
-        texts = [(_sentence(one), _sentence(other)) for one, other in asked]
+        texts = [(one.span.sentence_text, other.span.sentence_text) for one, other in asked]
         verdicts = model.relate([*texts, *[(other, one) for one, other in texts]])
         forth, back = verdicts[: len(texts)], verdicts[len(texts) :]
         found = [min(a.contradicted, b.contradicted) for a, b in zip(forth, back, strict=True)]
@@ -35,10 +34,3 @@ def opposition(model: EntailmentModel) -> Opposition:
 def never_opposed(pairs: Sequence[tuple[Claim, Claim]]) -> list[float]:
     """Find no pair opposed."""
     return [0.0] * len(pairs)
-
-
-def _sentence(claim: Claim) -> str:
-    """Return the whole sentences that hold the claim."""
-    text = claim.span.passage.paragraph.text
-    held = [span for span in sentence_spans(text) if span[0] < claim.span.end and claim.span.start < span[1]]
-    return text[held[0][0] : held[-1][1]] if held else claim.span.text

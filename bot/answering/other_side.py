@@ -3,11 +3,8 @@
 A source that says otherwise says it in like words; the question's own may be far from both.
 """
 
-from collections.abc import Sequence
-
 from bot.answering.claims import Claim, Claims
 from bot.answering.questions.question import Question, Wants
-from index.splitting import sentence_spans
 
 _LEADS = 2  # claims whose sentences are searched for: the surest of different articles
 
@@ -25,10 +22,5 @@ def masked_sentences(question: Question, claims: Claims) -> list[str]:
 
 def _masked(claim: Claim) -> str:
     text, span = claim.span.passage.paragraph.text, claim.span
-    held: Sequence[tuple[int, int]] = [
-        (start, end) for start, end in sentence_spans(text) if start < span.end and span.start < end
-    ]
-    if not held:
-        return ""
-    left, right = text[held[0][0] : span.start], text[span.end : held[-1][1]]
-    return " ".join(f"{left} {right}".split())
+    start, end = span.sentences
+    return " ".join(f"{text[start : span.start]} {text[span.end : end]}".split())

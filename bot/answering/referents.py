@@ -12,7 +12,6 @@ from bot.answering.questions.question import Question
 from bot.answering.terms import terms_of
 from bot.answering.values.kinds import NAMES, Kind
 from bot.answering.values.recognition import recognise
-from index.splitting import sentence_spans
 
 _YEAR = re.compile(r"(?<![\d.,$€£¥])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)")
 # What tells namesakes apart behind a name: "(Livingston, New York)", "(film)", "of Canada", "in Ohio".
@@ -60,13 +59,7 @@ def _fuller(name: frozenset[str], claim: Claim) -> frozenset[str]:
 
 def _years(claim: Claim) -> frozenset[str]:
     """Return the years that the claim's own sentence names."""
-    text = claim.span.passage.paragraph.text
-    return frozenset(
-        year
-        for start, end in sentence_spans(text)
-        if start < claim.span.end and claim.span.start < end
-        for year in _YEAR.findall(text[start:end])
-    )
+    return frozenset(_YEAR.findall(claim.span.sentence_text))
 
 
 def _stems(text: str) -> frozenset[str]:

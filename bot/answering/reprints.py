@@ -26,14 +26,19 @@ def runs_of(text: str) -> Runs:
 
     A text of fewer words has one run, of all of them; one without words has none.
     """
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    plain = "".join(character for character in plain if not unicodedata.combining(character))
-    words = _WORD.findall(_APOSTROPHE.sub("", plain))[:_LONGEST]
+    words = words_of(text)[:_LONGEST]
     if not words:
         return frozenset()
     last = max(1, len(words) - _RUN + 1)
     joined = (" ".join(words[start : start + _RUN]) for start in range(last))
     return frozenset(zlib.crc32(run.encode("utf-8", "surrogatepass")) for run in joined)
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of *text* without what desks set differently: case, accents, marks and dashes."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    plain = "".join(character for character in plain if not unicodedata.combining(character))
+    return _WORD.findall(_APOSTROPHE.sub("", plain))
 
 
 def are_one_report(first: Runs, second: Runs) -> bool:

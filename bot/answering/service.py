@@ -130,13 +130,14 @@ class AnswerService:
         if not claims.chosen:
             return no_answer(question.text, self.index.version, self._related(readings))
         cited = sorted({claim.article_id for claim in claims.chosen})
+        reports = reports_of({name: self._runs(name) for name in cited})
         return compose(
             question,
-            group_claims(claims.chosen),
+            group_claims(claims.chosen, reports),
             many=claims.many,
             sources={name: self.source_of(name) for name in cited},
             contexts=contexts,
-            reports=reports_of({name: self._runs(name) for name in cited}),
+            reports=reports,
             notes=self._notes(question, cited, contexts),
             index_version=self.index.version,
             compatible=heed.compatible,

@@ -12,7 +12,6 @@ from bot.answering.answers import Source
 from bot.answering.claims import Claim
 from bot.answering.values.context import ArticleContext
 from bot.answering.versions import ClaimGroup
-from index.splitting import sentence_spans
 
 _SAYS_SO = re.compile(
     r"\b(?:correct(?:s|ed|ion)\b|revis(?:e[sd]?|ion|ing)\b|updat(?:e[sd]?|ing)\b|clarif(?:y|ied|ies|ication)\b|"
@@ -62,9 +61,4 @@ def _outlet(source: Source) -> str | None:
 
 def _says_so(claim: Claim) -> bool:
     """Whether a sentence of the claim's own says that something is no longer what it was."""
-    text = claim.span.passage.paragraph.text
-    return any(
-        _SAYS_SO.search(text, start, end)
-        for start, end in sentence_spans(text)
-        if start < claim.span.end and claim.span.start < end
-    )
+    return bool(_SAYS_SO.search(claim.span.sentence_text))

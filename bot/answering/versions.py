@@ -1,11 +1,15 @@
 """Versions: claims that say the same, put together; a vaguer claim joins a version only if it fits just one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from bot.answering.agreement import fit_of
 from bot.answering.claims import Claim
+from bot.answering.reprints import words_of
 from bot.answering.values.comparison import Fit
+
+_ALL_DIFFERENT: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +24,14 @@ class ClaimGroup:
         return tuple(sorted({claim.article_id for claim in self.claims}))
 
 
-def group_claims(claims: Sequence[Claim]) -> list[ClaimGroup]:
-    """Group *claims* into versions.
+def group_claims(claims: Sequence[Claim], reports: Mapping[str, str] = _ALL_DIFFERENT) -> list[ClaimGroup]:
+    """Group *claims* into versions; *reports* names the report that an article is of, if others are of it, too.
 
     Equal values are one version. Compatible ones ("January", "January 18") are put together only where
-    the vaguer fits exactly one version: being compatible is not transitive.
+    the vaguer fits exactly one version: being compatible is not transitive. A reprint says what it copies,
+    whatever its own date would make of it.
     """
-    groups = _equal(claims)
+    groups = _equal(claims, reports)
     merged: list[list[Claim]] = []
     for group in sorted(groups, key=lambda g: (-_compatible_count(g, groups) == 0, -_exactness(g[0]))):
         fitting = [version for version in merged if _fits(group, version)]
@@ -37,10 +42,17 @@ def group_claims(claims: Sequence[Claim]) -> list[ClaimGroup]:
     return [ClaimGroup(tuple(group)) for group in merged]
 
 
-def _equal(claims: Sequence[Claim]) -> list[list[Claim]]:
+def _equal(claims: Sequence[Claim], reports: Mapping[str, str]) -> list[list[Claim]]:
     groups: list[list[Claim]] = []
     for claim in claims:
-        home = next((group for group in groups if _same(group[0], claim)), None)
+        home = next(
+            (
+                group
+                for group in groups
+                if _same(group[0], claim) or any(_is_copy(one, claim, reports) for one in group)
+            ),
+            None,
+        )
         if home is None:
             groups.append([claim])
         else:
@@ -50,6 +62,17 @@ def _equal(claims: Sequence[Claim]) -> list[list[Claim]]:
 
 def _same(first: Claim, second: Claim) -> bool:
     return fit_of(first, second).fit is Fit.SAME
+
+
+def _is_copy(first: Claim, second: Claim, reports: Mapping[str, str]) -> bool:
+    """Whether two articles of one report make the claim with the same words of the same sentence."""
+    one, other = (reports.get(claim.article_id, claim.article_id) for claim in (first, second))
+    if one != other or first.article_id == second.article_id:
+        return False
+    said, repeated = (f" {' '.join(words_of(claim.span.text))} " for claim in (first, second))
+    return (said in repeated or repeated in said) and words_of(first.span.sentence_text) == words_of(
+        second.span.sentence_text
+    )
 
 
 def _fits(group: Sequence[Claim], version: Sequence[Claim]) -> bool:

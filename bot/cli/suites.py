@@ -1,6 +1,7 @@
 """Measures a suite of questions over public passages, and prints how its rates stand to their floors."""
 
 import os
+from functools import partial
 from pathlib import Path
 
 import click
@@ -11,11 +12,17 @@ from bot.cli import streams
 from bot.cli.exit_codes import ExitCode
 from bot.cli.tables import plain_table, print_table
 from bot.evaluation.rates import Measure, Score, Share
+from bot.evaluation.remembering import (
+    Memory,
+    RememberedEntailment,
+    RememberedSpans,
+    RememberedVectors,
+)
 from bot.evaluation.suites.measuring import SUITES, Sampling, measure_suite
 from bot.evaluation.suites.report import SuiteReport
 from bot.presentation.visible import neutralise
 from bot.settings import read_settings
-from bot.wiring import open_reader_models, open_service
+from bot.wiring import Models, models_fingerprint, open_reader_models, open_service
 
 _NONE = "–"
 
@@ -26,13 +33,22 @@ def measure_suite_and_report(name: str, sampling: Sampling, records: Path | None
     os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
     settings = read_settings()
 
+    memory = Memory(settings.eval_indexes / "said.sqlite", models_fingerprint(settings))
+
     def entailment() -> EntailmentModel:
-        return open_reader_models(settings)[1]
+        return RememberedEntailment(open_reader_models(settings)[1], memory)
+
+    def remembered(models: Models) -> Models:
+        return Models(
+            RememberedSpans(models.spans, memory),
+            RememberedEntailment(models.entailment, memory),
+            RememberedVectors(models.embedder, memory),
+        )
 
     report = measure_suite(
         SUITES[name],
         settings,
-        open_service,
+        partial(open_service, through=remembered),
         entailment,
         sampling=sampling,
         records=records,

@@ -12,7 +12,7 @@ from bot.answering.questions.question import Question, Wants
 from bot.answering.questions.statements import statement_of
 from bot.answering.reader.candidates import Candidate
 from bot.answering.reader.model.protocol import Entailment, EntailmentModel
-from index.splitting import sentence_spans
+from index.splitting import sentences_around
 
 _JUDGED = (
     12  # candidates that the model is asked about, the best first; each costs as much as a short passage
@@ -66,5 +66,4 @@ def _log_odds(one: float, other: float) -> float:
 
 def _premise(text: str, candidate: Candidate, question: Question) -> str:
     """Return the sentences of the candidate; for a "why" the whole passage, whose other sentences may deny it."""
-    held = [span for span in sentence_spans(text) if span[0] < candidate.end and candidate.start < span[1]]
-    return text if question.reason or not held else text[held[0][0] : held[-1][1]]
+    return text if question.reason else text[slice(*sentences_around(text, candidate.start, candidate.end))]

@@ -9,7 +9,7 @@ from bot.answering.questions.question import Question
 from bot.answering.reader.protocol import Excerpt
 from bot.answering.terms import terms_of
 from index.articles import ArticleDetails
-from index.splitting import sentence_spans
+from index.splitting import sentences_around
 
 # Margin that a passage loses for such a name: more if no passage uses it, since then it is no other way of
 # naming the same ("the minister"), but something that the sources do not speak of.
@@ -48,8 +48,7 @@ def is_of_another_year(question: Question, text: str, start: int) -> bool:
     asked = frozenset(_YEAR.findall(question.text)) if question.proposal is None else frozenset()
     if not asked:
         return False
-    held = next((span for span in sentence_spans(text) if span[0] <= start < span[1]), (0, len(text)))
-    said = frozenset(_YEAR.findall(text[slice(*held)]))
+    said = frozenset(_YEAR.findall(text[slice(*sentences_around(text, start, start + 1))]))
     return bool(said) and not said & asked
 
 

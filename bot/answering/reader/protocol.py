@@ -7,6 +7,7 @@ from typing import Protocol
 from bot.answering.questions.question import Question
 from index.articles import Article
 from index.retrieval.passages import Passage
+from index.splitting import sentences_around
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,16 @@ class SpanCandidate:
     def text(self) -> str:
         """The words themselves."""
         return self.passage.paragraph.text[self.start : self.end]
+
+    @property
+    def sentences(self) -> tuple[int, int]:
+        """Where the whole sentences that hold the words start and end in the paragraph."""
+        return sentences_around(self.passage.paragraph.text, self.start, self.end)
+
+    @property
+    def sentence_text(self) -> str:
+        """The whole sentences that hold the words."""
+        return self.passage.paragraph.text[slice(*self.sentences)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from bot.answering.values.kinds import Kind
 from bot.answering.values.mentions import Mention
 from bot.answering.values.names.finding import find_names
 from bot.answering.values.names.naming import Name
-from bot.answering.values.quantities.amounts import Quantity
+from bot.answering.values.quantities.amounts import FoundQuantity, Quantity
 from bot.answering.values.quantities.clock import ClockTime, find_times
 from bot.answering.values.quantities.finding import find_quantities
 
@@ -23,6 +23,11 @@ class Reading:
 
     mention: Mention
     content: Content
+
+
+def _may_open_a_name(text: str, found: FoundQuantity) -> bool:
+    """Tell whether a rank or a number in capitals stands before a capital: "Seventh Fleet", "Four Seasons"."""
+    return text[found.start].isupper() and text[found.end : found.end + 2].strip().isupper()
 
 
 @lru_cache(maxsize=512)  # one question reads each of its few dozen paragraphs again for every candidate span
@@ -46,6 +51,6 @@ def _readings(text: str) -> Iterator[Reading]:
         yield Reading(
             Mention(quantity.start, quantity.end, quantity.quantity.kind, unit=unit), quantity.quantity
         )
-    taken += [(found.start, found.end) for found in quantities]
+    taken += [(one.start, one.end) for one in quantities if not _may_open_a_name(text, one)]
     for name in find_names(text, taken):
         yield Reading(Mention(name.start, name.end, name.name.kind), name.name)

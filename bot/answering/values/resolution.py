@@ -53,7 +53,28 @@ def _best(text: str, span: tuple[int, int], wanted: Kind | None) -> Reading | No
         if asked:
             return asked
         fitting = [one for one in touching if _covers(text, span, one[0])]
-    return max(fitting, key=lambda one: _closeness(one, span, wanted))[0] if fitting else None
+    best = max(fitting, key=lambda one: _closeness(one, span, wanted))[0] if fitting else None
+    if wanted is Kind.ORGANISATION:
+        return _whole_organisation(text, span, best)
+    return _inmost_place(text, best, touching) if wanted is Kind.PLACE else best
+
+
+def _inmost_place(text: str, best: Reading | None, touching: list[tuple[Reading, int]]) -> Reading | None:
+    """Return "Salem" of "Salem, Oregon": the first of several places that commas part."""
+    places = [one for one, _ in touching if one.mention.kind is Kind.PLACE]
+    for place in reversed(places):
+        if best and text[place.mention.end : best.mention.start] == ", ":
+            best = place
+    return best
+
+
+def _whole_organisation(text: str, span: tuple[int, int], best: Reading | None) -> Reading | None:
+    """Return the whole span where the name found in it is only a part: "Food and Drug Administration"."""
+    if best is None:
+        return None
+    whole = read_as_asked(text, *span, Kind.ORGANISATION)
+    is_wider = whole and whole.mention.start <= best.mention.start and best.mention.end <= whole.mention.end
+    return whole if is_wider else best
 
 
 def _answers(reading: Reading, wanted: Kind | None) -> bool:

@@ -4,6 +4,7 @@ from datetime import date
 from itertools import permutations
 
 from bot.answering.claims import Claim
+from bot.answering.values.kinds import Kind
 from bot.answering.versions import group_claims
 from tests.bot.answering.claiming import claim, dated
 
@@ -48,3 +49,26 @@ def test_what_cannot_be_resolved_stands_alone() -> None:
     """The words "Next week" in an article without a date is neither the same as nor other than a day."""
     said = [claim("a", "The fair opens next week.", "next week"), dated("b", "May 3, 2024")]
     assert _grouped(*said) == [["b"], ["a"]]
+
+
+def test_the_same_words_are_one_version_of_a_text() -> None:
+    """What has no value is compared by its words, marks and case aside; other words stand alone."""
+    said = [
+        claim("a", "The owner blamed “bad weather” for it.", "“bad weather”"),
+        claim("b", "It was bad weather, said others.", "bad weather"),
+        claim("c", "It was the weather, said others.", "the weather"),
+    ]
+    assert {one.value.kind for one in said} == {Kind.TEXT}
+    assert sorted(_grouped(*said)) == [["a", "b"], ["c"]]
+
+
+def test_a_reprint_says_what_it_copies() -> None:
+    """The same sentence, printed a day later, is no other day; in an article of its own it would be."""
+    text = "The fair opened yesterday, the town said."
+    first = claim("a", text, "yesterday", published=date(2024, 5, 4))
+    later = claim("b", text.replace(",", " –"), "yesterday", published=date(2024, 5, 5))
+    changed = claim("c", "The fair opened on May 9, the town said.", "May 9", published=date(2024, 5, 5))
+    reports = dict.fromkeys("abc", "a")
+    groups = group_claims([first, later, changed], reports)
+    assert [[one.article_id for one in group.claims] for group in groups] == [["a", "b"], ["c"]]
+    assert sorted(_grouped(first, later)) == [["a"], ["b"]]

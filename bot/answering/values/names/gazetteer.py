@@ -52,8 +52,9 @@ Sofia:Bulgaria|Belgrade:Serbia|Athens:Greece|Baku:Azerbaijan|Yerevan:Armenia|Tbi
 Astana:Kazakhstan|Tashkent:Uzbekistan|Ottawa:Canada|Toronto:Canada|Montreal:Canada
 Vancouver:Canada|Ontario:Canada|Quebec:Canada|Mexico City:Mexico|Havana:Cuba|Caracas:Venezuela
 Bogotá:Colombia|Lima:Peru|Santiago:Chile|Buenos Aires:Argentina|Brasília:Brazil|São Paulo:Brazil
-Rio de Janeiro:Brazil|Sydney:Australia|Melbourne:Australia|Canberra:Australia
-Wellington:New Zealand|Auckland:New Zealand|Guam:United States|Europe:|Asia:|Africa:|Antarctica:
+Rio de Janeiro:Brazil|Sydney:Australia|Melbourne:Australia|Canberra:Australia|Western Australia:Australia
+Western Sahara:|South Australia:Australia|Wellington:New Zealand|Auckland:New Zealand
+Guam:United States|Europe:|Asia:|Africa:|Antarctica:
 Latin America:|Middle East:|Indo-Pacific:|Asia-Pacific:|Arctic:|Balkans:|Caucasus:"""
 _ALIASES = {
     "US": "United States",

@@ -10,7 +10,7 @@ TITLES = frozenset(
     premier president prime prince princess prof professor queen rabbi rear rep representative rev
     reverend secretary sen senator sergeant sgt sheikh shah sheriff sir speaker spokesman spokeswoman
     spokesperson state sultan superintendent supreme treasurer undersecretary vice ceo cfo founder
-    co-founder analyst author writer actor actress singer""".split()
+    co-founder analyst author writer actor actress singer ayatollah mullah hon rt marshal cllr comrade""".split()
 )
 # Between "Defense" and "Minister": words of an office, never of a name.
 OFFICE_WORDS = frozenset(
@@ -25,7 +25,7 @@ ORGANISATIONS = frozenset(
     industries lines media motors networks partners petroleum pharmaceuticals pictures press railways
     semiconductors studios systems technologies agency airlines airways alliance army assembly
     association authority bank battalion board brigade broadcasting bureau cabinet center centre church
-    club coalition college command commission committee company confederation conference congress
+    club coalition college command commission committee company corps confederation conference congress
     constabulary corp corporation council court department directorate division embassy enterprises
     federation fleet force forces forum foundation front fund government group guard guards hospital inc
     industries institute institution kremlin laboratory league legislature llc ltd ministry mission

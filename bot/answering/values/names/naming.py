@@ -5,6 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from anyascii import anyascii
+
 from bot.answering.values.kinds import Kind
 
 _WORD = re.compile(r"[\w\u0300-\u036f]+(?:['’.-][\w\u0300-\u036f]+)*")
@@ -26,14 +28,16 @@ _EMPTY = frozenset({"the", "of", "and", "for", "&"})
 class Name:
     """A person, place or organisation as written, without title and possessive.
 
-    ``within`` holds the places that the text itself, or the gazetteer, says a place lies in. ``certain``:
-    the kind is known from a title, a head word or the gazetteer, not only guessed from where the name stands.
+    ``within`` holds the places that the text itself says a place lies in ("Salem, Oregon"), ``part`` which side of
+    it is meant ("eastern Ukraine": "east"). ``certain``: the kind is known from a title, a head word or the
+    gazetteer, not only guessed from where the name stands.
     """
 
     kind: Kind
     text: str
     within: tuple[str, ...] = ()
     certain: bool = True
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +56,13 @@ def without_possessive(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def folded(text: str) -> str:
-    """Return *text* in lower case, without diacritics and in American spelling."""
+    """Return *text* in lower case Latin letters without diacritics, and in American spelling."""
     decomposed = unicodedata.normalize(
         "NFKD", text.casefold().replace("ł", "l").replace("ø", "o").replace("ı", "i")
     )
     bare = "".join(character for character in decomposed if not unicodedata.combining(character))
+    if not bare.isascii():
+        bare = anyascii(bare).lower()
     for spelling, american in _SPELLINGS:
         bare = spelling.sub(american, bare)
     return bare

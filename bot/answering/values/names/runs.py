@@ -19,11 +19,15 @@ _INNER = r"[.'’\u2010\u2011-]"
 _INITIALS = r"(?:[^\W\d_]\.){1,4}(?:[^\W\d_](?!\w))?"
 _WORD = re.compile(rf"(?<![\w\u0300-\u036f])(?:{_INITIALS}|{_LETTERS}(?:{_INNER}{_LETTERS}){{0,3}})|&")
 _POSSESSIVE = re.compile(r"['’][sS]$")
+# A genitive that is part of a name: what follows is not owned by it.
+_GENITIVES = frozenset("people women men children lloyd mcdonald moody sotheby king queen".split())
 _GAP = re.compile(r"[ \u00a0]|-")
 CONNECTORS = frozenset({"of", "and", "for", "the", "&"}) | PARTICLES
 _ABBREVIATIONS = frozenset(
-    "adm gen col lt maj capt sgt brig cmdr mr mrs ms dr prof rev hon sen rep gov st jr sr insp supt".split()
+    "adm gen col lt maj capt sgt brig cmdr mr mrs ms dr prof rev hon sen rep gov st jr sr insp supt mt ft rt".split()
 )
+_ARTICLES = frozenset({"al-", "el-", "as-", "an-", "ad-", "ar-"})
+_ELIDED = frozenset({"d'", "d’", "l'", "l’"})
 _OPENERS = frozenset(".!?:;•\n\r\t*")
 _SKIPPED_BEFORE = " \u00a0\"“”‘’'([-–—"
 _LONGEST = 12  # words; a heading in title case is no name
@@ -65,7 +69,7 @@ def find_runs(text: str, taken: list[tuple[int, int]]) -> Iterator[Run]:
         position = end
         if blocked:
             continue
-        if _is_capitalised(word.text):
+        if is_capitalised(word.text):
             if pending and not _joins(text, current, pending, word):
                 yield _run(text, current, possessive=False)
                 current, pending = [], []
@@ -87,6 +91,8 @@ def _word(text: str, match: re.Match[str]) -> tuple[Word, int, bool]:
     written = match.group()
     possessive = _POSSESSIVE.search(written)
     end = match.end()
+    if possessive and written[: possessive.start()].lower() in _GENITIVES and written[0].isupper():
+        return Word(written, match.start(), end), end, False
     if possessive:
         return (
             Word(written[: possessive.start()], match.start(), match.start() + possessive.start()),
@@ -125,7 +131,10 @@ def _joins(text: str, current: list[Word], pending: list[Word], following: Word)
     return link == ["and"] and is_body and after in FIELDS | OFFICE_WORDS
 
 
-def _is_capitalised(word: str) -> bool:
-    return word[0].isupper() or (
-        word[:3] in ("al-", "el-", "as-", "an-", "ad-", "ar-") and word[3:4].isupper()
+def is_capitalised(word: str) -> bool:
+    """Tell whether *word* begins with a capital, an Arabic article aside."""
+    return (
+        word[0].isupper()
+        or (word[:3] in _ARTICLES and word[3:4].isupper())
+        or (word[:2] in _ELIDED and word[2:3].isupper())
     )

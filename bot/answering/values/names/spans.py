@@ -5,6 +5,7 @@ import re
 from bot.answering.values.kinds import Kind
 from bot.answering.values.names.name_words import NO_NAMES, PARTICLES
 from bot.answering.values.names.naming import FoundName, Name, without_possessive
+from bot.answering.values.names.runs import is_capitalised
 
 _WORD = re.compile(r"[^\W_][\w\u0300-\u036f.'’&-]*|&")
 _LINKS = frozenset({"of", "and", "for", "the", "&", "de", "in"}) | PARTICLES
@@ -21,9 +22,9 @@ def name_of_span(text: str, start: int, end: int, kind: Kind) -> FoundName | Non
     written = without_possessive(text[start:end].rstrip(' .,;:!?"”’)'))
     first, *around = [part.strip() for part in written.split(", ")]
     words = _WORD.findall(first)
-    if not 0 < len(words) <= _LONGEST or not words[-1][0].isupper() or words[0].lower() in NO_NAMES:
+    if not 0 < len(words) <= _LONGEST or not is_capitalised(words[-1]) or words[0].lower() in NO_NAMES:
         return None
-    if not all(word[0].isupper() or word[0].isdigit() or word in _LINKS for word in words):
+    if not all(is_capitalised(word) or word[0].isdigit() or word in _LINKS for word in words):
         return None
     if kind is not Kind.PLACE:
         around = []

@@ -25,7 +25,16 @@ WANTED = {
     "measures": None,
     "durations": Kind.DURATION,
     "ordinals": Kind.ORDINAL,
+    "persons": Kind.PERSON,
+    "places": Kind.PLACE,
+    "organisations": Kind.ORGANISATION,
     "yes_no": Kind.YES_NO,
+}
+# A name is typed by the words around it.
+SENTENCES: dict[Kind | None, str] = {
+    Kind.PERSON: "On that day {} agreed with them.",
+    Kind.PLACE: "It happened in {} last week.",
+    Kind.ORGANISATION: "The plan of {} was praised.",
 }
 FITS = {
     "same": Fit.SAME,
@@ -51,11 +60,10 @@ def value(side: str, wanted: Kind | None) -> Value:
     assert match
     text, published = match["text"], match["published"]
     context = article_context("", date.fromisoformat(published)) if published else ArticleContext()
-    start, end = text.find("["), text.find("]")
-    if start < 0:
-        return value_of(text, 0, len(text), context, wanted)
-    bare = text.replace("[", "").replace("]", "")
-    return value_of(bare, start, end - 1, context, wanted)
+    if "[" not in text:
+        text = (SENTENCES[wanted] if wanted in SENTENCES else "{}").format(f"[{text}]")
+    start, end = text.index("["), text.index("]")
+    return value_of(text.replace("[", "").replace("]", ""), start, end - 1, context, wanted)
 
 
 @pytest.mark.parametrize(("wanted", "first", "second", "fit"), list(pairs()))

@@ -1,0 +1,30 @@
+"""Whose a body is, by the adjective that its name begins with: "Japanese Defense Ministry" is Japan's."""
+
+_DEMONYMS = """afghan:afghanistan albanian:albania algerian:algeria american:united_states angolan:angola argentine:argentina
+argentinian:argentina armenian:armenia australian:australia austrian:austria azerbaijani:azerbaijan
+bahraini:bahrain bangladeshi:bangladesh belarusian:belarus belgian:belgium bolivian:bolivia bosnian:bosnia
+brazilian:brazil british:united_kingdom bulgarian:bulgaria burmese:myanmar cambodian:cambodia cameroonian:cameroon
+canadian:canada chilean:chile chinese:china colombian:colombia congolese:congo croatian:croatia cuban:cuba
+cypriot:cyprus czech:czech_republic danish:denmark dutch:netherlands ecuadorian:ecuador egyptian:egypt
+emirati:united_arab_emirates eritrean:eritrea estonian:estonia ethiopian:ethiopia filipino:philippines
+philippine:philippines finnish:finland french:france georgian:georgia german:germany ghanaian:ghana greek:greece
+guatemalan:guatemala haitian:haiti honduran:honduras hungarian:hungary icelandic:iceland indian:india
+indonesian:indonesia iranian:iran iraqi:iraq irish:ireland israeli:israel italian:italy jamaican:jamaica
+japanese:japan jordanian:jordan kazakh:kazakhstan kenyan:kenya kosovar:kosovo kuwaiti:kuwait kyrgyz:kyrgyzstan
+lao:laos latvian:latvia lebanese:lebanon liberian:liberia libyan:libya lithuanian:lithuania malaysian:malaysia
+malian:mali maltese:malta mexican:mexico moldovan:moldova mongolian:mongolia montenegrin:montenegro
+moroccan:morocco mozambican:mozambique namibian:namibia nepalese:nepal nepali:nepal nicaraguan:nicaragua
+nigerian:nigeria nigerien:niger norwegian:norway omani:oman pakistani:pakistan palestinian:palestine
+panamanian:panama paraguayan:paraguay peruvian:peru polish:poland portuguese:portugal qatari:qatar
+romanian:romania russian:russia rwandan:rwanda salvadoran:el_salvador saudi:saudi_arabia senegalese:senegal
+serbian:serbia singaporean:singapore slovak:slovakia slovenian:slovenia somali:somalia spanish:spain
+sudanese:sudan swedish:sweden swiss:switzerland syrian:syria taiwanese:taiwan tajik:tajikistan tanzanian:tanzania
+thai:thailand tunisian:tunisia turkish:turkey turkmen:turkmenistan ugandan:uganda ukrainian:ukraine
+uruguayan:uruguay uzbek:uzbekistan venezuelan:venezuela vietnamese:vietnam yemeni:yemen zambian:zambia
+zimbabwean:zimbabwe us:united_states usa:united_states uk:united_kingdom"""
+# From an adjective, or a short form, to the country's own words.
+COUNTRY_WORDS = {
+    adjective: tuple(country.split("_"))
+    for adjective, _, country in (entry.partition(":") for entry in _DEMONYMS.split())
+}
+COUNTRIES = frozenset(COUNTRY_WORDS.values())
