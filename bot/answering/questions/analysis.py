@@ -21,6 +21,9 @@ _PROPOSABLE = (
     Kind.DURATION,
     Kind.NUMBER,
 )
+_THIS_ONE = re.compile(
+    r"\b(?:is|was) (?:this|it|that)\b", re.IGNORECASE
+)  # "one of the first" proposes no position
 _ANYTHING = frozenset(
     {"time", "times", "one", "occasion", "occasions"}
 )  # "the first time" counts whatever it is
@@ -73,7 +76,11 @@ def analyse(text: str) -> Question:
 
 def _about_value(question: Question, plain: str) -> Question:
     """Read "Is the meeting on January 18?" as asking for the date, with a proposal to hold it against."""
-    proposals = [mention for mention in recognise(plain, _PROPOSABLE) if mention.role is None]
+    proposals = [
+        mention
+        for mention in recognise(plain, _PROPOSABLE)
+        if mention.role is None and (mention.kind is not Kind.ORDINAL or _THIS_ONE.search(plain))
+    ]
     if not proposals:
         return question
     proposal = min(proposals, key=lambda mention: (_PROPOSABLE.index(mention.kind), -mention.start))

@@ -49,7 +49,7 @@ _MEASURED = (
 _LOCATED = (
     r"(?:location|venue|birthplace|capital|hometown|headquarters|whereabouts|destination|epicent(?:er|re))"
 )
-_OF = r"\b(?:what|which)(?:'s| is| are| was| were| will be)\b(?: [^?]*?)??"
+_OF = r"\b(?:what|which)(?:'s| is| are| was| were| will be)\b(?: (?!of\b|for\b|in\b|to\b)[\w.'’-]+){0,4}? "
 _ORGANISATIONS = (
     r"(?:compan(?:y|ies)|firms?|organi[sz]ations?|agenc(?:y|ies)|part(?:y|ies)|ministr(?:y|ies)|outlets?|"
     r"publishers?|newspapers?|forums?|groups?|institut\w+|universit(?:y|ies)|banks?|teams?|airlines?)"
@@ -75,11 +75,11 @@ PATTERNS = (
     _pattern(r"\b(?:on |in |since |until |by )?(?:what|which) (?:exact )?(?:dates?|days?|months?|years?|weekdays?)"
              r"(?: of the (?:week|month|year))?\b|\b(?:since |until |from |by )?when\b|"
              r"\bwhat (?:is|was|are|were) the (?:exact )?dates?\b", Wants.VALUE, Kind.DATE),
-    _pattern(rf"{_OF}\b{_DATED}\b", Wants.VALUE, Kind.DATE, whole=True),
-    _pattern(rf"{_OF}\b{_PAID}\b", Wants.VALUE, Kind.MONEY, Kind.PERCENT, Kind.NUMBER, whole=True),
-    _pattern(rf"{_OF}\b{_LOCATED}\b|\b(?:location|venue)\W*$", Wants.VALUE, Kind.PLACE, Kind.ORGANISATION,
+    _pattern(rf"{_OF}{_DATED}\b", Wants.VALUE, Kind.DATE, whole=True),
+    _pattern(rf"{_OF}{_PAID}\b", Wants.VALUE, Kind.MONEY, Kind.PERCENT, Kind.NUMBER, whole=True),
+    _pattern(rf"{_OF}{_LOCATED}\b|\b(?:location|venue)\W*$", Wants.VALUE, Kind.PLACE, Kind.ORGANISATION,
              whole=True),
-    _pattern(rf"{_OF}\b{_MEASURED}\b", Wants.VALUE, Kind.NUMBER, Kind.PERCENT, whole=True),
+    _pattern(rf"{_OF}{_MEASURED}\b", Wants.VALUE, Kind.NUMBER, Kind.PERCENT, whole=True),
     _pattern(r"\bhow (?:long|much (?:time|longer)|many (?:days|hours|weeks|months|minutes|years|nights))\b|"
              r"\b(?:length|duration) of\b|\bwhat (?:is|was|will be) the (?:length|duration)\b",
              Wants.VALUE, Kind.DURATION),
@@ -106,6 +106,13 @@ PATTERNS = (
              r"\bfor what (?:reason|purpose)\b", Wants.SENTENCES, many=True),
     _pattern(r"\bhow\b", Wants.SENTENCES, many=True),
     _pattern(rf"^\W*(?:and |so |but )?{_AUX}\b", Wants.YES_NO, Kind.YES_NO),
+    # "What is the genre of …", "what was her profession": one thing, whatever its form; not what takes telling.
+    _pattern(r"^\W*(?:what|which)(?:'s| is| was| will be) (?:the |an? |his |her |its |their |[\w.'’-]+(?:'s|s'|’s) )"
+             r"(?!(?:\w+ ){0,3}?(?:purpose|reasons?|aims?|goals?|meaning|point|plan|idea|difference|impact|effects?|role|"
+             r"importance|significance|background|context|situation|status|outcome|results?|reactions?|response|"
+             r"relationship|problem|issue|causes?|story|latest|news|process|procedure|position|stance|view|opinion|"
+             r"message|content|topic|subject|matter|advice|evidence|argument|controversy|dispute|details?)\b)"
+             r"(?:\w+ ){0,3}?\w+(?: (?:of|in|for|at|on|to|from|by)\b|\W*$)", Wants.VALUE, whole=True),
     # One thing of a kind that has no form of its own: "which film", "in what colour"; not "what caused".
     _pattern(rf"^\W*(?:(?:in|on|at|for|from|by|to|with|of|under) )?(?:what|which) (?!{_AUX}\b)(?!\w*ed\b)"
              r"(?!(?:happens?|went|led|made|makes?|causes?|brought|began|about|else|comes?|came|kinds of|types of)\b)"

@@ -1,5 +1,6 @@
 """From the model's spans to what can answer: a value of the kind asked for, or the words themselves."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,10 @@ from bot.answering.values.recognition import recognise
 _FORMAL = frozenset(
     {Kind.DATE, Kind.TIME, Kind.DURATION, Kind.NUMBER, Kind.ORDINAL, Kind.MONEY, Kind.PERCENT}
 )
+
+# A date that a text opens with and that a cut or a dash parts from it is that of the text ("Aug 7, 2020 ... It's been").
+_OPENING = 3
+_CUT = re.compile(r"\s*(?:\.\.\.|…|[–—|·:]|-\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +63,11 @@ def askable(text: str, question: Question) -> list[Mention]:
     """Return the mentions that may answer: a dateline says when a report was written, not when anything happened."""
     if question.wants is not Wants.VALUE or not question.kinds:
         return []
-    written = dateline_end(text) if Kind.DATE in question.kinds else 0
-    return [mention for mention in recognise(text, question.kinds) if mention.start >= written]
+    mentions = recognise(text, question.kinds)
+    written = dateline_end(text) if {Kind.DATE, *NAMES} & set(question.kinds) else 0
+    opening = [mention for mention in mentions if mention.kind is Kind.DATE and mention.start <= _OPENING]
+    written = max([written, *[mention.end for mention in opening if _CUT.match(text, mention.end)]])
+    return [mention for mention in mentions if mention.start >= written]
 
 
 def _ranked(margins: Mapping[tuple[int, int], float]) -> list[Candidate]:

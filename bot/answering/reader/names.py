@@ -1,6 +1,7 @@
 """Names in a question that an article never uses: what it says, it says of somebody or something else."""
 
 import re
+from calendar import month_abbr, month_name
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -15,6 +16,13 @@ from index.splitting import sentences_around
 # naming the same ("the minister"), but something that the sources do not speak of.
 _UNMET_HERE, _UNMET_ANYWHERE = 2.0, 3.0
 _YEAR = re.compile(r"(?<![\d.,$€£¥])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)")
+
+_NUMBERED = re.compile(
+    r"\b(?P<name>[A-Z][a-z]{2,}|season|part|phase|round|episode|chapter|level|flight) (?P<figure>\d{1,3})\b(?![.,:]\d|%)"
+)
+_MONTHS = frozenset(month.casefold() for month in month_name if month) | frozenset(
+    month.casefold() for month in month_abbr if month
+)
 
 
 def unmet_names(question: Question, excerpts: Sequence[Excerpt]) -> list[float]:
@@ -43,13 +51,33 @@ def unmet_names(question: Question, excerpts: Sequence[Excerpt]) -> list[float]:
     ]
 
 
-def is_of_another_year(question: Question, text: str, start: int) -> bool:
-    """Whether the sentence that holds *start* names years, but none that *question* asks about."""
-    asked = frozenset(_YEAR.findall(question.text)) if question.proposal is None else frozenset()
-    if not asked:
+def is_set_elsewhere(question: Question, text: str, start: int) -> bool:
+    """Whether the sentence that holds *start* names other years, or another of a series, than *question* asks about.
+
+    "In 2018" does not answer what is asked of 2019, nor "Season 3" what is asked of Season 17.
+    """
+    if question.proposal is not None:
         return False
-    said = frozenset(_YEAR.findall(text[slice(*sentences_around(text, start, start + 1))]))
-    return bool(said) and not said & asked
+    sentence = text[slice(*sentences_around(text, start, start + 1))]
+    asked, said = (frozenset(_YEAR.findall(words)) for words in (question.text, sentence))
+    if asked and said and not asked & said:
+        return True
+    series, others = _series(question.text), _series(sentence)
+    return any(
+        name in others and figure not in others[name]
+        for name, figures in series.items()
+        for figure in figures
+    )
+
+
+def _series(text: str) -> dict[str, frozenset[str]]:
+    """Return the figures that stand behind each word: "Season 17", "Aster 4"."""
+    found: dict[str, frozenset[str]] = {}
+    for match in _NUMBERED.finditer(text):
+        name = match["name"].casefold()
+        if name not in _MONTHS:
+            found[name] = found.get(name, frozenset()) | {match["figure"]}
+    return found
 
 
 def _capitals(excerpts: Sequence[Excerpt]) -> frozenset[str]:

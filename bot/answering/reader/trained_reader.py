@@ -9,7 +9,7 @@ from bot.answering.reader.candidates import askable, candidates
 from bot.answering.reader.framing import frame
 from bot.answering.reader.judging import Judged, judged
 from bot.answering.reader.model.protocol import EntailmentModel, SpanModel
-from bot.answering.reader.names import is_of_another_year, unmet_names
+from bot.answering.reader.names import is_set_elsewhere, unmet_names
 from bot.answering.reader.protocol import Excerpt, Reading, SpanCandidate
 from bot.answering.reader.settling import settled
 from bot.answering.terms import terms_of
@@ -17,7 +17,7 @@ from bot.answering.terms import terms_of
 _NO_ANSWER = 0.5
 _SETTLES = 0.35  # probability from which a sentence is held to affirm or deny
 _SHARE_OF_BEST = 0.6  # of the best score: a far better answer casts doubt on one that merely passes
-_ANOTHER_YEAR = 6.0  # margin that words lose where their sentence is set in another year than is asked about
+_ELSEWHERE = 6.0  # margin that words lose where their sentence is set in another year than is asked about
 _SOFTNESS = 2.0  # of the scale on which margins become scores: this much raises even odds to 73 %
 
 
@@ -78,8 +78,8 @@ class TrainedReader:
         return readings
 
     def _scored(self, question: Question, excerpt: Excerpt, one: Judged, penalty: float) -> SpanCandidate:
-        if is_of_another_year(question, excerpt.passage.paragraph.text, one.candidate.start):
-            penalty += _ANOTHER_YEAR
+        if is_set_elsewhere(question, excerpt.passage.paragraph.text, one.candidate.start):
+            penalty += _ELSEWHERE
         margin = one.candidate.margin - penalty - self._spans.threshold
         score = round(1 / (1 + math.exp(-margin / _SOFTNESS)), 6)
         return SpanCandidate(excerpt.passage, one.candidate.start, one.candidate.end, score, one.affirms)
