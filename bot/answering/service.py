@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from bot.answering.answers import Answer, Note, RelatedPassage, Source
 from bot.answering.claims import choose_claims
 from bot.answering.composition import compose, no_answer
+from bot.answering.copies import Found, find_distinct, with_copies
 from bot.answering.intake import check_question, screen
 from bot.answering.questions.analysis import analyse
 from bot.answering.questions.question import Question
@@ -77,22 +78,26 @@ class AnswerService:
         refusal = screen(trimmed, self._detect_language, self._corpus_words)
         if refusal is not None:
             return Considered(Answer(trimmed, refusal, self.index.version))
-        passages = self.index.search(trimmed, self._passages_read)
-        meant = put_right(trimmed, [p.paragraph.text for p in passages], self.index.embedder.words)
+        found = self._search(trimmed)
+        meant = put_right(trimmed, [p.paragraph.text for p in found.distinct], self.index.embedder.words)
         if meant != trimmed:
-            passages = self.index.search(meant, self._passages_read)
+            found = self._search(meant)
         excerpts = [
-            Excerpt(passage, self.index.article(passage.paragraph.article_id)) for passage in passages
+            Excerpt(passage, self.index.article(passage.paragraph.article_id)) for passage in found.distinct
         ]
         analysed = analyse(meant)
         meaning = cache(lambda: meaning_of(analysed, self.index.embedder))
         heed = heeded(rulings, self.fingerprint, meaning)
-        answer = self._compose(analysed, self.reader.read(analysed, excerpts), heed)
-        return Considered(replace(answer, question=trimmed), tuple(passages), meaning)
+        readings = with_copies(self.reader.read(analysed, excerpts), found)
+        answer = self._compose(analysed, readings, heed)
+        return Considered(replace(answer, question=trimmed), found.passages, meaning)
 
     def source_of(self, article_id: str) -> Source:
         """Return an article as a citation names it."""
         return Source(article_id, self.index.article(article_id).details, self._context(article_id).dateline)
+
+    def _search(self, question: str) -> Found:
+        return find_distinct(partial(self.index.search, question), self._passages_read)
 
     def _compose(self, question: Question, readings: Sequence[Reading], heed: Heeded) -> Answer:
         names = sorted({reading.passage.paragraph.article_id for reading in readings})
