@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from bot.answering.answers import Answer, Note, RelatedPassage, Source
 from bot.answering.claims import Claims, choose_claims
 from bot.answering.composition import compose, no_answer
+from bot.answering.copies import Found, find_distinct, with_copies, without
 from bot.answering.intake import check_question, screen
 from bot.answering.opposition import Opposition, never_opposed
 from bot.answering.other_side import masked_sentences
@@ -82,39 +83,36 @@ class AnswerService:
         refusal = screen(trimmed, self._detect_language, self._corpus_words)
         if refusal is not None:
             return Considered(Answer(trimmed, refusal, self.index.version))
-        passages = self.index.search(trimmed, self._passages_read)
-        meant = put_right(trimmed, [p.paragraph.text for p in passages], self.index.embedder.words)
+        found = self._search(trimmed)
+        meant = put_right(trimmed, [p.paragraph.text for p in found.distinct], self.index.embedder.words)
         if meant != trimmed:
-            passages = self.index.search(meant, self._passages_read)
-        excerpts = [self._excerpt(passage) for passage in passages]
+            found = self._search(meant)
         analysed = analyse(meant)
         meaning = cache(lambda: meaning_of(analysed, self.index.embedder))
         heed = heeded(rulings, self.fingerprint, meaning)
-        readings = self.reader.read(analysed, excerpts)
+        readings = self._read(analysed, found)
         claims = heed.on(self._claims(analysed, readings))
-        further = self._further(masked_sentences(analysed, claims), passages)
-        if further:
-            readings = _joined(readings, self.reader.read(analysed, [self._excerpt(one) for one in further]))
+        further = without(
+            [self._search(sentence) for sentence in masked_sentences(analysed, claims)], found, _FURTHER
+        )
+        if further.distinct:
+            readings = _joined(readings, self._read(analysed, further))
             claims = heed.on(self._claims(analysed, readings))
         answer = self._compose(analysed, readings, claims, heed)
-        return Considered(replace(answer, question=trimmed), (*passages, *further), meaning)
+        return Considered(replace(answer, question=trimmed), (*found.passages, *further.passages), meaning)
 
     def source_of(self, article_id: str) -> Source:
         """Return an article as a citation names it."""
         return Source(article_id, self.index.article(article_id).details, self._context(article_id).dateline)
 
-    def _excerpt(self, passage: Passage) -> Excerpt:
-        return Excerpt(passage, self.index.article(passage.paragraph.article_id))
+    def _search(self, question: str) -> Found:
+        return find_distinct(partial(self.index.search, question), self._passages_read)
 
-    def _further(self, sentences: Sequence[str], read: Sequence[Passage]) -> list[Passage]:
-        """Return passages near *sentences* that were not read yet, best first."""
-        known = {passage.paragraph.id for passage in read}
-        found: dict[str, Passage] = {}
-        for sentence in sentences:
-            for passage in self.index.search(sentence, self._passages_read):
-                if passage.paragraph.id not in known and len(found) < _FURTHER:
-                    found.setdefault(passage.paragraph.id, passage)
-        return list(found.values())
+    def _read(self, question: Question, found: Found) -> list[Reading]:
+        excerpts = [
+            Excerpt(passage, self.index.article(passage.paragraph.article_id)) for passage in found.distinct
+        ]
+        return with_copies(self.reader.read(question, excerpts), found)
 
     def _contexts(self, readings: Sequence[Reading]) -> dict[str, ArticleContext]:
         names = sorted({reading.passage.paragraph.article_id for reading in readings})
