@@ -36,7 +36,18 @@ def choose_mark(texts: Iterable[str]) -> str:
 
 def neutralise(text: str) -> str:
     """Replace what could harm by visible escapes; a backslash that looks like one of them is escaped too."""
-    return _with_escapes(text, _unsafe_positions(text))
+    return "".join(shown_characters(text))
+
+
+def shown_characters(text: str, more: Iterable[int] = ()) -> list[str]:
+    """Return what is shown for each character of *text*; those at the positions *more* are escaped too."""
+    unsafe = _unsafe_positions(text).union(more)
+    return [_escape(character) if place in unsafe else character for place, character in enumerate(text)]
+
+
+def restored(shown: str) -> str:
+    """Return the text that `neutralise` or `shown_characters` was given."""
+    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), shown)
 
 
 def quotation(clipping: Clipping, mark: str) -> list[tuple[str, bool]]:
@@ -89,11 +100,13 @@ def _is_unsafe(character: str) -> bool:
 
 def _with_escapes(text: str, positions: set[int]) -> str:
     return "".join(
-        f"\\u{{{ord(character):x}}}" if position in positions else character
-        for position, character in enumerate(text)
+        _escape(character) if position in positions else character for position, character in enumerate(text)
     )
 
 
+def _escape(character: str) -> str:
+    return f"\\u{{{ord(character):x}}}"
+
+
 def _without_escapes(text: str, mark: str) -> str:
-    bare = text.replace(mark, "") if mark else text
-    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), bare)
+    return restored(text.replace(mark, "") if mark else text)

@@ -4,13 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from bot.discord_ui.cards.limits import MOST_CHARACTERS, MOST_COMPONENTS, length
 from bot.discord_ui.cards.presses import Press
-
-# https://discord.com/developers/docs/components/reference
-MOST_CHARACTERS = 4000  # over all texts of a message
-MOST_COMPONENTS = 40  # nested ones included
-MOST_IN_ROW = 5
-LONGEST_LABEL = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +73,11 @@ class Card:
         """How long Discord finds all texts together."""
         return sum(length(text.markdown) for text in self.texts())
 
+    @property
+    def fits(self) -> bool:
+        """Whether Discord takes it."""
+        return self.components <= MOST_COMPONENTS and self.characters <= MOST_CHARACTERS
+
     def texts(self) -> Iterator[Text]:
         """Yield every text, from top to bottom."""
         for part in self.parts:
@@ -91,11 +91,6 @@ class Card:
             for row in inner:
                 if isinstance(row, Row):
                     yield from row.buttons
-
-
-def length(text: str) -> int:
-    """Return the length of *text* in UTF-16 units: whichever unit Discord counts in, it counts no more."""
-    return len(text) + sum(character > "\uffff" for character in text)
 
 
 def _counted(part: Part) -> int:

@@ -98,6 +98,14 @@ class SourcesWords:
     none: str
     unknown: str  # {name}
 
+    def counted(self, articles: int) -> str:
+        """Say how many articles there are."""
+        return self.count_one if articles == 1 else self.count.format(count=articles)
+
+    def long(self, paragraphs: int) -> str:
+        """Say how many paragraphs an article has."""
+        return self.length_one if paragraphs == 1 else self.length.format(count=paragraphs)
+
 
 @dataclass(frozen=True, slots=True)
 class AboutWords:
@@ -124,6 +132,10 @@ class PrivacyWords:
     deleted_one: str
     deleted: str  # {count}
     posts_stay: str
+
+    def erased(self, entries: int) -> str:
+        """Say how many entries lost their words."""
+        return self.deleted_one if entries == 1 else self.deleted.format(count=entries)
 
 
 @dataclass(frozen=True, slots=True)
