@@ -46,7 +46,7 @@ def alice(fake: FakeDiscord, general: Channel) -> Person:
 
 
 @contextlib.asynccontextmanager
-async def running(fake: FakeDiscord, bot: TinyBot) -> AsyncIterator[TinyBot]:
+async def running(bot: TinyBot) -> AsyncIterator[TinyBot]:
     """Run a bot, and give it back once it is ready; a crash while it starts surfaces at once."""
     task = asyncio.create_task(bot.start(TOKEN))
     ready = asyncio.create_task(bot.wait_until_ready())
@@ -67,5 +67,5 @@ async def running(fake: FakeDiscord, bot: TinyBot) -> AsyncIterator[TinyBot]:
 @pytest.fixture
 async def bot(fake: FakeDiscord) -> AsyncIterator[TinyBot]:
     """The tiny bot, ready."""
-    async with running(fake, TinyBot(fake.connector())) as bot:
+    async with running(TinyBot(fake.connector())) as bot:
         yield bot

@@ -25,7 +25,7 @@ async def test_the_client_starts_in_its_own_order(fake: FakeDiscord, bot: TinyBo
 async def test_heartbeats_are_answered(fake: FakeDiscord) -> None:
     """A client that is told to beat every 150 ms does, and hears each beat acknowledged."""
     fake.gateway.heartbeat_ms = 150
-    async with running(fake, TinyBot(fake.connector())) as bot:
+    async with running(TinyBot(fake.connector())) as bot:
         await fake.changes.until(lambda: len(fake.recording.frames_of(HEARTBEAT)) > 3 or None, "beats")
         assert 0 < bot.latency < 1
 
@@ -40,7 +40,7 @@ async def test_a_wrong_token_is_refused(fake: FakeDiscord) -> None:
 async def test_privileged_intents_are_refused(fake: FakeDiscord) -> None:
     """A client that asks for what the application was not granted is closed with 4014."""
     with pytest.raises(discord.PrivilegedIntentsRequired):
-        async with running(fake, TinyBot(fake.connector(), discord.Intents.all())):
+        async with running(TinyBot(fake.connector(), discord.Intents.all())):
             pass
 
 
