@@ -11,7 +11,7 @@ from bot.discord_ui.cards.limits import MOST_CHARACTERS
 from bot.discord_ui.cards.paging import nearest, pages_of, turning_row
 from bot.discord_ui.cards.presses import Place, Press, QuotePlace, RelatedPlace, Screen
 from bot.discord_ui.cards.quotes import opening_markdown, quote_markdown
-from bot.discord_ui.cards.tree import Box, Button, Card, Part, Row, Text
+from bot.discord_ui.cards.tree import Box, Button, Card, Part, Row, Rule, Text
 from bot.discord_ui.words.choosing import words_in
 from bot.discord_ui.words.language import Language
 from bot.presentation.blocks import heading_of, related_of, reports_of, title_of
@@ -19,7 +19,8 @@ from bot.presentation.visible import CUT
 
 _QUESTION_ROOM = 300
 _TITLE_ROOM = 240
-_RELATED_ROOM = 320
+_RELATED = 240  # characters of a related passage
+_RELATED_ROOM = 2 * _RELATED
 _MOST_QUOTES = 3  # of one version on one page: a version that many articles share does not bury the other
 # A page longer than this is a long way to scroll on a phone. Rivals are worth it: they stand side by side.
 _COMFORTABLE = 2200
@@ -97,7 +98,10 @@ class _AnswerCard:
     def _head(self) -> str:
         question = self._answer.question.strip()
         asked = f"{SMALL}{clip(question, _QUESTION_ROOM)}\n" if question else ""
-        return f"{asked}### {heading_of(self._answer, self._words.answer)}"
+        head = f"{asked}### {heading_of(self._answer, self._words.answer)}"
+        if self._answer.outcome is Outcome.NOT_IN_SOURCES:
+            head += f"\n{SMALL}{self._words.card.gap_noted}"
+        return head
 
     def _box(self, number: int, items: Sequence[_Item]) -> Box:
         version = self._answer.versions[number]
@@ -106,21 +110,17 @@ class _AnswerCard:
             reports = self._words.card.continued.format(reports=reports)
         title = title_of(version)
         (span,) = title.fragments
-        heading = clip(title.text[slice(*span)], _TITLE_ROOM)
+        heading = clip(title.text[slice(*span)], _TITLE_ROOM) or CUT
         if title.cut_after and not heading.endswith(CUT):
             heading += CUT
         buttons = [
             Button(self._label(item, len(items)), self._press(Screen.CONTEXT, place=item.place))
             for item in items
         ]
-        return Box(
-            (
-                Text(f"### {heading}\n{SMALL}{reports}"),
-                *(item.text for item in items),
-                Row(tuple(buttons)),
-            ),
-            colour_of(number, rivals=self._rivals),
-        )
+        parts: list[Text | Rule | Row] = [Text(f"### {heading}\n{SMALL}{reports}"), items[0].text]
+        for item in items[1:]:
+            parts += [Rule(), item.text]
+        return Box((*parts, Row(tuple(buttons))), colour_of(number, rivals=self._rivals))
 
     def _label(self, item: _Item, items: int) -> str:
         labels = self._words.buttons
@@ -130,12 +130,13 @@ class _AnswerCard:
         passages = related_of(self._answer)
         if not passages:
             return []
-        parts: list[Text | Row] = [Text(self._words.answer.related)]
+        parts: list[Text | Rule | Row] = [Text(self._words.answer.related)]
         for place, passage in enumerate(passages):
-            opening = opening_markdown(passage.paragraph, _RELATED_ROOM)
+            opening = opening_markdown(passage.paragraph, _RELATED, _RELATED_ROOM)
             line = related_line(passage.source, passage.paragraph.number, self._words.card)
             press = self._press(Screen.CONTEXT, place=RelatedPlace(place))
-            parts += [Text(f"{opening}\n{line}"), Row((Button(self._words.buttons.in_context, press),))]
+            button = Button(self._words.buttons.in_context, press)
+            parts += [*([Rule()] if place else []), Text(f"{opening}\n{line}"), Row((button,))]
         return [Box(tuple(parts), QUIET)]
 
     def _buttons(self) -> list[Part]:

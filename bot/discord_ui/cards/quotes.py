@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from bot.answering.answers import Quote
 from bot.discord_ui.cards.escaping import BOLD, isolated
 from bot.discord_ui.cards.marking import Mark, end_within, marked, start_within
-from bot.presentation.clippings import Span, joined, trimmed
+from bot.presentation.clippings import Span, joined, opening, trimmed
 from bot.presentation.visible import CLOSE, CUT, OPEN
 from index.articles import Paragraph
 
-_AROUND = len(f"{CUT} {OPEN}{CLOSE} {CUT}") + 2  # two isolate it
+_GAP = "\u00a0"  # keeps the mark of a cut on the quote's last line
+_AROUND = len(f"{CUT}{_GAP}{OPEN}{CLOSE}{_GAP}{CUT}") + 2  # two isolate it
 _BEFORE = 3  # a third of the room is for what stands before the words that answer
 
 
@@ -26,11 +27,12 @@ def quote_markdown(quote: Quote, room: int) -> tuple[str, bool]:
     return _in_quotation_marks(paragraph, run, shown, marks), shown != run
 
 
-def opening_markdown(paragraph: Paragraph, room: int) -> str:
-    """Return the beginning of *paragraph*, at most *room* long; errors as above."""
+def opening_markdown(paragraph: Paragraph, characters: int, room: int) -> str:
+    """Return about so many *characters* from the beginning of *paragraph*, at most *room* long; errors as above."""
     run = (0, len(paragraph.text))
-    shown = _shown(paragraph.text, run, 0, (), room - _AROUND)
-    return _in_quotation_marks(paragraph, run, shown, ())
+    (start, last) = opening(paragraph.text, run, characters).fragments[0]
+    end = end_within(paragraph.text, start, last, (), room - _AROUND)
+    return _in_quotation_marks(paragraph, run, trimmed(paragraph.text, (start, end)), ())
 
 
 def _shown(text: str, run: Span, anchor: int, marks: Sequence[Mark], room: int) -> Span:
@@ -45,7 +47,7 @@ def _in_quotation_marks(paragraph: Paragraph, run: Span, shown: Span, marks: Seq
     text = paragraph.text
     markdown = f"{OPEN}{marked(paragraph, shown, marks)}{CLOSE}"
     if text[run[0] : shown[0]].strip():
-        markdown = f"{CUT} {markdown}"
+        markdown = f"{CUT}{_GAP}{markdown}"
     if text[shown[1] : run[1]].strip():
-        markdown = f"{markdown} {CUT}"
+        markdown = f"{markdown}{_GAP}{CUT}"
     return isolated(text[slice(*shown)], markdown)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.answering.answers import Answer, Source
-from bot.discord_ui.cards.citations import SMALL, article_of, details_line
+from bot.discord_ui.cards.citations import BETWEEN, SMALL, article_of, details_line
 from bot.discord_ui.cards.escaping import clip
 from bot.discord_ui.cards.lists import list_card
 from bot.discord_ui.cards.presses import Press
@@ -40,4 +40,4 @@ def corpus_card(press: Press, corpus: Sequence[tuple[Source, int]], page: int = 
 
 def _entry(source: Source, size: str, words: Words) -> str:
     details = details_line(source, words.card)
-    return "\n".join(filter(None, [f"**{article_of(source, words.card)}**", details, SMALL + size]))
+    return f"**{article_of(source, words.card)}**\n{details}{BETWEEN if details else SMALL}{size}"

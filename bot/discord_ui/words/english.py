@@ -30,6 +30,7 @@ ENGLISH = Words(
         continued="{reports}, continued",
         cut="The quote is longer than a message; “In context” has all of it.",
         gap_noted="Noted for the editors as something the sources do not say.",
+        not_stated="X stands for what an article does not state, such as the year.",
         paragraphs="¶ {numbers}",
         published="{month} {day}, {year}",
         months=tuple(

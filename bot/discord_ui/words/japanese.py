@@ -72,6 +72,7 @@ JAPANESE = Words(
         continued="{reports}（続き）",
         cut="引用がメッセージに収まらないため、一部を表示しています。全文は「前後を読む」でご覧いただけます。",
         gap_noted="記事に書かれていないこととして、編集者向けに記録しました。",
+        not_stated="X は、年など、記事に書かれていない部分を表します。",
         paragraphs="¶ {numbers}",
         published="{year}年{month}{day}日",
         months=tuple(f"{month}月" for month in range(1, 13)),

@@ -31,6 +31,7 @@ class CardWords:
     continued: str  # {reports}: where an earlier page shows a version's first quotes
     cut: str
     gap_noted: str
+    not_stated: str
     paragraphs: str  # {numbers}
     published: str  # {year}, {month}: one of `months`, {day}
     months: tuple[str, ...]
