@@ -6,6 +6,7 @@ Discord's limits on every page; a page that there is not is the nearest one that
     answers.answer_card(answer, number, language, page=0, *, thread=False)
     context.context_card(press, cited, paragraphs, page=None), of what context.cited_at(answer, place) returned
     sources.sources_card(press, answer, page=0) · sources.corpus_card(press, corpus, page=0)
+    sources.article_card(press, source, paragraphs, page=0)
     reasons.reasons_card(press, answer, page=0)
     notices.notice_card(text, *, title="")
 

@@ -1,24 +1,20 @@
 """A quote in its context: the paragraph between its neighbours, all of it, however long. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answering.answers import Answer, Quote, Source
-from bot.discord_ui.cards.citations import SMALL, article_of, details_line, place_of
-from bot.discord_ui.cards.colours import CALM
-from bot.discord_ui.cards.escaping import BOLD, UNDERLINE, isolated
-from bot.discord_ui.cards.marking import Mark, end_within, marked
-from bot.discord_ui.cards.paging import nearest, pages_of, turning_row
+from bot.discord_ui.cards.escaping import BOLD, UNDERLINE
+from bot.discord_ui.cards.marking import Mark
+from bot.discord_ui.cards.paging import nearest
+from bot.discord_ui.cards.paragraphs import Piece, paragraph_pages, paragraphs_card, pieces_of
 from bot.discord_ui.cards.presses import Place, Press, QuotePlace, RelatedPlace
-from bot.discord_ui.cards.tree import Box, Card, Text
-from bot.discord_ui.words.choosing import words_in
+from bot.discord_ui.cards.tree import Card
 from bot.presentation.blocks import related_of
-from bot.presentation.clippings import Span, joined
+from bot.presentation.clippings import joined
 from index.articles import Paragraph
 
 _NEIGHBOURS = 1  # paragraphs shown before and behind
-_PIECE_ROOM = 1800  # a longer paragraph is shown in pieces
-_COMFORTABLE = 2400  # characters of a page, with its head; further pieces go to the next one
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +24,6 @@ class Cited:
     source: Source
     paragraph: Paragraph
     marks: Sequence[Mark] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A run of one paragraph on the way to its page."""
-
-    paragraph: Paragraph
-    span: Span
-    text: Text
 
 
 def cited_at(answer: Answer, place: Place | None) -> Cited | None:
@@ -67,10 +54,18 @@ def context_card(
     """
     near = [one for one in paragraphs if 0 < abs(one.number - cited.paragraph.number) <= _NEIGHBOURS]
     shown = sorted([*near, cited.paragraph], key=lambda paragraph: paragraph.number)
-    pieces = [piece for paragraph in shown for piece in _pieces(paragraph, cited)]
-    pages = pages_of(pieces, lambda some: _laid_out(press, cited, some, 0, 2).characters <= _COMFORTABLE)
+    pieces = [
+        piece
+        for paragraph in shown
+        for piece in (
+            pieces_of(paragraph, cited.marks)
+            if paragraph.number == cited.paragraph.number
+            else pieces_of(paragraph, quiet=True)
+        )
+    ]
+    pages = paragraph_pages(press, cited.source, pieces)
     here = _first_page(pages, cited) if page is None else nearest(page, len(pages))
-    return _laid_out(press, cited, pages[here], here, len(pages))
+    return paragraphs_card(press, cited.source, pages, here)
 
 
 def _cited(answer: Answer, quote: Quote) -> Cited:
@@ -80,20 +75,7 @@ def _cited(answer: Answer, quote: Quote) -> Cited:
     return Cited(source, quote.paragraph, marks)
 
 
-def _pieces(paragraph: Paragraph, cited: Cited) -> Iterator[_Piece]:
-    asked_for = paragraph.number == cited.paragraph.number
-    marks = cited.marks if asked_for else ()
-    start, last = 0, len(paragraph.text)
-    while start < last:
-        end = end_within(paragraph.text, start, last, marks, _PIECE_ROOM)
-        markdown = marked(paragraph, (start, end), marks)
-        shown = isolated(paragraph.text[start:end], markdown)
-        number = f"{SMALL}{place_of(paragraph.number)}\n" if start == 0 else ""
-        yield _Piece(paragraph, (start, end), Text(number + ("" if asked_for else SMALL) + shown))
-        start = end
-
-
-def _first_page(pages: Sequence[Sequence[_Piece]], cited: Cited) -> int:
+def _first_page(pages: Sequence[Sequence[Piece]], cited: Cited) -> int:
     """Return the page with the first words that are marked, innermost; else where the paragraph begins."""
     anchor = cited.marks[-1].span[0] if cited.marks else 0
     anchor = min((mark.span[0] for mark in cited.marks[1:]), default=anchor)
@@ -103,14 +85,3 @@ def _first_page(pages: Sequence[Sequence[_Piece]], cited: Cited) -> int:
             if piece.paragraph.number == cited.paragraph.number and start <= anchor < end:
                 return number
     return 0
-
-
-def _laid_out(press: Press, cited: Cited, pieces: Sequence[_Piece], page: int, pages: int) -> Card:
-    words = words_in(press.language)
-    head = f"### {article_of(cited.source, words.card)}"
-    details = details_line(cited.source, words.card)
-    box = Box(
-        (Text("\n".join(filter(None, [head, details]))), *(piece.text for piece in pieces)),
-        CALM,
-    )
-    return Card((box, *turning_row(press, page, pages, words)), page, pages)

@@ -20,6 +20,7 @@ class Screen(StrEnum):
     REPORT = "report"  # the modal, whose own custom_id is the same
     THREAD = "thread"  # a thread to go on asking in
     CORPUS = "corpus"  # every article that there is; of no answer, so its number is 0
+    ARTICLE = "article"  # one of them; of no answer, its number stands for the article
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ Place = QuotePlace | RelatedPlace
 
 # Discord compiles it into the template of a dynamic item. Digits are bounded, so that no number overflows.
 PATTERN = re.compile(
-    r"crosscite1:(?P<number>[0-9]{1,18}):(?P<how>open|turn):(?P<screen>answer|context|sources|why|report|thread|corpus)"
+    r"crosscite1:(?P<number>[0-9]{1,18}):(?P<how>open|turn):(?P<screen>answer|context|sources|why|report|thread|corpus|article)"
     r":(?P<language>en|ja):(?P<page>[0-9]{1,4})(?::(?:q(?P<version>[0-9]{1,4})\.(?P<quote>[0-9]{1,4})|r(?P<passage>[0-9]{1,4})))?"
 )
 

@@ -14,7 +14,7 @@ from bot.discord_ui.cards.presses import Press, Screen
 from bot.discord_ui.cards.reasons import reasons_card
 from bot.discord_ui.cards.sources import sources_card
 from bot.discord_ui.cards.tree import Card
-from bot.discord_ui.corpus.commands import corpus_page
+from bot.discord_ui.corpus.commands import corpus_screen
 from bot.discord_ui.desks import Desks
 from bot.discord_ui.places import language_in, takes_threads, viewer_of
 from bot.errors import UnknownEventError
@@ -59,9 +59,9 @@ async def turn_page(interaction: discord.Interaction, press: Press, desks: Desks
 
 
 async def _drawn(press: Press, viewer: Viewer, desks: Desks) -> Card:
-    if press.screen is Screen.CORPUS:
+    if press.screen in {Screen.CORPUS, Screen.ARTICLE}:
         service = (await desks.serving()).service
-        return await asyncio.to_thread(corpus_page, service, press)
+        return await asyncio.to_thread(corpus_screen, service, press)
     return await asyncio.to_thread(_screen, press, viewer, desks.checking)
 
 

@@ -10,6 +10,8 @@ from bot.answering.service import AnswerService
 from bot.answering.terms import normalise
 from bot.presentation.blocks import details_of
 
+KEY_LENGTH = 17  # digits: as many as a button can carry, and two articles of a million share none
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -51,9 +53,9 @@ def chosen(entries: Sequence[Entry], given: str) -> Entry | None:
 
 
 def key_of(article_id: str) -> str:
-    """Return 17 digits for an article's id, which may be longer than a button or a choice can carry."""
+    """Return `KEY_LENGTH` digits for an article's id, which may be longer than a button or a choice can carry."""
     digest = hashlib.sha256(article_id.encode("utf-8", "surrogatepass")).digest()
-    return f"{int.from_bytes(digest[:8], 'big') % 10**17:017}"
+    return f"{int.from_bytes(digest[:8], 'big') % 10**KEY_LENGTH:0{KEY_LENGTH}}"
 
 
 def _told(source: Source) -> str:

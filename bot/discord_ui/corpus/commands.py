@@ -10,9 +10,9 @@ from bot.discord_ui.cards.escaping import clip
 from bot.discord_ui.cards.layout import view_of
 from bot.discord_ui.cards.notices import notice_card
 from bot.discord_ui.cards.presses import Press, Screen
-from bot.discord_ui.cards.sources import corpus_card
+from bot.discord_ui.cards.sources import article_card, corpus_card
 from bot.discord_ui.cards.tree import Card
-from bot.discord_ui.corpus.catalogue import Entry, catalogue, chosen, matching
+from bot.discord_ui.corpus.catalogue import KEY_LENGTH, Entry, catalogue, chosen, matching
 from bot.discord_ui.parts import Parts
 from bot.discord_ui.places import language_in
 from bot.discord_ui.said import said
@@ -48,10 +48,16 @@ def add_sources_command(tree: app_commands.CommandTree[discord.Client], parts: P
         return [app_commands.Choice(name=choice_name(entry), value=entry.key) for entry in found]
 
 
-def corpus_page(service: AnswerService, press: Press) -> Card:
-    """Return a page of the list of all articles."""
-    entries = [(entry.source, entry.paragraphs) for entry in catalogue(service)]
-    return corpus_card(press, entries, press.page)
+def corpus_screen(service: AnswerService, press: Press) -> Card:
+    """Return a page of the article that *press* names, or of the list of all: also where that article is gone."""
+    entries = catalogue(service)
+    wanted = press.screen is Screen.ARTICLE
+    entry = chosen(entries, f"{press.number:0{KEY_LENGTH}}") if wanted else None
+    if entry is None:
+        listed = press if press.screen is Screen.CORPUS else Press(0, Screen.CORPUS, press.language)
+        return corpus_card(listed, [(one.source, one.paragraphs) for one in entries], listed.page)
+    paragraphs = service.index.article(entry.source.article_id).paragraphs
+    return article_card(press, entry.source, paragraphs, press.page)
 
 
 def choice_name(entry: Entry) -> str:
@@ -63,8 +69,8 @@ def choice_name(entry: Entry) -> str:
 
 def _card(service: AnswerService, source: str | None, language: Language) -> Card:
     if source is None:
-        return corpus_page(service, Press(0, Screen.CORPUS, language))
+        return corpus_screen(service, Press(0, Screen.CORPUS, language))
     entry = chosen(catalogue(service), source)
     if entry is None:
         return notice_card(words_in(language).sources.unknown.format(name=clip(source, _NAME_ROOM)))
-    return corpus_card(Press(0, Screen.CORPUS, language), [(entry.source, entry.paragraphs)])
+    return corpus_screen(service, Press(int(entry.key), Screen.ARTICLE, language))
