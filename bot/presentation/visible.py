@@ -6,7 +6,6 @@ the joiners they need are left alone.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
 from bot.presentation.clippings import Clipping
@@ -15,10 +14,9 @@ CUT = "…"
 OPEN, CLOSE = "“", "”"
 NO_MARK = ""  # where style tells a highlight
 _BETWEEN = f"{CLOSE} {CUT} {OPEN}"
-# Line and paragraph separators would break the layout, surrogates cannot be written at all; the characters
-# named are the embeddings, overrides and isolates that reorder the text around them.
-_UNSAFE_CATEGORIES = {"Cc", "Cs", "Zl", "Zp"}
-_REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Controls; line and paragraph separators, which would break the layout; the embeddings, overrides and isolates
+# that reorder the text around them; surrogates, which cannot be written at all.
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]{1,6})\}")
 _ESCAPE_OPENING = re.compile(r"\\(?=u\{)")
 # None may hold a character that escapes are written with: a backslash, a brace, a letter or a digit.
@@ -41,8 +39,10 @@ def neutralise(text: str) -> str:
 
 def shown_characters(text: str, more: Iterable[int] = ()) -> list[str]:
     """Return what is shown for each character of *text*; those at the positions *more* are escaped too."""
-    unsafe = _unsafe_positions(text).union(more)
-    return [_escape(character) if place in unsafe else character for place, character in enumerate(text)]
+    shown = list(text)
+    for place in _unsafe_positions(text).union(more):
+        shown[place] = _escape(shown[place])
+    return shown
 
 
 def restored(shown: str) -> str:
@@ -90,12 +90,7 @@ def read_back(rendered: str, mark: str) -> list[str]:
 
 
 def _unsafe_positions(text: str) -> set[int]:
-    openings = {match.start() for match in _ESCAPE_OPENING.finditer(text)}
-    return openings | {position for position, character in enumerate(text) if _is_unsafe(character)}
-
-
-def _is_unsafe(character: str) -> bool:
-    return unicodedata.category(character) in _UNSAFE_CATEGORIES or character in _REORDERING
+    return {match.start() for pattern in (_ESCAPE_OPENING, _UNSAFE) for match in pattern.finditer(text)}
 
 
 def _with_escapes(text: str, positions: set[int]) -> str:

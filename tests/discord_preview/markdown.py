@@ -84,7 +84,7 @@ _RULES: tuple[_Rule, ...] = (
     ("emoji", re.compile(r":[A-Za-z0-9_+~-]+:")),
     ("bold", re.compile(r"\*\*(?P<inner>(?:\\[\s\S]|[^\\])+?)\*\*(?!\*)")),
     ("underline", re.compile(r"__(?P<inner>(?:\\[\s\S]|[^\\])+?)__(?!_)")),
-    ("italics", re.compile(r"\b_(?P<inner>(?:__|\\[\s\S]|[^\\_])+?)_\b")),
+    ("italics", re.compile(r"_(?P<inner>(?:__|\\[\s\S]|[^\\_])+?)_\b")),
     ("italics", re.compile(r"\*(?=\S)(?P<inner>(?:\*\*|\s+(?:[^*\s]|\*\*)|[^\s*])+?)\*(?!\*)")),
     ("struck", re.compile(r"~~(?P<inner>[\s\S]+?)~~(?!_)")),
     ("spoiler", re.compile(r"\|\|(?P<inner>[\s\S]+?)\|\|")),

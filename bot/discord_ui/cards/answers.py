@@ -21,7 +21,7 @@ _QUESTION_ROOM = 300
 _TITLE_ROOM = 240
 _RELATED = 240  # characters of a related passage
 _RELATED_ROOM = 2 * _RELATED
-_MOST_QUOTES = 3  # of one version on one page: a version that many articles share does not bury the other
+_MOST_QUOTES = 4  # of one version on one page: a version that many articles share does not bury the other
 # A page longer than this is a long way to scroll on a phone. Rivals are worth it: they stand side by side.
 _COMFORTABLE = 2200
 
@@ -58,6 +58,14 @@ class _AnswerCard:
         self._words = words_in(language)
         self._rivals = answer.relation is Relation.RIVAL
         self._citations = {citation.number: citation for citation in answer.citations}
+        # What every page repeats is put into words once.
+        self._head = Text(self._headed())
+        self._titles = [_title(version) for version in answer.versions]
+        self._foot = [
+            *self._buttons(),
+            Text(SMALL + self._words.card.answer_number.format(number=number)),
+        ]
+        self._related = self._related_parts()
 
     def card(self, page: int) -> Card:
         """Return the nearest page that there is."""
@@ -84,18 +92,17 @@ class _AnswerCard:
         return _Item(place, Text(markdown + below + (cut if is_cut else "")), quote.citation)
 
     def _laid_out(self, items: Sequence[_Item], page: int, pages: int) -> Card:
-        parts: list[Part] = [Text(self._head())]
+        parts: list[Part] = [self._head]
         parts += [
             self._box(version, [item for item in items if item.place.version == version])
             for version in sorted({item.place.version for item in items})
         ]
-        parts += self._related()
+        parts += self._related
         parts += turning_row(self._press(Screen.ANSWER, page), page, pages, self._words)
-        parts += self._buttons()
-        parts.append(Text(SMALL + self._words.card.answer_number.format(number=self._number)))
+        parts += self._foot
         return Card(tuple(parts), page, pages)
 
-    def _head(self) -> str:
+    def _headed(self) -> str:
         question = self._answer.question.strip()
         asked = f"{SMALL}{clip(question, _QUESTION_ROOM)}\n" if question else ""
         head = f"{asked}### {heading_of(self._answer, self._words.answer)}"
@@ -108,16 +115,14 @@ class _AnswerCard:
         reports = reports_of(version, self._words.answer)
         if items[0].place.quote > 0:
             reports = self._words.card.continued.format(reports=reports)
-        title = title_of(version)
-        (span,) = title.fragments
-        heading = clip(title.text[slice(*span)], _TITLE_ROOM) or CUT
-        if title.cut_after and not heading.endswith(CUT):
-            heading += CUT
         buttons = [
             Button(self._label(item, len(items)), self._press(Screen.CONTEXT, place=item.place))
             for item in items
         ]
-        parts: list[Text | Rule | Row] = [Text(f"### {heading}\n{SMALL}{reports}"), items[0].text]
+        parts: list[Text | Rule | Row] = [
+            Text(f"### {self._titles[number]}\n{SMALL}{reports}"),
+            items[0].text,
+        ]
         for item in items[1:]:
             parts += [Rule(), item.text]
         return Box((*parts, Row(tuple(buttons))), colour_of(number, rivals=self._rivals))
@@ -126,7 +131,7 @@ class _AnswerCard:
         labels = self._words.buttons
         return labels.in_context if items == 1 else labels.in_context_of.format(citation=f"[{item.citation}]")
 
-    def _related(self) -> list[Part]:
+    def _related_parts(self) -> list[Part]:
         passages = related_of(self._answer)
         if not passages:
             return []
@@ -159,3 +164,10 @@ def _in_turns(versions: Sequence[Version]) -> list[QuotePlace]:
     """Return every quote's place: the first of each version, then the second of each that has one, and so on."""
     places = [QuotePlace(v, q) for v, version in enumerate(versions) for q in range(len(version.quotes))]
     return sorted(places, key=lambda place: (place.quote, place.version))
+
+
+def _title(version: Version) -> str:
+    clipping = title_of(version)
+    (span,) = clipping.fragments
+    title = clip(clipping.text[slice(*span)], _TITLE_ROOM) or CUT
+    return title + CUT if clipping.cut_after and not title.endswith(CUT) else title

@@ -3,9 +3,10 @@
 from datetime import date
 
 from bot.answering.answers import Citation, Source
-from bot.discord_ui.cards.escaping import clip, escaped
+from bot.discord_ui.cards.escaping import BOLD, clip, escaped
 from bot.discord_ui.cards.linking import can_be_link, link, linkable
 from bot.discord_ui.words.words import CardWords
+from bot.presentation.visible import CUT
 
 SMALL = "-# "
 BETWEEN = " · "
@@ -46,13 +47,13 @@ def place_of(paragraph: int) -> str:
 
 def outlet_of(source: Source) -> str:
     """Return who published it, in bold; empty if that is not known."""
-    publisher = source.details.publisher
-    return f"**{clip(publisher, _OUTLET_ROOM)}**" if publisher else ""
+    name = clip(source.details.publisher or "", _OUTLET_ROOM)
+    return f"{BOLD}{name}{BOLD}" if name else ""
 
 
 def article_of(source: Source, words: CardWords) -> str:
     """Return the article's label, linked if it has an address that can be."""
-    label = clip(source.label, _LABEL_ROOM)
+    label = clip(source.label, _LABEL_ROOM) or CUT
     address = linkable(source.details.url)
     if address is None:
         return label

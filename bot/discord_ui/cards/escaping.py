@@ -14,7 +14,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from bot.discord_ui.cards.limits import length
+from bot.discord_ui.cards.limits import lengths
 from bot.presentation.clippings import word_end
 from bot.presentation.visible import CUT, restored, shown_characters
 
@@ -22,7 +22,7 @@ BOLD = "**"
 UNDERLINE = "__"
 # Wherever it stands, each of these can begin or end something: emphasis, code, spoilers, links, mentions,
 # time stamps, emoji, and addresses, which need their colon.
-_MARKUP = frozenset("\\*_~|`<>@[]#:")
+_MARKUP = re.compile(r"[\\*_~|`<>@\[\]#:]")
 # At the start of a line these begin a heading, a list, a quotation or small print.
 _LINE_START = re.compile(r"\s*(?:\d+(?=[.)])|(?=[-+]))")
 _ESCAPED = re.compile(r"\\([^0-9A-Za-z\s])")
@@ -41,12 +41,16 @@ def escaped(text: str) -> str:
 
 def escaped_characters(text: str) -> list[str]:
     """Return what is sent for each character of *text*; any run of them can be sent by itself."""
+    shown = shown_characters(text, _floods(text))
+    pieces = [
+        f"\\{piece}" if len(piece) > 1 else piece for piece in shown
+    ]  # such a piece is an escape itself
     start = _LINE_START.match(text)
-    beginning = start.end() if start else -1
-    return [
-        "".join(f"\\{one}" if one in _MARKUP or place == beginning else one for one in shown)
-        for place, shown in enumerate(shown_characters(text, _floods(text)))
-    ]
+    acting = [match.start() for match in _MARKUP.finditer(text)] + ([start.end()] if start else [])
+    for place in acting:
+        if len(pieces[place]) == 1:
+            pieces[place] = f"\\{pieces[place]}"
+    return pieces
 
 
 def read_back(markdown: str) -> str:
@@ -60,7 +64,7 @@ def read_back(markdown: str) -> str:
 
 def isolated(text: str, markdown: str) -> str:
     """Keep right-to-left words of *text* from reordering what stands around its *markdown*."""
-    turning = any(
+    turning = not text.isascii() and any(
         unicodedata.bidirectional(character) in _RIGHT_TO_LEFT or character in _DIRECTION_MARKS
         for character in text
     )
@@ -72,7 +76,7 @@ def clip(text: str, room: int) -> str:
     line = " ".join(text[: 2 * room].split())
     room -= len(_ISOLATE + _END_OF_ISOLATE)
     pieces = escaped_characters(line)
-    if len(text) <= 2 * room and sum(map(length, pieces)) <= room:
+    if len(text) <= 2 * room and sum(lengths(pieces)) <= room:
         return isolated(line, "".join(pieces))
     highest = fitting(pieces, room - len(CUT))
     end = word_end(line, 0, highest) or highest
@@ -81,12 +85,13 @@ def clip(text: str, room: int) -> str:
 
 def fitting(pieces: Sequence[str], room: int) -> int:
     """Return how many of the first *pieces* fit into *room*; all but one at most."""
-    lengths = list(accumulate(map(length, pieces[:-1])))
-    return bisect_right(lengths, room)
+    return bisect_right(list(accumulate(lengths(pieces[:-1]))), room)
 
 
 def _floods(text: str) -> Iterator[int]:
     """Yield the positions of accents that are too many for one letter."""
+    if text.isascii():
+        return
     marks = 0
     for place, character in enumerate(text):
         marks = marks + 1 if unicodedata.category(character) in _MARKS else 0

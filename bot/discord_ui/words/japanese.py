@@ -54,7 +54,9 @@ JAPANESE = Words(
         reading="“{text}” を {value} と読み取りました",
         origin="{reading}（{origin}による）",
         further="ほかに",
-        rules={},
+        rules={
+            "the dates differ in the day": "日付の「日」が異なります",
+        },
         origins={"dateline": "記事の発信日", "published": "記事の公開日", "weekday": "曜日"},
     ),
     buttons=ButtonWords(
