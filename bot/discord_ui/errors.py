@@ -5,13 +5,13 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import discord
-from discord import app_commands
+from discord import app_commands, ui
 
 from bot.discord_ui.apologies import apology
 from bot.discord_ui.cards.layout import view_of
 from bot.discord_ui.cards.notices import notice_card
 from bot.discord_ui.cards.tree import Card
-from bot.discord_ui.deliveries import UNDELIVERABLE, has_expired, reason_of
+from bot.discord_ui.deliveries import UNDELIVERABLE, has_expired, reason_of, was_answered
 from bot.discord_ui.incidents import new_incident
 from bot.discord_ui.places import words_for
 
@@ -41,6 +41,17 @@ async def tell_error(interaction: discord.Interaction, error: Exception, doing: 
     await tell_privately(interaction, notice_card(said))
 
 
+async def _responded(interaction: discord.Interaction, view: ui.LayoutView) -> bool:
+    """Show *view* as the first response; return False if there was one already that we know nothing of."""
+    try:
+        await interaction.response.send_message(view=view, ephemeral=True)
+    except discord.HTTPException as error:
+        if not was_answered(error):
+            raise
+        return False
+    return True
+
+
 async def tell_privately(interaction: discord.Interaction, card: Card) -> None:
     """Show *card* to whoever caused the interaction, whatever state that is in.
 
@@ -49,10 +60,8 @@ async def tell_privately(interaction: discord.Interaction, card: Card) -> None:
     """
     view = view_of(card)
     try:
-        if interaction.response.is_done():
+        if interaction.response.is_done() or not await _responded(interaction, view):
             await interaction.followup.send(view=view, ephemeral=True)
-        else:
-            await interaction.response.send_message(view=view, ephemeral=True)
     except UNDELIVERABLE as error:
         level = logging.INFO if has_expired(error) else logging.WARNING
         _log.log(level, "a message could not be shown: %s", reason_of(error))

@@ -91,18 +91,18 @@ class Card:
         """The files that hang on it, by name."""
         return self.message.files
 
-    def button(self, label: str) -> Button:
-        """Return the button that says *label*.
+    def button(self, label: str, nth: int | None = None) -> Button:
+        """Return the button that says *label*, the *nth* of several, counted from 0.
 
         Raises:
-            AssertionError: there is none, several, or it cannot be pressed.
+            AssertionError: there is no such one, or it cannot be pressed.
         """
         found = [one for one in self.buttons if one.label == label]
-        assert len(found) == 1, (
-            f"{label!r} is {len(found)} times among {[one.label for one in self.buttons]}."
-        )
-        assert not found[0].disabled, f"{label!r} is disabled."
-        return found[0]
+        said = f"{label!r} is {len(found)} times among {[one.label for one in self.buttons]}."
+        assert len(found) == 1 or (nth is not None and nth < len(found)), said
+        chosen = found[nth or 0]
+        assert not chosen.disabled, f"{label!r} is disabled."
+        return chosen
 
     async def until(self, true: Callable[["Card"], Any], what: str, seconds: float = 20.0) -> "Card":
         """Wait until the card is as *true* wants it, and return it.

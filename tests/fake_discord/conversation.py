@@ -47,6 +47,20 @@ class Conversation:
         if message.only_for is None:
             self._dispatch("MESSAGE_DELETE", gone, message.channel)
 
+    def posted_as(self, channel: Channel, nonce: str) -> Message | None:
+        """Return the message that the bot posted in a channel under a *nonce*, so as to post it once."""
+        own = (
+            one for one in self.messages.values() if one.author is self._world.bot and one.channel is channel
+        )
+        return next((one for one in own if one.nonce == nonce), None)
+
+    def deny(self, channel: Channel, permissions: int) -> None:
+        """Take permissions in a channel from the bot, and tell it."""
+        channel.denied = permissions
+        assert channel.guild is not None
+        changed = channel.json(self._world.bot)
+        self._gateway.dispatch("CHANNEL_UPDATE", changed, intent=GUILDS, guild=channel.guild.id)
+
     def find(self, channel_id: str, message_id: str) -> Message:
         """Return a message that all can see.
 

@@ -48,6 +48,7 @@ class Message:
     metadata: Json | None = None
     only_for: User | None = None
     deleted: bool = False
+    nonce: str | None = None
 
     @property
     def loading(self) -> bool:

@@ -51,9 +51,9 @@ class Person:
         """Pick *name* from a message's menu, and return the answer once it stands there."""
         return await self.sees(self.picks(name, message))
 
-    async def presses(self, card: Card, label: str) -> Card:
+    async def presses(self, card: Card, label: str, nth: int | None = None) -> Card:
         """Press a button, and return what comes of it: a new message, or the same one, changed."""
-        return await self.sees(self.clicks(card, label))
+        return await self.sees(self.clicks(card, label, nth))
 
     async def opens(self, card: Card, label: str) -> Modal:
         """Press a button that opens a form."""
@@ -119,9 +119,9 @@ class Person:
         }
         return self._does(COMMAND, data, late)
 
-    def clicks(self, card: Card, label: str, *, late: float = 0.0) -> Interaction:
+    def clicks(self, card: Card, label: str, nth: int | None = None, *, late: float = 0.0) -> Interaction:
         """Press a button, and do not wait."""
-        button = card.button(label)
+        button = card.button(label, nth)
         assert button.custom_id is not None, f"{label!r} leads to {button.url}."
         return self._acts_on(card, {"component_type": 2, "custom_id": button.custom_id}, late)
 

@@ -7,6 +7,7 @@ from tests.fake_discord.refusals import Json, unknown
 
 TEXT, DIRECT, PUBLIC_THREAD, PRIVATE_THREAD = 0, 1, 11, 12  # channel types
 EVERYTHING = (1 << 53) - 1  # all permissions
+ADMINISTRATOR = 1 << 3
 VIEW, SEND, MANAGE_MESSAGES, EMBED, ATTACH, HISTORY = (1 << bit for bit in (10, 11, 13, 14, 15, 16))
 CREATE_THREADS, SEND_IN_THREADS = 1 << 35, 1 << 38
 MEMBER = VIEW | SEND | EMBED | ATTACH | HISTORY | CREATE_THREADS | SEND_IN_THREADS | 1 << 31
@@ -55,7 +56,7 @@ class Channel:
     def bot_permissions(self) -> int:
         """Return what the bot may do here."""
         place = self.parent or self
-        return EVERYTHING & ~(place.denied | self.denied)
+        return EVERYTHING & ~ADMINISTRATOR & ~(place.denied | self.denied)
 
     def json(self, bot: User) -> Json:
         """Return it as Discord's channel object."""
@@ -123,7 +124,7 @@ class Guild:
         everyone = {
             "id": self.id,
             "name": "@everyone",
-            "permissions": str(EVERYTHING),
+            "permissions": str(EVERYTHING & ~ADMINISTRATOR),
             "position": 0,
             "color": 0,
             "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},

@@ -6,6 +6,7 @@ from discord import app_commands
 from bot.desk.access import Way
 from bot.discord_ui.asking.mentions import question_in
 from bot.discord_ui.cards.notices import notice_card
+from bot.discord_ui.deliveries import acknowledge
 from bot.discord_ui.errors import tell_privately
 from bot.discord_ui.parts import Parts
 from bot.discord_ui.places import language_in, server_of, takes_threads, words_for
@@ -53,5 +54,5 @@ def add_ask_commands(tree: app_commands.CommandTree[discord.Client], parts: Part
         if refusal is not None:
             await tell_privately(interaction, notice_card(refusal.said))
             return
-        await interaction.response.defer(ephemeral=way is not Way.ASK, thinking=True)
+        await acknowledge(interaction, private=way is not Way.ASK)
         await parts.asker.answer(asked, InteractionReply(interaction))

@@ -9,6 +9,7 @@ from bot.discord_ui.cards.layout import view_of
 from bot.discord_ui.cards.notices import notice_card
 from bot.discord_ui.cards.presses import Screen, read_press
 from bot.discord_ui.cards.reporting import submitted
+from bot.discord_ui.deliveries import acknowledge
 from bot.discord_ui.errors import guarded
 from bot.discord_ui.parts import Parts
 from bot.discord_ui.places import viewer_of, words_for
@@ -24,7 +25,7 @@ async def take_report(interaction: discord.Interaction, parts: Parts) -> bool:
     if press is None or press.screen is not Screen.REPORT:
         return False
     async with guarded(interaction, "reporting"):
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        await acknowledge(interaction, private=True)
         said = await _taken(interaction, press.number, data, parts)
         await interaction.edit_original_response(view=view_of(notice_card(said)))
     return True

@@ -15,6 +15,7 @@ from bot.discord_ui.cards.reasons import reasons_card
 from bot.discord_ui.cards.sources import sources_card
 from bot.discord_ui.cards.tree import Card
 from bot.discord_ui.corpus.commands import corpus_screen
+from bot.discord_ui.deliveries import acknowledge, acknowledge_change
 from bot.discord_ui.desks import Desks
 from bot.discord_ui.places import language_in, takes_threads, viewer_of
 from bot.errors import UnknownEventError
@@ -26,7 +27,7 @@ async def open_screen(interaction: discord.Interaction, press: Press, desks: Des
     Raises:
         CrossciteError: as `CheckingDesk.given`.
     """
-    await interaction.response.defer(ephemeral=True, thinking=True)
+    await acknowledge(interaction, private=True)
     mine = replace(press, language=language_in(interaction))
     card = await _drawn(mine, viewer_of(interaction, desks), desks)
     await interaction.edit_original_response(view=view_of(card))
@@ -41,7 +42,7 @@ async def turn_page(interaction: discord.Interaction, press: Press, desks: Desks
     Raises:
         CrossciteError: as `CheckingDesk.given`.
     """
-    await interaction.response.defer()
+    await acknowledge_change(interaction)
     viewer = viewer_of(interaction, desks)
     private = interaction.message is not None and interaction.message.flags.ephemeral
     if press.screen is not Screen.ANSWER:

@@ -7,6 +7,7 @@ import discord
 from bot.discord_ui.cards.layout import view_of
 from bot.discord_ui.cards.notices import notice_card
 from bot.discord_ui.cards.presses import Press
+from bot.discord_ui.deliveries import acknowledge
 from bot.discord_ui.desks import Desks
 from bot.discord_ui.places import viewer_of, words_for
 from bot.discord_ui.words.words import Words
@@ -22,7 +23,7 @@ async def open_thread(interaction: discord.Interaction, press: Press, desks: Des
         CrossciteError: as `CheckingDesk.given`.
         discord.HTTPException: Discord did not open it, for another reason than a missing permission.
     """
-    await interaction.response.defer(ephemeral=True, thinking=True)
+    await acknowledge(interaction, private=True)
     given = await asyncio.to_thread(desks.checking.given, press.number, viewer_of(interaction, desks))
     words, message = words_for(interaction), interaction.message
     opened = message is not None and await _open(message, thread_name(given.answer.question, words))

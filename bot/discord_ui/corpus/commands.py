@@ -13,6 +13,7 @@ from bot.discord_ui.cards.presses import Press, Screen
 from bot.discord_ui.cards.sources import article_card, corpus_card
 from bot.discord_ui.cards.tree import Card
 from bot.discord_ui.corpus.catalogue import KEY_LENGTH, Entry, catalogue, chosen, matching
+from bot.discord_ui.deliveries import acknowledge
 from bot.discord_ui.parts import Parts
 from bot.discord_ui.places import language_in
 from bot.discord_ui.said import said
@@ -33,7 +34,7 @@ def add_sources_command(tree: app_commands.CommandTree[discord.Client], parts: P
     @app_commands.rename(source=said("sources.source"))
     @app_commands.describe(source=said("sources.source.description"))
     async def sources(interaction: discord.Interaction, source: str | None = None) -> None:
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        await acknowledge(interaction, private=True)
         service = (await parts.desks.serving()).service
         card = await asyncio.to_thread(_card, service, source, language_in(interaction))
         await interaction.edit_original_response(view=view_of(card))

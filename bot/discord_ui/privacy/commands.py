@@ -12,6 +12,7 @@ from bot.citation_log.events import Erased, Event
 from bot.citation_log.protocol import Query, in_pages
 from bot.discord_ui.cards.layout import view_of
 from bot.discord_ui.cards.notices import notice_card
+from bot.discord_ui.deliveries import acknowledge, acknowledge_change
 from bot.discord_ui.desks import Desks
 from bot.discord_ui.errors import guarded
 from bot.discord_ui.parts import Parts, parts_of
@@ -31,7 +32,7 @@ def add_privacy_commands(tree: app_commands.CommandTree[discord.Client], parts: 
 
     @group.command(name=said("privacy.show"), description=said("privacy.show.description"))
     async def show(interaction: discord.Interaction) -> None:
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        await acknowledge(interaction, private=True)
         found, words = holdings_of(await _events_of(interaction, desks)), words_for(interaction).privacy
         kept = words.kept.format(questions=found.questions, reports=found.reports, days=parts.keep_days)
         text = kept if found.questions or found.reports else words.nothing_kept
@@ -40,7 +41,7 @@ def add_privacy_commands(tree: app_commands.CommandTree[discord.Client], parts: 
 
     @group.command(name=said("privacy.export"), description=said("privacy.export.description"))
     async def export(interaction: discord.Interaction) -> None:
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        await acknowledge(interaction, private=True)
         events, words = await _events_of(interaction, desks), words_for(interaction).privacy
         if not events:
             await interaction.edit_original_response(view=view_of(notice_card(words.nothing_kept)))
@@ -73,7 +74,7 @@ class ForgetButton(ui.DynamicItem[ui.Button[Any]], template=_CHOICE):
     async def callback(self, interaction: discord.Interaction) -> None:
         """Delete, or keep."""
         async with guarded(interaction, "deciding on deletion"):
-            await interaction.response.defer()
+            await acknowledge_change(interaction)
             words, desks = words_for(interaction).privacy, parts_of(interaction).desks
             text = words.cancelled
             if self._delete:

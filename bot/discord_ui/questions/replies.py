@@ -41,7 +41,10 @@ class InteractionReply:
 
 
 class MessageReply:
-    """A message that answers *message*; it pings nobody, and stands alone where that one was deleted."""
+    """A message that answers *message*; it pings nobody, and stands alone where that one was deleted.
+
+    Discord holds that it is posted once, by its nonce: where Discord's answer gets lost, discord.py posts again.
+    """
 
     def __init__(self, message: discord.Message) -> None:
         self._asked = message
@@ -52,7 +55,9 @@ class MessageReply:
         try:
             if self._shown is None:
                 reference = self._asked.to_reference(fail_if_not_exists=False)
-                self._shown = await self._asked.channel.send(view=view_of(card), reference=reference)
+                self._shown = await self._asked.channel.send(
+                    view=view_of(card), reference=reference, nonce=str(self._asked.id)
+                )
             else:
                 await self._shown.edit(view=view_of(card))
         except UNDELIVERABLE as error:

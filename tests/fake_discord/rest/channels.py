@@ -97,7 +97,12 @@ class ChannelRoutes:
     async def _create(self, request: web.Request) -> web.Response:
         channel = self._may(request, SEND)
         body = sent(request)
+        if body.get("nonce") is not None and body.get("enforce_nonce"):
+            posted = self._conversation.posted_as(channel, str(body["nonce"]))
+            if posted:  # within the last minutes, says Discord; a test lasts no longer
+                return answer(posted.json())
         message = self._conversation.draft(channel, self._world.bot)
+        message.nonce = str(body["nonce"]) if body.get("nonce") is not None else None
         self._refer(message, body)
         message.write(body, files(request), self._world)
         self._conversation.post(message)
