@@ -31,16 +31,20 @@ class Piece:
 def pieces_of(paragraph: Paragraph, marks: Sequence[Mark] = (), *, quiet: bool = False) -> Iterator[Piece]:
     """Yield all of a paragraph, under its number; in small print if it is to be *quiet*.
 
+    A piece of blanks alone is left out: Discord takes no text without a visible character.
+
     Raises:
         DamagedQuoteError: what would be sent does not read back as the source.
     """
+    number = f"{SMALL}{place_of(paragraph.number)}\n"
     start, last = 0, len(paragraph.text)
     while start < last:
         end = end_within(paragraph.text, start, last, marks, _PIECE_ROOM)
-        markdown = marked(paragraph, (start, end), marks)
-        shown = isolated(paragraph.text[start:end], markdown)
-        number = f"{SMALL}{place_of(paragraph.number)}\n" if start == 0 else ""
-        yield Piece(paragraph, (start, end), Text(number + (SMALL if quiet else "") + shown))
+        text = paragraph.text[start:end]
+        if not text.isspace():
+            shown = isolated(text, marked(paragraph, (start, end), marks))
+            yield Piece(paragraph, (start, end), Text(number + (SMALL if quiet else "") + shown))
+            number = ""
         start = end
 
 

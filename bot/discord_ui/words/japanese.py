@@ -1,6 +1,6 @@
 """The fixed words in Japanese."""
 
-from bot.answering.answers import DisagreementKind
+from bot.discord_ui.words.japanese_answer import JAPANESE_ANSWER
 from bot.discord_ui.words.words import (
     AboutWords,
     AskingWords,
@@ -12,53 +12,9 @@ from bot.discord_ui.words.words import (
     TroubleWords,
     Words,
 )
-from bot.presentation.wording import Wording
 
 JAPANESE = Words(
-    answer=Wording(
-        small_talk="ニュースの内容について質問してください。記事の言葉をそのまま引用してお答えします。",
-        unsupported_language="質問は英語でお願いします。ほかの言語の質問はまだ読み取れません。",
-        not_in_sources="記事には書かれていません。",
-        related="答えではありませんが、関連する箇所です。",
-        one_source="1つの記事に、次のように書かれています。",
-        sources="記事には、次のように書かれています。",
-        complementary="記事には複数の答えがあります。いずれも成り立つ可能性があります。",
-        complementary_in_one="1つの記事に複数の答えがあります。いずれも成り立つ可能性があります。",
-        different_things="記事によって、述べている事柄が異なります。",
-        disagreements={
-            DisagreementKind.DISPUTED: "{on}記事の内容が食い違っています。",
-            DisagreementKind.UPDATED: "{on}後の記事は前の記事と異なっています。",
-            DisagreementKind.WITHIN_ARTICLE: "{on}1つの記事の中で内容が食い違っています。",
-        },
-        on="{subject}について、",
-        subjects={
-            "date": "日付",
-            "start date": "開始日",
-            "end date": "終了日",
-            "time": "時刻",
-            "duration": "期間の長さ",
-            "number": "数",
-            "ordinal": "順位",
-            "money": "金額",
-            "percent": "割合",
-            "person": "人物",
-            "place": "場所",
-            "organisation": "組織",
-        },
-        report="報道1件",
-        reports="報道{count}件",
-        in_articles="{reports}（記事{articles}本）",
-        sources_title="出典",
-        why_title="理由",
-        no_reason="比較が必要な点はありませんでした。",
-        reading="“{text}” を {value} と読み取りました",
-        origin="{reading}（{origin}による）",
-        further="ほかに",
-        rules={
-            "the dates differ in the day": "日付の「日」が異なります",
-        },
-        origins={"dateline": "記事の発信日", "published": "記事の公開日", "weekday": "曜日"},
-    ),
+    answer=JAPANESE_ANSWER,
     buttons=ButtonWords(
         in_context="前後を読む",
         in_context_of="{citation} の前後を読む",

@@ -1,12 +1,15 @@
 """The fixed words: the same ones in every language, and within Discord's limits."""
 
+import ast
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from pathlib import Path
 from string import Formatter
 
 import pytest
 
+import bot.answering
 from bot.discord_ui.cards.limits import LONGEST_LABEL
 from bot.discord_ui.words.choosing import words_in
 from bot.discord_ui.words.language import Language, language_of
@@ -99,3 +102,36 @@ def test_words_fit_where_discord_shows_them(words: dict[str, str]) -> None:
 def test_a_locale_chooses_the_language(locale: object, language: str) -> None:
     """Whoever reads neither is shown English."""
     assert language_of(locale) is Language(language)
+
+
+def rules_in_the_source() -> Iterator[str]:
+    """Yield every reason for a difference, and every remark, as the source of answering writes it."""
+    for path in sorted(Path(bot.answering.__path__[0]).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Tuple):
+                parts = node.elts
+            elif isinstance(node, ast.Call):
+                parts = node.args
+            else:
+                continue
+            says_why = any(ast.unparse(part) == "Fit.DIFFERENT" for part in parts[:1])
+            remarks = isinstance(node, ast.Call) and ast.unparse(node.func) == "Remark"
+            if says_why or remarks:
+                yield from (rule for part in parts for rule in _sentence(part))
+
+
+def _sentence(part: ast.expr) -> list[str]:
+    if isinstance(part, ast.Constant) and isinstance(part.value, str) and " " in part.value:
+        return [re.escape(part.value)]
+    if isinstance(part, ast.JoinedStr):
+        return ["".join(re.escape(p.value) if isinstance(p, ast.Constant) else ".+" for p in part.values)]
+    return []
+
+
+def test_every_reason_that_answering_gives_is_translated() -> None:
+    """A rule that is added to answering is added to the words, or Japanese members read it in English."""
+    rules = list(rules_in_the_source())
+    assert "the\\ times\\ differ" in rules
+    assert "the\\ weekday\\ does\\ not\\ fit\\ the\\ date" in rules
+    known = words_in(Language.JAPANESE).answer.rules
+    assert [rule for rule in rules if not any(re.fullmatch(rule, one) for one in known)] == []
