@@ -29,11 +29,14 @@ def catalogue(service: AnswerService) -> tuple[Entry, ...]:
     articles = [
         (service.source_of(name), service.index.article(name)) for name in service.index.article_ids()
     ]
-    entries = [
-        Entry(source, len(article.paragraphs), key_of(article.id), _folded(f"{_told(source)} {article.id}"))
-        for source, article in articles
-    ]
+    entries = [entry_of(source, len(article.paragraphs)) for source, article in articles]
     return tuple(sorted(entries, key=lambda entry: (entry.source.label.casefold(), entry.source.article_id)))
+
+
+def entry_of(source: Source, paragraphs: int) -> Entry:
+    """Return an article as it stands in the list."""
+    told = f"{source.label} {details_of(source)} {source.article_id}"
+    return Entry(source, paragraphs, key_of(source.article_id), _folded(told))
 
 
 def matching(entries: Sequence[Entry], typed: str, most: int) -> list[Entry]:
@@ -56,10 +59,6 @@ def key_of(article_id: str) -> str:
     """Return `KEY_LENGTH` digits for an article's id, which may be longer than a button or a choice can carry."""
     digest = hashlib.sha256(article_id.encode("utf-8", "surrogatepass")).digest()
     return f"{int.from_bytes(digest[:8], 'big') % 10**KEY_LENGTH:0{KEY_LENGTH}}"
-
-
-def _told(source: Source) -> str:
-    return f"{source.label} {details_of(source)}"
 
 
 def _folded(text: str) -> str:

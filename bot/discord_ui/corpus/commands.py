@@ -6,8 +6,9 @@ import discord
 from discord import app_commands
 
 from bot.answering.service import AnswerService
-from bot.discord_ui.cards.escaping import clip
+from bot.discord_ui.cards.escaping import clip, fitting
 from bot.discord_ui.cards.layout import view_of
+from bot.discord_ui.cards.limits import length
 from bot.discord_ui.cards.notices import notice_card
 from bot.discord_ui.cards.presses import Press, Screen
 from bot.discord_ui.cards.sources import article_card, corpus_card
@@ -65,7 +66,9 @@ def choice_name(entry: Entry) -> str:
     """Return an article's label with its outlet, as long as Discord shows choices."""
     label, outlet = entry.source.label, short_label(entry.source)
     name = neutralise(" ".join((label if outlet == label else f"{outlet}: {label}").split()))
-    return name if len(name) <= _CHOICE_LENGTH else name[: _CHOICE_LENGTH - 1] + CUT
+    if length(name) <= _CHOICE_LENGTH:
+        return name
+    return name[: fitting(name, _CHOICE_LENGTH - len(CUT))] + CUT
 
 
 def _card(service: AnswerService, source: str | None, language: Language) -> Card:
