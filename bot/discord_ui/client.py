@@ -13,13 +13,17 @@ from bot.desk.settling import settle
 from bot.discord_ui.about import add_about_command
 from bot.discord_ui.asking.commands import add_ask_commands
 from bot.discord_ui.asking.mentions import answer_message
+from bot.discord_ui.cards.notices import notice_card
+from bot.discord_ui.cards.presses import read_press
 from bot.discord_ui.checking.buttons import ScreenButton
 from bot.discord_ui.checking.reporting import take_report
 from bot.discord_ui.commands_sync import sync_if_changed
 from bot.discord_ui.corpus.commands import add_sources_command
+from bot.discord_ui.errors import tell_privately
 from bot.discord_ui.incidents import new_incident
 from bot.discord_ui.parts import Parts
-from bot.discord_ui.privacy.commands import ForgetButton, add_privacy_commands
+from bot.discord_ui.places import words_for
+from bot.discord_ui.privacy.commands import CHOICE, ForgetButton, add_privacy_commands
 from bot.discord_ui.privacy.expiring import keep_expiring
 from bot.discord_ui.said import CommandTranslator
 from bot.discord_ui.tree import CommandTree
@@ -80,9 +84,11 @@ class CrossciteClient(discord.AutoShardedClient):
             await answer_message(message, self.user, self.parts)
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """Take what neither commands nor buttons take: a report that was filled in."""
+        """Take what neither commands nor buttons take: a report that was filled in, and what is out of date."""
         if interaction.type is discord.InteractionType.modal_submit:
             await take_report(interaction, self.parts)
+        elif interaction.type is discord.InteractionType.component and not _is_known(interaction):
+            await tell_privately(interaction, notice_card(words_for(interaction).trouble.unknown_answer))
 
     async def on_error(self, event_method: str, /, *_args: Any, **_kwargs: Any) -> None:
         """Log what an event's handler left; its arguments would hold what was asked."""
@@ -105,3 +111,9 @@ class CrossciteClient(discord.AutoShardedClient):
             return
         if settled:
             _log.info("%d answers of the last run were never shown", len(settled))
+
+
+def _is_known(interaction: discord.Interaction) -> bool:
+    """Whether a button is one of this version's; those of an older one stay in old messages."""
+    custom_id = interaction.custom_id or ""
+    return read_press(custom_id) is not None or CHOICE.fullmatch(custom_id) is not None

@@ -78,8 +78,14 @@ def set_up_logging(secrets: Sequence[str], *, verbose: bool = False) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(logging.DEBUG if verbose else logging.INFO)
-    for chatty in ("asyncio", "alembic", "sqlalchemy"):
+    for chatty in ("asyncio", "alembic", "sqlalchemy", "faiss"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
+    logging.getLogger("discord.client").addFilter(_is_not_about_voice)
+
+
+def _is_not_about_voice(record: logging.LogRecord) -> bool:
+    """Whether a line says something: that voice lacks its libraries is no news where nobody speaks."""
+    return "voice will NOT be supported" not in str(record.msg)
 
 
 def log_loop_error(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:

@@ -26,10 +26,21 @@ async def run_client(client: discord.Client, token: str) -> None:
     try:
         async with client:
             await client.start(token)
-    except discord.LoginFailure as error:
-        raise DiscordError.refused() from error
-    except (discord.HTTPException, discord.GatewayNotFound, aiohttp.ClientError, OSError) as error:
-        raise DiscordError.unreachable(error) from error
+    except (discord.DiscordException, aiohttp.ClientError, OSError, RuntimeError) as error:
+        if not closing:  # whoever is stopped while signing in has not failed
+            if explained := _explained(error):
+                raise explained from error
+            raise
     finally:
         for number in _STOPPING:
             loop.remove_signal_handler(number)
+        if closing:
+            await asyncio.wait(closing)
+
+
+def _explained(error: Exception) -> DiscordError | None:
+    if isinstance(error, discord.LoginFailure):
+        return DiscordError.refused()
+    if isinstance(error, discord.HTTPException | discord.GatewayNotFound | aiohttp.ClientError | OSError):
+        return DiscordError.unreachable(error)
+    return None

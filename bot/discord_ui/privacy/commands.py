@@ -22,7 +22,7 @@ from bot.discord_ui.said import said
 from bot.discord_ui.words.words import Words
 
 _DELETE, _KEEP = "crosscite1:privacy:delete", "crosscite1:privacy:keep"
-_CHOICE = re.compile(r"crosscite1:privacy:(?P<choice>delete|keep)")
+CHOICE = re.compile(r"crosscite1:privacy:(?P<choice>delete|keep)")
 
 
 def add_privacy_commands(tree: app_commands.CommandTree[discord.Client], parts: Parts) -> None:
@@ -56,7 +56,7 @@ def add_privacy_commands(tree: app_commands.CommandTree[discord.Client], parts: 
     tree.add_command(group)
 
 
-class ForgetButton(ui.DynamicItem[ui.Button[Any]], template=_CHOICE):
+class ForgetButton(ui.DynamicItem[ui.Button[Any]], template=CHOICE):
     """Whether to delete everything, or nothing; only whoever asked for it sees it."""
 
     def __init__(self, item: ui.Button[Any], *, delete: bool) -> None:
