@@ -1,5 +1,6 @@
 """The composition root of the bot in Discord: everything that it is made of, from the settings."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
@@ -15,6 +16,9 @@ from bot.discord_ui.waiting.cooldowns import Cooldowns
 from bot.discord_ui.waiting.pool import Pool
 from bot.settings import Settings
 
+# Presses and commands of one member, questions and reports among them: each costs a read of the log or more.
+_ACTS_A_MINUTE = 40
+_SERVER_ACTS_A_MINUTE = 4000
 _REPORTS_A_MINUTE = 5  # of one member; nobody reads and reports with thought more often
 _SERVER_REPORTS_A_MINUTE = 60
 
@@ -53,10 +57,20 @@ def _parts(settings: Settings, opened: OpenLog, open_service: Callable[[Settings
         desks=desks,
         asker=Asker(
             desks,
-            Pool(chosen.workers, chosen.queue),
+            Pool(chosen.workers or _cores(), chosen.queue),
             Cooldowns(chosen.member_questions, chosen.server_questions),
         ),
+        acts=Cooldowns(_ACTS_A_MINUTE, _SERVER_ACTS_A_MINUTE),
         reports=Cooldowns(_REPORTS_A_MINUTE, _SERVER_REPORTS_A_MINUTE),
         keep_days=settings.log.keep_days,
         version=version("crosscite"),
     )
+
+
+def _cores() -> int:
+    """Return how many cores this process may use.
+
+    An answer takes 0.6 s of processor time, most of it in the models' own threads: one question at a time
+    leaves a core idle for a ninth of that, more than one a core gains nothing.
+    """
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

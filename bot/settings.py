@@ -54,7 +54,12 @@ class DiscordSettings(BaseModel):
         default=Path(".crosscite/log/commands.json"),
         description="Remembers which commands Discord was told of, so that it is told only of changes",
     )
-    workers: int = Field(default=2, ge=1, le=64, description="Questions that are answered at the same time")
+    workers: int = Field(
+        default=0,
+        ge=0,
+        le=64,
+        description="Questions that are answered at the same time; 0: as many as cores",
+    )
     queue: int = Field(default=300, ge=1, description="Questions that may wait; further ones are sent away")
     member_questions: int = Field(default=6, ge=1, description="Questions of one member in a minute")
     server_questions: int = Field(default=240, ge=1, description="Questions of one server in a minute")

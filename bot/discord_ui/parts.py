@@ -12,10 +12,11 @@ from bot.discord_ui.waiting.cooldowns import Cooldowns
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The desks, who answers, how often somebody may report, and the facts that `/about` tells."""
+    """The desks, who answers, how often somebody may act or report, and the facts that `/about` tells."""
 
     desks: Desks
     asker: Asker
+    acts: Cooldowns
     reports: Cooldowns
     keep_days: int
     version: str

@@ -3,6 +3,7 @@
 import discord
 from discord import app_commands
 
+from bot.discord_ui.acting import may_act
 from bot.discord_ui.errors import tell_error
 
 
@@ -15,6 +16,10 @@ class CommandTree(app_commands.CommandTree[discord.Client]):
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True),
             allowed_installs=app_commands.AppInstallationType(guild=True),
         )
+
+    async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
+        """Hold everybody to the bound; what is offered while they type does not count."""
+        return interaction.type is discord.InteractionType.autocomplete or await may_act(interaction)
 
     async def on_error(
         self, interaction: discord.Interaction, error: app_commands.AppCommandError, /

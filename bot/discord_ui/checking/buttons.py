@@ -6,6 +6,7 @@ from typing import Any
 import discord
 from discord import ui
 
+from bot.discord_ui.acting import may_act
 from bot.discord_ui.cards.presses import PATTERN, Press, Screen, press_of
 from bot.discord_ui.cards.reporting import ReportModal
 from bot.discord_ui.checking.screens import open_screen, turn_page
@@ -29,6 +30,10 @@ class ScreenButton(ui.DynamicItem[ui.Button[Any]], template=PATTERN):
         """Read what the button says."""
         assert isinstance(item, ui.Button)  # noqa: S101 - nothing else bears such an id
         return cls(item, press_of(match))
+
+    async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
+        """Hold everybody to the bound."""
+        return await may_act(interaction)
 
     async def callback(self, interaction: discord.Interaction) -> None:
         """Do what the button says."""

@@ -26,7 +26,8 @@ async def open_thread(interaction: discord.Interaction, press: Press, desks: Des
     await acknowledge(interaction, private=True)
     given = await asyncio.to_thread(desks.checking.given, press.number, viewer_of(interaction, desks))
     words, message = words_for(interaction), interaction.message
-    opened = message is not None and await _open(message, thread_name(given.answer.question, words))
+    may = interaction.permissions.create_public_threads  # the bot lends its own permission to nobody
+    opened = may and message is not None and await _open(message, thread_name(given.answer.question, words))
     # A thread that was opened at a message has that message's id.
     said = words.asking.thread_opened.format(thread=f"<#{message.id}>") if message and opened else ""
     await interaction.edit_original_response(view=view_of(notice_card(said or words.asking.no_thread)))

@@ -10,6 +10,7 @@ from discord import app_commands, ui
 
 from bot.citation_log.events import Erased, Event
 from bot.citation_log.protocol import Query, in_pages
+from bot.discord_ui.acting import may_act
 from bot.discord_ui.cards.layout import view_of
 from bot.discord_ui.cards.notices import notice_card
 from bot.discord_ui.deliveries import acknowledge, acknowledge_change
@@ -70,6 +71,10 @@ class ForgetButton(ui.DynamicItem[ui.Button[Any]], template=CHOICE):
         """Read what the button says."""
         assert isinstance(item, ui.Button)  # noqa: S101 - nothing else bears such an id
         return cls(item, delete=match["choice"] == "delete")
+
+    async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
+        """Hold everybody to the bound."""
+        return await may_act(interaction)
 
     async def callback(self, interaction: discord.Interaction) -> None:
         """Delete, or keep."""
