@@ -21,7 +21,7 @@ _MEASURING = "<script>document.title = document.body.getBoundingClientRect().hei
 _MEASURED = re.compile(r"<title>(\d+)")
 
 
-def take(page: str, picture: Path, *, width: int, scale: float = 1.5) -> None:
+def take(page: str, picture: Path, *, width: int, scale: float = 1.3) -> None:
     """Write the whole of *page*, as a window of that *width* shows it, to *picture*.
 
     Raises:

@@ -41,8 +41,8 @@ def related_line(source: Source, paragraph: int, words: CardWords) -> str:
 
 
 def place_of(paragraph: int) -> str:
-    """Return a paragraph's number as people write it."""
-    return f"¶ {paragraph}"
+    """Return a paragraph's number as people write it, kept on one line."""
+    return f"¶\u00a0{paragraph}"
 
 
 def outlet_of(source: Source) -> str:

@@ -26,8 +26,8 @@ def sources_card(press: Press, answer: Answer, page: int = 0) -> Card:
     entries = []
     for block in sources_of(answer):
         numbers = ", ".join(str(number) for number in block.paragraphs)
-        paragraphs = words.card.paragraphs.format(numbers=numbers)
-        entry = _entry(sources[block.article_id], clip(paragraphs, _PARAGRAPHS_ROOM), words)
+        paragraphs = words.card.paragraphs.format(numbers=clip(numbers, _PARAGRAPHS_ROOM))
+        entry = _entry(sources[block.article_id], paragraphs, words)
         entries.append(f"{clip(block.numbers, _NUMBERS_ROOM)} {entry}")
     return list_card(press, words.answer.sources_title, entries, page)
 

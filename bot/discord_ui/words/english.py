@@ -29,10 +29,10 @@ ENGLISH = Words(
     card=CardWords(
         continued="{reports}, continued",
         cut="The quote is longer than a message; “In context” has all of it.",
-        gap_noted="Noted for the editors as something the sources do not say.",
+        gap_noted="Noted for the editors.",
         not_stated="X stands for what an article does not state, such as the year.",
-        paragraphs="¶ {numbers}",
-        published="{month} {day}, {year}",
+        paragraphs="¶\u00a0{numbers}",
+        published="{month}\u00a0{day},\u00a0{year}",
         months=tuple(
             "January February March April May June July August September October November December".split()
         ),

@@ -184,9 +184,10 @@ def articles(draw: st.DrawFn) -> tuple[Source, tuple[Paragraph, ...]]:
 
 @dataclass(frozen=True)
 class Told:
-    """An answer, and the paragraphs of the articles that it cites, by the article's id."""
+    """An answer, its sources, and the paragraphs of each, by the article's id."""
 
     answer: Answer
+    sources: tuple[Source, ...]
     paragraphs: dict[str, tuple[Paragraph, ...]]
 
 
@@ -222,7 +223,7 @@ class Dice:
 
     def text(self) -> str:
         """Return a hostile text."""
-        return "".join(self._random.choices(PIECES, k=self._random.randint(1, 14)))
+        return "".join(self._random.choices(PIECES, k=self._random.randint(1, 10)))
 
 
 Choices = _Drawn | Dice
@@ -241,7 +242,7 @@ def rolled(seed: int) -> Told:
         language=None,
     )
     bodies = [dice.text().replace("\n", " ").replace("\r", " ") + "w" for _ in range(2)]
-    return build([(Source(name, details, dice.text()), number_paragraphs(name, bodies))], dice, most=2)
+    return build([(Source(name, details, dice.text()), number_paragraphs(name, bodies))], dice, most=1)
 
 
 def build(told: Sequence[tuple[Source, tuple[Paragraph, ...]]], choose: Choices, most: int = 6) -> Told:
@@ -296,5 +297,6 @@ def build(told: Sequence[tuple[Source, tuple[Paragraph, ...]]], choose: Choices,
             related,
             (Note(choose.text(), choose.text(), (choose.text(),)),),
         ),
+        tuple(source for source, _ in told),
         paragraphs,
     )

@@ -1,10 +1,12 @@
 """What Discord would say to a card, and what a member would see of it; by the preview's reading, not the bot's."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from bot.answering.answers import Source
 from bot.discord_ui.cards.layout import view_of
+from bot.discord_ui.cards.linking import linkable
 from bot.discord_ui.cards.presses import read_press
 from bot.discord_ui.cards.tree import Card
 from bot.presentation.visible import restored
@@ -30,12 +32,15 @@ def assert_taken(card: Card) -> None:
     assert len(set(names)) == len(names)
 
 
-def assert_harmless(card: Card) -> None:
-    """Hold a card to showing articles as text: no markup but ours, and nobody is mentioned."""
+def assert_harmless(card: Card, sources: Iterable[Source]) -> None:
+    """Hold a card to showing articles as text: no markup but ours, no link but to a source, nobody mentioned."""
+    addresses = {linkable(source.details.url) for source in sources}
     for text in card.texts():
         assert not _PINGS.search(text.markdown)
-        kinds = {node.kind for node in parse(text.markdown).walk() if node.kind}
+        found = [node for node in parse(text.markdown).walk() if node.kind]
+        kinds = {node.kind for node in found}
         assert kinds <= OURS, (kinds - OURS, text.markdown)
+        assert {node.value for node in found if node.kind == "link"} <= addresses
 
 
 def seen(markdown: str) -> str:

@@ -43,7 +43,7 @@ def words_of(markdown: str) -> str:
     return line[line.index("“") + 1 : line.rindex("”")]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(answers())
 def test_any_answer_fits_and_shows_every_quote(told: Told) -> None:
     """On every page Discord's limits hold, nothing of an article acts, and each quote stands on one page."""
@@ -53,7 +53,7 @@ def test_any_answer_fits_and_shows_every_quote(told: Told) -> None:
     for page, card in enumerate(cards):
         assert (card.page, card.pages) == (page, len(cards))
         assert_taken(card)
-        assert_harmless(card)
+        assert_harmless(card, told.sources)
         on_page = quotes_on(card)
         assert not on_page.keys() & found.keys()
         found |= on_page
@@ -84,7 +84,7 @@ def test_five_thousand_hostile_articles_ping_nobody_and_break_nothing() -> None:
         told = rolled(seed)
         card = answer_card(told.answer, seed, ENGLISH)
         assert_taken(card)
-        assert_harmless(card)
+        assert_harmless(card, told.sources)
 
 
 def markdown_of(card: Card) -> list[str]:
@@ -104,14 +104,14 @@ def test_a_dispute_says_what_on_and_has_a_box_for_each_version(disputed: Answer)
         (
             "“WASHINGTON, January 12, 2024 – Japan’s Defense Minister Shinjiro Koizumi will visit the United States "
             "from Monday, January 15, through January 18, with a key meeting scheduled with U.S. Defense Secretary "
-            "Pete Hegseth in Washington on **Thursday, January 18**.”\n-# \\[1\\] Washington, January 12, 2024 · ¶ 1"
+            "Pete Hegseth in Washington on **Thursday, January 18**.”\n-# \\[1\\] Washington, January 12, 2024 · ¶\u00a01"
         ),
         "### January 15\n-# 1 report",
         (
             "“He is slated to deliver a keynote speech at the Honolulu Defence Forum in Hawaii on January 12, before "
             "proceeding to Los Angeles and then Washington, DC, where he will meet with US Secretary of Defense Pete "
             "Hegseth on **January 15**, Caliber.Az reports, citing Japanese media.”\n-# \\[2\\] **Caliber.Az** · "
-            "Japanese defence minister to hold talks in Washington on alliance deterrence · ¶ 2"
+            "Japanese defence minister to hold talks in Washington on alliance deterrence · ¶\u00a02"
         ),
         "-# Answer 12",
     ]
@@ -153,15 +153,12 @@ def test_what_is_not_in_the_sources_is_said_with_what_is_near(not_said: Answer) 
     """Related passages are openings, at most three, each with its place; there is nothing to give reasons for."""
     card = answer_card(not_said, 9, ENGLISH)
     assert markdown_of(card)[:3] == [
-        (
-            "-# Who is the prime minister of Japan?\n### The sources do not say.\n"
-            "-# Noted for the editors as something the sources do not say."
-        ),
+        ("-# Who is the prime minister of Japan?\n### The sources do not say.\n-# Noted for the editors."),
         "Related, but not an answer:",
         (
             "“Koizumi is scheduled to return to Japan on January 18, concluding a trip aimed at cementing defence "
             "collaboration with the United States at a critical geopolitical juncture.”\n-# **Caliber.Az** · "
-            "Japanese defence minister to hold talks in Washington on alliance deterrence · ¶ 3"
+            "Japanese defence minister to hold talks in Washington on alliance deterrence · ¶\u00a03"
         ),
     ]
     assert labels_of(card) == ["In context", "In context", "In context", "Report"]
@@ -270,7 +267,7 @@ def test_a_quote_longer_than_a_message_is_cut_at_words_around_what_answers(story
     assert line.endswith(" more”\u00a0…")
     assert " they meet on **January 18**, more " in line
     assert (cited, cut) == (
-        "-# \\[1\\] long · ¶ 1",
+        "-# \\[1\\] long · ¶\u00a01",
         "-# The quote is longer than a message; “In context” has all of it.",
     )
     assert 3900 < card.characters <= 4000
@@ -289,5 +286,8 @@ def test_an_article_is_linked_and_its_day_is_written_out(disputed: Answer) -> No
     citations = (replace(disputed.citations[0], source=Source("wire", details)), disputed.citations[1])
     answer = replace(disputed, citations=citations)
     line = markdown_of(answer_card(answer, 1, ENGLISH))[2].split("\n")[1]
-    assert line == "-# \\[1\\] **The Wire** · [Talks set](https://w.example/a) · ¶ 1 · January 12, 2024"
-    assert markdown_of(answer_card(answer, 1, JAPANESE))[2].endswith(" · ¶ 1 · 2024年1月12日")
+    assert (
+        line
+        == "-# \\[1\\] **The Wire** · [Talks set](https://w.example/a) · ¶\u00a01 · January\u00a012,\u00a02024"
+    )
+    assert markdown_of(answer_card(answer, 1, JAPANESE))[2].endswith(" · ¶\u00a01 · 2024年1月12日")

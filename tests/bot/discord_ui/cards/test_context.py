@@ -39,11 +39,11 @@ def test_the_paragraph_stands_between_its_neighbours_with_the_quote_marked(
         "### Japanese defence minister to hold talks in Washington on alliance deterrence\n"
         "-# **Caliber.Az** · Vafa Guliyeva"
     )
-    assert texts[1] == f"-# ¶ 1\n-# {story.caliber[0].text}"
-    assert texts[2].startswith("-# ¶ 2\nKoizumi told reporters")
+    assert texts[1] == f"-# ¶\u00a01\n-# {story.caliber[0].text}"
+    assert texts[2].startswith("-# ¶\u00a02\nKoizumi told reporters")
     assert "military officials. **He is slated to deliver" in texts[2]
     assert texts[2].endswith("on __January 15__, Caliber.Az reports, citing Japanese media.**")
-    assert texts[3].startswith("-# ¶ 3\n-# Koizumi is scheduled to return")
+    assert texts[3].startswith("-# ¶\u00a03\n-# Koizumi is scheduled to return")
     assert len(texts) == 4
     assert list(card.buttons()) == []
 
@@ -54,7 +54,7 @@ def test_a_related_passage_has_a_context_without_marks(not_said: Answer, story: 
     assert cited is not None
     card = context_card(press_at(RelatedPlace(1)), cited, story.washington)
     assert {node.kind for node in nodes(card)} <= {"document", "heading", "small", "line", "text"}
-    assert [text.markdown for text in card.texts()][2] == f"-# ¶ 3\n\\{story.washington[2].text}"
+    assert [text.markdown for text in card.texts()][2] == f"-# ¶\u00a03\n\\{story.washington[2].text}"
 
 
 @pytest.mark.parametrize("place", [QuotePlace(2, 0), QuotePlace(0, 1), RelatedPlace(0), None])
@@ -63,7 +63,7 @@ def test_a_place_that_the_answer_does_not_have_is_none(disputed: Answer, place: 
     assert cited_at(disputed, place) is None
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(answers())
 def test_every_word_of_any_paragraph_can_be_read(told: Told) -> None:
     """Over all pages the paragraphs read as in the article, whatever they hold; no page breaks a limit."""
@@ -76,11 +76,11 @@ def test_every_word_of_any_paragraph_can_be_read(told: Told) -> None:
             read = ""  # blanks that fill a page by themselves are left out
             for card in pages(press_at(place), cited, article):
                 assert_taken(card)
-                assert_harmless(card)
+                assert_harmless(card, told.sources)
                 for text in [text.markdown for text in card.texts()][1:]:
                     head, newline, body = text.rpartition("\n")
                     read += seen(body.removeprefix("-# "))
-                    assert newline == "" or seen(head).startswith("¶ ")
+                    assert newline == "" or seen(head).startswith("¶\u00a0")
             near = [one.text for one in article if abs(one.number - cited.paragraph.number) <= 1]
             assert read.split() == "".join(near).split()
 
@@ -124,6 +124,6 @@ def test_an_article_is_read_from_its_first_paragraph_to_its_last() -> None:
     first = article_card(press, source, paragraphs)
     cards = [first, *(article_card(press, source, paragraphs, page) for page in range(1, first.pages))]
     assert [len(list(card.texts())) - 1 for card in cards] == [34, 34, 22]
-    assert [text.markdown for text in cards[2].texts()][-1] == "-# ¶ 90\nPoint 90."
+    assert [text.markdown for text in cards[2].texts()][-1] == "-# ¶\u00a090\nPoint 90."
     for card in cards:
         assert_taken(card)

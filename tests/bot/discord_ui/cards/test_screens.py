@@ -33,9 +33,9 @@ def test_a_source_is_listed_once_with_all_that_it_says_of_itself(agreed: Answer,
         "### Sources",
         (
             "\\[1\\] \\[3\\] **Japanese defence minister to hold talks in Washington on alliance deterrence**\n"
-            "-# **Caliber.Az** · Vafa Guliyeva · Baku, January 11 · ftp\\://w.example/x\\_y · ¶ 2, 3"
+            "-# **Caliber.Az** · Vafa Guliyeva · Baku, January 11 · ftp\\://w.example/x\\_y · ¶\u00a02, 3"
         ),
-        "\\[1\\] **Washington, January 12, 2024**\n-# ¶ 1",
+        "\\[1\\] **Washington, January 12, 2024**\n-# ¶\u00a01",
     ]
 
 
@@ -87,7 +87,7 @@ def test_a_notice_is_a_few_words_in_a_box() -> None:
     assert markdown_of(notice_card("Wait.", title="Queue")) == ["### Queue\nWait."]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(answers())
 def test_lists_of_any_answer_fit_on_every_page(told: Told) -> None:
     """Whatever articles call themselves and values hold, limits are kept and nothing acts."""
@@ -99,4 +99,4 @@ def test_lists_of_any_answer_fit_on_every_page(told: Told) -> None:
             corpus_card(PRESS, corpus, page),
         ):
             assert_taken(card)
-            assert_harmless(card)
+            assert_harmless(card, told.sources)

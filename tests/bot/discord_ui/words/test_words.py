@@ -124,7 +124,9 @@ def _sentence(part: ast.expr) -> list[str]:
     if isinstance(part, ast.Constant) and isinstance(part.value, str) and " " in part.value:
         return [re.escape(part.value)]
     if isinstance(part, ast.JoinedStr):
-        return ["".join(re.escape(p.value) if isinstance(p, ast.Constant) else ".+" for p in part.values)]
+        return [
+            "".join(re.escape(str(p.value)) if isinstance(p, ast.Constant) else ".+" for p in part.values)
+        ]
     return []
 
 
