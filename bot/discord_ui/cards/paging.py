@@ -36,9 +36,9 @@ def turning_row(press: Press, page: int, pages: int, words: Words) -> tuple[Row,
     return (
         Row(
             (
-                Button(f"◀ {labels.previous}", press.at(page - 1 if page else pages), enabled=page > 0),
+                Button(f"← {labels.previous}", press.at(page - 1 if page else pages), enabled=page > 0),
                 Button(here, press.at(page), enabled=False),
-                Button(f"{labels.next} ▶", press.at(page + 1), enabled=page + 1 < pages),
+                Button(f"{labels.next} →", press.at(page + 1), enabled=page + 1 < pages),
             )
         ),
     )

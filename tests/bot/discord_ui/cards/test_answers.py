@@ -238,9 +238,9 @@ def test_pages_are_turned_by_buttons_that_say_where_they_lead() -> None:
     first, second, third = pages(many(2, 9, Relation.RIVAL), JAPANESE)
     turning = [button for button in first.buttons() if button.press.turning]
     assert [(button.label, button.enabled, button.press.page) for button in turning] == [
-        ("◀ 前へ", False, 3),
+        ("← 前へ", False, 3),
         ("1 / 3 ページ", False, 0),
-        ("次へ ▶", True, 1),
+        ("次へ →", True, 1),
     ]
     assert {(button.press.screen, button.press.language) for button in turning} == {(Screen.ANSWER, JAPANESE)}
     assert [button.enabled for button in second.buttons() if button.press.turning] == [True, False, True]
