@@ -12,6 +12,7 @@ from bot.discord_ui.client import CrossciteClient
 from bot.discord_ui.desks import Desks, Serving
 from bot.discord_ui.parts import Parts
 from bot.discord_ui.questions.asker import Asker
+from bot.discord_ui.questions.bounds import Bounds
 from bot.discord_ui.waiting.cooldowns import Cooldowns
 from bot.discord_ui.waiting.pool import Pool
 from bot.settings import Settings
@@ -55,11 +56,8 @@ def _parts(settings: Settings, opened: OpenLog, open_service: Callable[[Settings
     desks = Desks(opened.log, opened.forgetting, opened.key, open_serving)
     return Parts(
         desks=desks,
-        asker=Asker(
-            desks,
-            Pool(chosen.workers or _cores(), chosen.queue),
-            Cooldowns(chosen.member_questions, chosen.server_questions),
-        ),
+        asker=Asker(desks, Pool(chosen.workers or _cores(), chosen.queue)),
+        bounds=Bounds(Cooldowns(chosen.member_questions, chosen.server_questions)),
         acts=Cooldowns(_ACTS_A_MINUTE, _SERVER_ACTS_A_MINUTE),
         reports=Cooldowns(_REPORTS_A_MINUTE, _SERVER_REPORTS_A_MINUTE),
         keep_days=settings.log.keep_days,

@@ -11,7 +11,7 @@ from bot.discord_ui.places import server_of, words_for
 async def may_act(interaction: discord.Interaction) -> bool:
     """Count what somebody does; if it comes too soon, tell them when they may again, and return False."""
     parts = parts_of(interaction)
-    too_soon = parts.acts.use(parts.desks.person(interaction.user.id), server_of(interaction))
+    too_soon = parts.acts.use(str(interaction.user.id), server_of(interaction))
     if too_soon is None:
         return True
     words = words_for(interaction).asking

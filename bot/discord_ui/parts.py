@@ -7,15 +7,17 @@ import discord
 
 from bot.discord_ui.desks import Desks
 from bot.discord_ui.questions.asker import Asker
+from bot.discord_ui.questions.bounds import Bounds
 from bot.discord_ui.waiting.cooldowns import Cooldowns
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The desks, who answers, how often somebody may act or report, and the facts that `/about` tells."""
+    """The desks, who answers, the bounds on questions, acts and reports, and the facts that `/about` tells."""
 
     desks: Desks
     asker: Asker
+    bounds: Bounds
     acts: Cooldowns
     reports: Cooldowns
     keep_days: int

@@ -10,7 +10,7 @@ from bot.discord_ui.deliveries import acknowledge
 from bot.discord_ui.errors import tell_privately
 from bot.discord_ui.parts import Parts
 from bot.discord_ui.places import language_in, server_of, takes_threads, words_for
-from bot.discord_ui.questions.asker import Asked
+from bot.discord_ui.questions.asked import Asked
 from bot.discord_ui.questions.replies import InteractionReply
 from bot.discord_ui.said import said
 
@@ -50,7 +50,7 @@ def add_ask_commands(tree: app_commands.CommandTree[discord.Client], parts: Part
             exempt=interaction.guild_id is not None and interaction.permissions.manage_messages,
             thread=takes_threads(interaction.channel, interaction.app_permissions, way),
         )
-        refusal = parts.asker.refusal(asked)
+        refusal = parts.bounds.refusal(asked)
         if refusal is not None:
             await tell_privately(interaction, notice_card(refusal.said))
             return

@@ -10,7 +10,7 @@ from bot.desk.access import Way
 from bot.discord_ui.cards.notices import notice_card
 from bot.discord_ui.parts import Parts
 from bot.discord_ui.places import server_of, takes_threads
-from bot.discord_ui.questions.asker import Asked
+from bot.discord_ui.questions.asked import Asked
 from bot.discord_ui.questions.replies import MessageReply, NotShownError
 from bot.discord_ui.words.language import language_of
 
@@ -52,7 +52,7 @@ async def answer_message(message: discord.Message, me: discord.ClientUser, parts
         thread=takes_threads(message.channel, _own_permissions(message), way),
     )
     reply = MessageReply(message)
-    refusal = parts.asker.refusal(asked)
+    refusal = parts.bounds.refusal(asked)
     if refusal is None:
         await parts.asker.answer(asked, reply)
         return

@@ -4,23 +4,19 @@ import asyncio
 import logging
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from bot.citation_log.recording import Asking
-from bot.desk.access import Way
 from bot.desk.asking import AskingDesk, Entry
 from bot.discord_ui.apologies import TooLateError, apology
 from bot.discord_ui.cards.answers import answer_card
 from bot.discord_ui.cards.notices import notice_card
 from bot.discord_ui.desks import Desks
 from bot.discord_ui.incidents import new_incident
-from bot.discord_ui.questions.bounds import refusal_of
+from bot.discord_ui.questions.asked import Asked
 from bot.discord_ui.questions.replies import NotShownError, Reply
-from bot.discord_ui.waiting.cooldowns import Cooldowns
 from bot.discord_ui.waiting.pool import Pool, QueueFullError, Ticket
 from bot.discord_ui.waiting.turns import Seat
 from bot.discord_ui.words.choosing import words_in
-from bot.discord_ui.words.language import Language
 from bot.errors import LogUnavailableError
 
 _log = logging.getLogger(__name__)
@@ -28,56 +24,14 @@ _TOLD_FROM = 2.0  # seconds of waiting; what is shorter, Discord's own "thinking
 _PATIENCE = 14 * 60.0  # seconds; a response can be edited for 15 minutes
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question as it came in; ids as Discord gives them, ``server`` None in a direct message.
-
-    An *exempt* member, a moderator, is not held to the members' bound. A *thread* is offered to go on in where
-    one can be opened.
-    """
-
-    question: str
-    member: int
-    way: Way
-    server: str | None
-    channel: str
-    language: Language
-    exempt: bool = False
-    thread: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why a question is not taken; *again* where the same was said less than a minute ago."""
-
-    said: str
-    again: bool = False
-
-
 class Asker:
     """Answers questions, as many at a time as the pool has threads."""
 
-    def __init__(
-        self, desks: Desks, pool: Pool[Entry], cooldowns: Cooldowns, *, patience: float = _PATIENCE
-    ) -> None:
+    def __init__(self, desks: Desks, pool: Pool[Entry], *, patience: float = _PATIENCE) -> None:
         self._desks = desks
         self._pool = pool
-        self._cooldowns = cooldowns
         self._patience = patience
         self._running: set[asyncio.Task[None]] = set()
-
-    def refusal(self, asked: Asked) -> Refusal | None:
-        """Say why a question is not taken, at once and without any work; None if it is taken.
-
-        Every question counts for the cooldowns, one that is not taken too.
-        """
-        words = words_in(asked.language)
-        too_soon = self._cooldowns.use(self._desks.person(asked.member), asked.server, exempt=asked.exempt)
-        if too_soon:
-            told = words.asking.server_cooldown if too_soon.server else words.asking.cooldown
-            return Refusal(told.format(seconds=too_soon.seconds), again=too_soon.again)
-        said = refusal_of(asked.question, words)
-        return None if said is None else Refusal(said)
 
     async def answer(self, asked: Asked, reply: Reply) -> None:
         """Answer a question that was taken, and show the answer as *reply*; nothing is raised."""
@@ -107,21 +61,25 @@ class Asker:
             await _tell(reply, said)
 
     async def _answered(self, asked: Asked, reply: Reply) -> Entry:
-        """Wait for the answer, and say how long that takes if it takes long."""
         ticket = self._pool.submit(Seat(asked.server, str(asked.member)), self._work(asked))
         try:
-            if ticket.wait > self._patience:
-                raise QueueFullError(ticket.wait - self._patience)
-            if ticket.wait >= _TOLD_FROM:
-                line = words_in(asked.language).asking.in_line
-                said = line.format(place=ticket.ahead + 1, seconds=math.ceil(ticket.wait))
-                await reply.show(notice_card(said))
+            return await self._awaited(ticket, asked, reply)
+        except BaseException:
+            self._give_up(ticket)
+            raise
+
+    async def _awaited(self, ticket: Ticket[Entry], asked: Asked, reply: Reply) -> Entry:
+        """Wait for the answer, and say how long that takes if it takes long."""
+        if ticket.wait > self._patience:
+            raise QueueFullError(ticket.wait - self._patience)
+        if ticket.wait >= _TOLD_FROM:
+            line = words_in(asked.language).asking.in_line
+            said = line.format(place=ticket.ahead + 1, seconds=math.ceil(ticket.wait))
+            await reply.show(notice_card(said))
+        try:
             return await asyncio.wait_for(asyncio.shield(ticket.result), self._patience)
         except TimeoutError as error:
             raise TooLateError(ticket.wait) from error
-        finally:
-            if not ticket.result.done():
-                self._give_up(ticket)
 
     def _work(self, asked: Asked) -> Callable[[float], Entry]:
         person = self._desks.person(asked.member)
@@ -135,7 +93,7 @@ class Asker:
         return work
 
     def _give_up(self, ticket: Ticket[Entry]) -> None:
-        """Wait for an answer no longer; if one comes all the same, write down that it was not shown."""
+        """Wait for an answer no longer; if one comes, or came, all the same, write down that it was not shown."""
         if not self._pool.withdraw(ticket):
             ticket.result.add_done_callback(self._came_late)
 

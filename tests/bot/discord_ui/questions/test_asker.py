@@ -19,9 +19,9 @@ from bot.desk.forgetting import ForgettingDesk
 from bot.desk.reviewing import ReviewingDesk
 from bot.discord_ui.cards.tree import Card
 from bot.discord_ui.desks import Desks, Serving
-from bot.discord_ui.questions.asker import Asked, Asker
+from bot.discord_ui.questions.asked import Asked
+from bot.discord_ui.questions.asker import Asker
 from bot.discord_ui.questions.replies import NotShownError
-from bot.discord_ui.waiting.cooldowns import Cooldowns
 from bot.discord_ui.waiting.pool import Pool
 from bot.discord_ui.words.language import Language
 from bot.errors import LogUnavailableError
@@ -89,15 +89,12 @@ def _desks(log: SqlCitationLog, service: OneAnswer, written: CitationLog | None 
     return Desks(log, ForgettingDesk(log, SqlForgetting(log), KEY), KEY, lambda: serving)
 
 
-def _asker(desks: Desks, *, workers: int = 1, patience: float = 60.0, member: int = 100) -> Asker:
-    return Asker(desks, Pool(workers, 10), Cooldowns(member, 1000), patience=patience)
+def _asker(desks: Desks, *, workers: int = 1, patience: float = 60.0) -> Asker:
+    return Asker(desks, Pool(workers, 10), patience=patience)
 
 
-def _asked(question: str = QUESTION, **changed: object) -> Asked:
-    way = cast("Way", changed.get("way", Way.ASK))
-    server = cast("str | None", changed.get("server", "77"))
-    language = cast("Language", changed.get("language", Language.ENGLISH))
-    return Asked(question, MEMBER, way, server, "88", language)
+def _asked() -> Asked:
+    return Asked(QUESTION, MEMBER, Way.ASK, "77", "88", Language.ENGLISH)
 
 
 def _events(log: CitationLog) -> list[Event]:
@@ -215,20 +212,38 @@ async def test_closing_lets_answers_be_shown_and_tells_the_others(log: SqlCitati
     assert late.texts == waiting.texts
 
 
-async def test_what_is_not_taken_is_said_at_once(desks: Desks, log: SqlCitationLog) -> None:
-    """Too much at a time, nothing at all, a question that leans on another; in the language of whoever asks."""
-    asker = _asker(desks, member=3)
-    said = [
-        asker.refusal(_asked(question)) for question in ("  ", "and when does it end?", QUESTION, QUESTION)
+async def test_what_was_found_for_nobody_is_not_left_open(log: SqlCitationLog) -> None:
+    """Where not even the wait can be told, nobody waits; the answer that was at work is written down as not shown."""
+    service = Slow()
+    asker = _asker(_desks(log, service))
+    ahead = [asyncio.create_task(asker.answer(_asked(), Shown())) for _ in range(3)]
+    await asyncio.sleep(0.05)
+    await asker.answer(_asked(), Shown(refusing="Discord answered 404/10062"))
+    service.go.set()
+    await asyncio.gather(*ahead)
+    assert [event.kind for event in _events(log)].count(Kind.ANSWERED) == 3
+    assert [event.kind for event in _events(log)].count(Kind.DELIVERED) == 3
+
+
+async def test_an_answer_that_came_while_the_wait_could_not_be_told(log: SqlCitationLog) -> None:
+    """It is in the log already, so the log must say that nobody saw it."""
+
+    class Hopeless(Shown):
+        async def show(self, card: Card) -> str:
+            service.go.set()
+            while [event.kind for event in _events(log)].count(Kind.ANSWERED) < 4:
+                await asyncio.sleep(0.01)
+            return await super().show(card)
+
+    service = Slow()
+    asker = _asker(_desks(log, service))
+    ahead = [asyncio.create_task(asker.answer(_asked(), Shown())) for _ in range(3)]
+    await asyncio.sleep(0.05)
+    await asker.answer(_asked(), Hopeless(refusing="Discord answered 404/10062"))
+    await asyncio.gather(*ahead)
+    while len(_events(log)) < 8:
+        await asyncio.sleep(0.01)
+    assert [event.kind for event in _events(log)].count(Kind.DELIVERED) == 3
+    assert [event.detail for event in _events(log) if event.kind is Kind.FAILED] == [
+        Failed(reason="the answer came too late")
     ]
-    assert [one and one.said.split(".")[0] for one in said] == [
-        "There is no question in that",
-        "Each question stands alone",
-        None,
-        "You have asked a lot in a short time",
-    ]
-    japanese = asker.refusal(_asked(language=Language.JAPANESE))
-    assert japanese is not None
-    assert japanese.again
-    assert not japanese.said.isascii()
-    assert _events(log) == []
