@@ -9,11 +9,11 @@ from bot.discord_ui.cards.notices import notice_card
 from bot.discord_ui.cards.presses import Press
 from bot.discord_ui.deliveries import acknowledge
 from bot.discord_ui.desks import Desks
+from bot.discord_ui.names import plain_name
 from bot.discord_ui.places import viewer_of, words_for
 from bot.discord_ui.words.words import Words
 
 _ALREADY_THERE = 160004  # the message has a thread
-_LONGEST_NAME = 100
 
 
 async def open_thread(interaction: discord.Interaction, press: Press, desks: Desks) -> None:
@@ -35,8 +35,7 @@ async def open_thread(interaction: discord.Interaction, press: Press, desks: Des
 
 def thread_name(question: str, words: Words) -> str:
     """Return the question as a thread's name; a question that was erased has left none."""
-    name = words.asking.thread_name.format(question=" ".join(question.split()))
-    return name[: _LONGEST_NAME - 1] + "…" if len(name) > _LONGEST_NAME else name or "Crosscite"
+    return plain_name(words.asking.thread_name.format(question=question)) or words.about.title
 
 
 async def _open(message: discord.Message, name: str) -> bool:

@@ -6,25 +6,23 @@ import discord
 from discord import app_commands
 
 from bot.answering.service import AnswerService
-from bot.discord_ui.cards.escaping import clip, fitting
+from bot.discord_ui.cards.escaping import clip
 from bot.discord_ui.cards.layout import view_of
-from bot.discord_ui.cards.limits import length
 from bot.discord_ui.cards.notices import notice_card
 from bot.discord_ui.cards.presses import Press, Screen
 from bot.discord_ui.cards.sources import article_card, corpus_card
 from bot.discord_ui.cards.tree import Card
 from bot.discord_ui.corpus.catalogue import KEY_LENGTH, Entry, catalogue, chosen, matching
 from bot.discord_ui.deliveries import acknowledge
+from bot.discord_ui.names import plain_name
 from bot.discord_ui.parts import Parts
 from bot.discord_ui.places import language_in
 from bot.discord_ui.said import said
 from bot.discord_ui.words.choosing import words_in
 from bot.discord_ui.words.language import Language
 from bot.presentation.blocks import short_label
-from bot.presentation.visible import CUT, neutralise
 
 _CHOICES = 25
-_CHOICE_LENGTH = 100
 _NAME_ROOM = 100
 
 
@@ -65,10 +63,7 @@ def corpus_screen(service: AnswerService, press: Press) -> Card:
 def choice_name(entry: Entry) -> str:
     """Return an article's label with its outlet, as long as Discord shows choices."""
     label, outlet = entry.source.label, short_label(entry.source)
-    name = neutralise(" ".join((label if outlet == label else f"{outlet}: {label}").split()))
-    if length(name) <= _CHOICE_LENGTH:
-        return name
-    return name[: fitting(name, _CHOICE_LENGTH - len(CUT))] + CUT
+    return plain_name(label if outlet == label else f"{outlet}: {label}")
 
 
 def _card(service: AnswerService, source: str | None, language: Language) -> Card:
