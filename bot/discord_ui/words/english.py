@@ -74,8 +74,6 @@ ENGLISH = Words(
         answer_gone="That answer can no longer be shown: words that it needs were taken down.",
         unknown_answer="That answer is not in the log of this server.",
         damaged="A stored text is damaged and is not shown. Please tell whoever runs this bot.",
-        missing_permission="You need the permission “{permission}” for that.",
-        not_here="That cannot be done here.",
     ),
     sources=SourcesWords(
         title="Sources",

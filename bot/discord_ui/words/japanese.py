@@ -71,8 +71,6 @@ JAPANESE = Words(
         answer_gone="必要な文章が取り下げられたため、この回答は表示できなくなりました。",
         unknown_answer="この回答は、このサーバーの記録にありません。",
         damaged="保存された文章が壊れているため、表示していません。このボットの管理者にお知らせください。",
-        missing_permission="この操作には「{permission}」の権限が必要です。",
-        not_here="ここではこの操作を行えません。",
     ),
     sources=SourcesWords(
         title="出典",

@@ -83,8 +83,6 @@ class TroubleWords:
     answer_gone: str  # words that the answer needs were taken down
     unknown_answer: str
     damaged: str
-    missing_permission: str  # {permission}
-    not_here: str
 
 
 @dataclass(frozen=True, slots=True)
