@@ -2,6 +2,7 @@
 
 CrossciteError
 ├── DamagedQuoteError       a stored text is not the one that was indexed
+├── DiscordError            Discord refuses the bot, or cannot be reached
 ├── EvaluationDataError     the evaluation data is not there or cannot be read
 ├── LogError                something is wrong with the citation log
 │   ├── AnswerErasedError   words that an old answer needs were erased
@@ -34,6 +35,23 @@ class DamagedQuoteError(CrossciteError):
             f"The stored text of {article_id} ¶ {paragraph} is damaged and is not shown; "
             "run `crosscite build` to rebuild the index."
         )
+
+
+class DiscordError(CrossciteError):
+    """The bot cannot sign in at Discord."""
+
+    @classmethod
+    def refused(cls) -> "DiscordError":
+        """Say that the token is not one of Discord's."""
+        return cls(
+            "Discord refuses the token in CROSSCITE_DISCORD_TOKEN: copy it anew from the application's page, "
+            "https://discord.com/developers/applications."
+        )
+
+    @classmethod
+    def unreachable(cls, error: Exception) -> "DiscordError":
+        """Say that there is no way to Discord now."""
+        return cls(f"Discord cannot be reached ({_first_line(error)}): try again in a while.")
 
 
 class EvaluationDataError(CrossciteError):

@@ -1,7 +1,8 @@
 """What Crosscite needs to be told: read once, from the environment and `.env`, and passed in.
 
 Variables begin with ``CROSSCITE_``; those of the index with ``CROSSCITE_INDEX_``, of the citation log with
-``CROSSCITE_LOG_``, so that ``CROSSCITE_INDEX_DIRECTORY`` is ``Settings.index.directory``.
+``CROSSCITE_LOG_``, of Discord with ``CROSSCITE_DISCORD_``, so that ``CROSSCITE_INDEX_DIRECTORY`` is
+``Settings.index.directory``.
 """
 
 from pathlib import Path
@@ -41,6 +42,29 @@ class LogSettings(BaseModel):
     keep_days: int = Field(default=30, ge=0, description="Days that questions, reports and notes are kept")
 
 
+class DiscordSettings(BaseModel):
+    """How the bot signs in, and how much it takes on at once."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    token: SecretStr | None = Field(
+        default=None, description="The bot's token, from the application's page at Discord"
+    )
+    commands_file: Path = Field(
+        default=Path(".crosscite/log/commands.json"),
+        description="Remembers which commands Discord was told of, so that it is told only of changes",
+    )
+    workers: int = Field(
+        default=0,
+        ge=0,
+        le=64,
+        description="Questions that are answered at the same time; 0: as many as cores",
+    )
+    queue: int = Field(default=300, ge=1, description="Questions that may wait; further ones are sent away")
+    member_questions: int = Field(default=6, ge=1, description="Questions of one member in a minute")
+    server_questions: int = Field(default=240, ge=1, description="Questions of one server in a minute")
+
+
 class Settings(BaseSettings):
     """Every setting of Crosscite; the command line overrides the environment, and that `.env`."""
 
@@ -58,6 +82,9 @@ class Settings(BaseSettings):
     )
     log: LogSettings = Field(
         default_factory=lambda: LogSettings.model_validate({}), description="The citation log"
+    )
+    discord: DiscordSettings = Field(
+        default_factory=lambda: DiscordSettings.model_validate({}), description="The Discord bot"
     )
     passages_read: int = Field(default=24, ge=1, description="Passages that the reader reads for a question")
     reader_model: str = Field(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from rapidfuzz.distance import OSA
 
 from bot.answering.answers import Outcome
+from bot.answering.questions.standing import stands_alone
 from bot.answering.terms import STOP_WORDS, terms_of
 from bot.errors import QuestionError
 
@@ -92,6 +93,12 @@ def screen(
     if len(strange) < 2 and not (strange and len(words) <= 3 and not _plain_ascii(question)):
         return None
     return None if detect(question) == "en" else Outcome.UNSUPPORTED_LANGUAGE
+
+
+def leans_on_another(question: str) -> bool:
+    """Whether a question goes on from one before it and cannot be understood alone; small talk never does."""
+    words = [term.word.replace("'", "") for term in terms_of(question)]
+    return not _is_small_talk(words) and not stands_alone(question)
 
 
 def _is_small_talk(words: Sequence[str]) -> bool:

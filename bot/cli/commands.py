@@ -203,6 +203,17 @@ def evaluate(
     return measure_suite_and_report(suite, Sampling(limit, offset or 0, own), records)
 
 
+@crosscite.command()
+@click.option(
+    "--verbose", is_flag=True, help="Log every request, questions included: for a server of your own only."
+)
+def run(*, verbose: bool) -> int:
+    """Answer in Discord until told to stop; CROSSCITE_DISCORD_TOKEN is the bot's token."""
+    from bot.cli.running import run_bot
+
+    return run_bot(verbose=verbose)
+
+
 crosscite.add_command(log_commands.log)
 crosscite.add_command(log_commands.gaps)
 crosscite.add_command(log_commands.purge)

@@ -1,7 +1,4 @@
-"""What an answer looks like, before it is known where: the fixed words, once, and the layout as data.
-
-The words are few, plain and calm, and never about the story. Everything else that is shown is an article's.
-"""
+"""What an answer looks like, before it is known where: the layout as data."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,61 +6,18 @@ from dataclasses import dataclass
 from bot.answering.answers import (
     Answer,
     Citation,
-    Disagreement,
     DisagreementKind,
     Outcome,
+    RelatedPassage,
     Relation,
     Source,
     Version,
 )
 from bot.presentation.clippings import TERMINAL_BUDGET, Budget, Clipping, opening, shorten
+from bot.presentation.wording import ENGLISH, Wording
 from index.articles import Paragraph
 
-SMALL_TALK = "Ask about the story: the answer is what its sources say, word for word."
-UNSUPPORTED_LANGUAGE = "Ask in English: questions in other languages cannot be read yet."
-NOT_IN_SOURCES = "The sources do not say."
-RELATED = "Related, but not an answer:"
-ONE_SOURCE = "One source says:"
-SOURCES = "The sources say:"
-COMPLEMENTARY = "The sources give several answers, which may all hold."
-COMPLEMENTARY_IN_ONE = "One source gives several answers, which may all hold."
-DIFFERENT_THINGS = "The sources speak of different things."
-SOURCES_TITLE = "Sources"
-WHY_TITLE = "Why"
-NO_REASON = "Nothing had to be weighed."
-READ_AS = "is read as"
-FURTHER = "also"
 PARAGRAPH_MARK = " · ¶ "
-_OUTCOMES = {
-    Outcome.SMALL_TALK: SMALL_TALK,
-    Outcome.UNSUPPORTED_LANGUAGE: UNSUPPORTED_LANGUAGE,
-    Outcome.NOT_IN_SOURCES: NOT_IN_SOURCES,
-}
-# Where one article speaks, and where more do.
-_RELATIONS = {
-    Relation.ONE: (ONE_SOURCE, SOURCES),
-    Relation.COMPLEMENTARY: (COMPLEMENTARY_IN_ONE, COMPLEMENTARY),
-    Relation.DIFFERENT_THINGS: (DIFFERENT_THINGS, DIFFERENT_THINGS),
-}
-_DISAGREEMENTS = {
-    DisagreementKind.DISPUTED: "The sources disagree{on}.",
-    DisagreementKind.UPDATED: "Later reports differ from earlier ones{on}.",
-    DisagreementKind.WITHIN_ARTICLE: "One source disagrees with itself{on}.",
-}
-_SUBJECTS = {
-    "date": "the date",
-    "start date": "the start date",
-    "end date": "the end date",
-    "time": "the time",
-    "duration": "the length of time",
-    "number": "the number",
-    "ordinal": "the position",
-    "money": "the amount",
-    "percent": "the percentage",
-    "person": "the person",
-    "place": "the place",
-    "organisation": "the organisation",
-}
 _TITLE_LIMIT = 120  # characters of an answer that serve as its heading; the quote below shows more
 _QUOTES_LIMIT = 3  # quotes of one version that are shown; further ones are cited
 _RELATED_LIMIT = 3
@@ -110,34 +64,66 @@ class Page:
     why: tuple[str, ...] = ()
 
 
-def page_of(answer: Answer, *, why: bool = False, budget: Budget = TERMINAL_BUDGET) -> Page:
+def page_of(
+    answer: Answer, *, why: bool = False, budget: Budget = TERMINAL_BUDGET, wording: Wording = ENGLISH
+) -> Page:
     """Lay out *answer*, with its reasons where *why* is asked for."""
     citations = {citation.number: citation for citation in answer.citations}
-    related = answer.related if answer.outcome is Outcome.NOT_IN_SOURCES else ()
     return Page(
-        heading=heading_of(answer),
-        versions=tuple(_version(version, citations, budget) for version in answer.versions),
-        sources=_sources(answer.citations),
+        heading=heading_of(answer, wording),
+        versions=tuple(_version(version, citations, budget, wording) for version in answer.versions),
+        sources=sources_of(answer),
         related=tuple(
             QuoteBlock(
                 opening(passage.paragraph.text, (0, len(passage.paragraph.text)), budget.whole),
-                _place(passage.source, passage.paragraph.number),
+                place_of(passage.source, passage.paragraph.number),
                 passage.paragraph,
             )
-            for passage in related[:_RELATED_LIMIT]
+            for passage in related_of(answer)
         ),
-        why=_why(answer) if why else (),
+        why=reasons_of(answer, wording) if why else (),
     )
 
 
-def heading_of(answer: Answer) -> str:
+def heading_of(answer: Answer, wording: Wording = ENGLISH) -> str:
     """Return the one fixed sentence that says what came of the question."""
-    if answer.outcome in _OUTCOMES:
-        return _OUTCOMES[answer.outcome]
+    outcomes = {
+        Outcome.SMALL_TALK: wording.small_talk,
+        Outcome.UNSUPPORTED_LANGUAGE: wording.unsupported_language,
+        Outcome.NOT_IN_SOURCES: wording.not_in_sources,
+    }
+    if answer.outcome in outcomes:
+        return outcomes[answer.outcome]
     if answer.relation is Relation.RIVAL:
-        return _disagreement(answer.disagreement)
-    in_one, in_several = _RELATIONS[answer.relation or Relation.ONE]
+        disagreement = answer.disagreement
+        kind = disagreement.kind if disagreement else DisagreementKind.DISPUTED
+        return wording.disagreement(kind, disagreement.on if disagreement else None)
+    in_one, in_several = {
+        Relation.COMPLEMENTARY: (wording.complementary_in_one, wording.complementary),
+        Relation.DIFFERENT_THINGS: (wording.different_things, wording.different_things),
+    }.get(answer.relation or Relation.ONE, (wording.one_source, wording.sources))
     return in_one if len(_articles(answer.versions)) == 1 else in_several
+
+
+def related_of(answer: Answer) -> Sequence[RelatedPassage]:
+    """Return the passages that are shown where there is no answer; they are a hint, not a list of results."""
+    return answer.related[:_RELATED_LIMIT] if answer.outcome is Outcome.NOT_IN_SOURCES else ()
+
+
+def title_of(version: Version) -> Clipping:
+    """Return the words that answer, as a heading; the quote below shows more."""
+    first = version.quotes[0]
+    return opening(first.paragraph.text, first.highlights[0], _TITLE_LIMIT)
+
+
+def reports_of(version: Version, wording: Wording = ENGLISH) -> str:
+    """Return how many independent reports hold a version; copies of a report are not counted as reports."""
+    return wording.counted(version.independent_sources, len(_articles((version,))))
+
+
+def place_of(source: Source, paragraph: int) -> str:
+    """Return where a paragraph stands, as a citation says it."""
+    return f"{short_label(source)}{PARAGRAPH_MARK}{paragraph}"
 
 
 def short_label(source: Source) -> str:
@@ -153,52 +139,10 @@ def details_of(source: Source) -> str:
     return " · ".join(detail for detail in given if detail and detail != source.label)
 
 
-def _disagreement(disagreement: Disagreement | None) -> str:
-    kind = disagreement.kind if disagreement else DisagreementKind.DISPUTED
-    subject = _SUBJECTS.get(disagreement.on) if disagreement else None
-    return _DISAGREEMENTS[kind].format(on=f" on {subject}" if subject else "")
-
-
-def _version(version: Version, citations: dict[int, Citation], budget: Budget) -> VersionBlock:
-    first = version.quotes[0]
-    cited = [_cited(citations[quote.citation]) for quote in version.quotes]
-    return VersionBlock(
-        title=opening(first.paragraph.text, first.highlights[0], _TITLE_LIMIT),
-        reports=_reports(version),
-        quotes=tuple(
-            QuoteBlock(
-                shorten(quote.paragraph.text, (quote.start, quote.end), quote.highlights, budget),
-                citation,
-                quote.paragraph,
-            )
-            for quote, citation in zip(version.quotes[:_QUOTES_LIMIT], cited, strict=False)
-        ),
-        further=tuple(dict.fromkeys(cited[_QUOTES_LIMIT:])),
-    )
-
-
-def _reports(version: Version) -> str:
-    reports, articles = version.independent_sources, len(_articles((version,)))
-    count = "1 report" if reports == 1 else f"{reports} reports"
-    return f"{count}, in {articles} articles" if articles > reports else count
-
-
-def _articles(versions: Iterable[Version]) -> set[str]:
-    return {quote.paragraph.article_id for version in versions for quote in version.quotes}
-
-
-def _place(source: Source, paragraph: int) -> str:
-    return f"{short_label(source)}{PARAGRAPH_MARK}{paragraph}"
-
-
-def _cited(citation: Citation) -> str:
-    return f"[{citation.number}] {_place(citation.source, citation.paragraph)}"
-
-
-def _sources(citations: Sequence[Citation]) -> tuple[SourceBlock, ...]:
+def sources_of(answer: Answer) -> tuple[SourceBlock, ...]:
     """List each article once, in the order of its first number, with all that it says of itself."""
     by_article: dict[str, list[Citation]] = {}
-    for citation in citations:
+    for citation in answer.citations:
         by_article.setdefault(citation.source.article_id, []).append(citation)
     return tuple(
         SourceBlock(
@@ -212,19 +156,46 @@ def _sources(citations: Sequence[Citation]) -> tuple[SourceBlock, ...]:
     )
 
 
-def _why(answer: Answer) -> tuple[str, ...]:
+def reasons_of(answer: Answer, wording: Wording = ENGLISH) -> tuple[str, ...]:
+    """Return how the words were read, the rule that told the versions apart, and the remarks; never empty."""
     lines = [
-        f"“{version.text}” {READ_AS} {version.value}"
-        + (f" ({version.resolved_from})" if version.resolved_from else "")
+        wording.read_as(version.text, version.value, version.resolved_from)
         for version in answer.versions
         if version.value
     ]
     if answer.disagreement:
-        lines.append(_reason(answer.disagreement.rule, answer.disagreement.values))
-    lines += [f"{note.article_id}: {_reason(note.rule, note.values)}" for note in answer.notes]
-    return tuple(lines) or (NO_REASON,)
+        lines.append(_reason(answer.disagreement.rule, answer.disagreement.values, wording))
+    lines += [f"{note.article_id}: {_reason(note.rule, note.values, wording)}" for note in answer.notes]
+    return tuple(lines) or (wording.no_reason,)
 
 
-def _reason(rule: str, values: Sequence[str]) -> str:
-    known = " · ".join(value for value in values if value)
-    return f"{rule}: {known}" if known else rule
+def _version(
+    version: Version, citations: dict[int, Citation], budget: Budget, wording: Wording
+) -> VersionBlock:
+    cited = [_cited(citations[quote.citation]) for quote in version.quotes]
+    return VersionBlock(
+        title=title_of(version),
+        reports=reports_of(version, wording),
+        quotes=tuple(
+            QuoteBlock(
+                shorten(quote.paragraph.text, (quote.start, quote.end), quote.highlights, budget),
+                citation,
+                quote.paragraph,
+            )
+            for quote, citation in zip(version.quotes[:_QUOTES_LIMIT], cited, strict=False)
+        ),
+        further=tuple(dict.fromkeys(cited[_QUOTES_LIMIT:])),
+    )
+
+
+def _articles(versions: Iterable[Version]) -> set[str]:
+    return {quote.paragraph.article_id for version in versions for quote in version.quotes}
+
+
+def _cited(citation: Citation) -> str:
+    return f"[{citation.number}] {place_of(citation.source, citation.paragraph)}"
+
+
+def _reason(rule: str, values: Sequence[str], wording: Wording) -> str:
+    said, known = wording.reason(rule), " · ".join(value for value in values if value)
+    return f"{said}: {known}" if known else said

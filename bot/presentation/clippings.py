@@ -62,7 +62,7 @@ class Clipping:
         """Return the text of *fragment* in order, each piece with whether it is highlighted."""
         pieces: list[tuple[str, bool]] = []
         position, end = fragment
-        for start, stop in _joined(self.highlights, gap=0):
+        for start, stop in joined(self.highlights, gap=0):
             marked_from, marked_to = max(start, position), min(stop, end)
             if marked_from < marked_to:
                 if position < marked_from:
@@ -90,7 +90,7 @@ def shorten(text: str, run: Span, highlights: Sequence[Span], budget: Budget = T
             fragments += [_window(text, sentence, span, budget) for span in inside]
         else:
             fragments.append((sentence[0], _end_near(text, sentence, sentence[0], budget)))
-    shown = _joined([_trimmed(text, span) for span in fragments], gap=budget.slack)
+    shown = joined([trimmed(text, span) for span in fragments], gap=budget.slack)
     return Clipping(text, start, end, tuple(shown), tuple(highlights))
 
 
@@ -101,13 +101,13 @@ def opening(text: str, run: Span, limit: int) -> Clipping:
     if end - start <= limit:
         return Clipping(text, start, end, (run,))
     last = _end_near(text, run, start, budget, least=limit // 2)  # a clause that ends sooner says too little
-    return Clipping(text, start, end, (_trimmed(text, (start, last)),))
+    return Clipping(text, start, end, (trimmed(text, (start, last)),))
 
 
 def _window(text: str, sentence: Span, highlight: Span, budget: Budget) -> Span:
     first, last = max(highlight[0], sentence[0]), min(highlight[1], sentence[1])
     if last - first > budget.highlight:
-        return _start_near(text, sentence, first, budget), _word_end(text, first, first + budget.highlight)
+        return _start_near(text, sentence, first, budget), word_end(text, first, first + budget.highlight)
     return _start_near(text, sentence, first, budget), _end_near(text, (last, sentence[1]), last, budget)
 
 
@@ -120,7 +120,7 @@ def _start_near(text: str, sentence: Span, highlight: int, budget: Budget) -> in
     if far_enough:
         return far_enough[-1]
     space = re.compile(r"\s").search(text, lowest, highlight)
-    return space.end() if space else _between_characters(text, lowest)
+    return space.end() if space else between_characters(text, lowest)
 
 
 def _end_near(text: str, rest: Span, position: int, budget: Budget, least: int = 0) -> int:
@@ -129,17 +129,18 @@ def _end_near(text: str, rest: Span, position: int, budget: Budget, least: int =
         return rest[1]
     clauses = [match.start() for match in _CLAUSE_END.finditer(text, position, rest[1])]
     near = [clause for clause in clauses if position + least <= clause <= highest]
-    return near[-1] if near else _word_end(text, position, highest)
+    return near[-1] if near else word_end(text, position, highest)
 
 
-def _word_end(text: str, position: int, highest: int) -> int:
+def word_end(text: str, position: int, highest: int) -> int:
+    """Return where a word ends: the last blank after *position* up to *highest*, which is within the text."""
     for end in range(highest, position, -1):
         if text[end].isspace():
             return end
-    return _between_characters(text, highest)
+    return between_characters(text, highest)
 
 
-def _between_characters(text: str, position: int) -> int:
+def between_characters(text: str, position: int) -> int:
     """Move *position* left until it parts no letter from its accents and no emoji from its modifiers."""
     while 0 < position < len(text) and _extends(text[position - 1], text[position]):
         position -= 1
@@ -155,7 +156,8 @@ def _extends(before: str, character: str) -> bool:
     )
 
 
-def _trimmed(text: str, span: Span) -> Span:
+def trimmed(text: str, span: Span) -> Span:
+    """Leave out the blanks at both ends."""
     start, end = span
     while start < end and text[start].isspace():
         start += 1
@@ -164,7 +166,7 @@ def _trimmed(text: str, span: Span) -> Span:
     return start, end
 
 
-def _joined(spans: Sequence[Span], gap: int) -> list[Span]:
+def joined(spans: Sequence[Span], gap: int) -> list[Span]:
     """Merge spans that overlap or are at most *gap* characters apart."""
     joined: list[Span] = []
     for start, end in sorted(spans):

@@ -12,10 +12,10 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.errors import DamagedQuoteError
-from bot.presentation import blocks
-from bot.presentation.blocks import Page, QuoteBlock, SourceBlock, VersionBlock
+from bot.presentation.blocks import PARAGRAPH_MARK, Page, QuoteBlock, SourceBlock, VersionBlock
 from bot.presentation.clippings import Clipping
 from bot.presentation.visible import NO_MARK, choose_mark, neutralise, quotation, read_back
+from bot.presentation.wording import ENGLISH
 
 INDENT = 2
 GAP = 4
@@ -57,10 +57,10 @@ class PageLayout:
             for row in _rows(page.versions, columns)
         ]
         if page.related:
-            body.append(self._wrapped(Text(blocks.RELATED), self._width))
+            body.append(self._wrapped(Text(ENGLISH.related), self._width))
             body += [self._quote(quote, self._reading_width, mark, place=True) for quote in page.related]
         if page.why:
-            body.append(self._list(blocks.WHY_TITLE, [Text(neutralise(line)) for line in page.why]))
+            body.append(self._list(ENGLISH.why_title, [Text(neutralise(line)) for line in page.why]))
         if page.sources:
             body.append(self._sources(page.sources))
         lines = [Text()]
@@ -88,7 +88,9 @@ class PageLayout:
             quotes += (
                 [Text(), *self._quote(quote, width, mark)] if quotes else self._quote(quote, width, mark)
             )
-        further = [line for cited in version.further for line in self._citation(cited, width, blocks.FURTHER)]
+        further = [
+            line for cited in version.further for line in self._citation(cited, width, ENGLISH.further)
+        ]
         return [self._wrapped(title, width), [Text(version.reports, QUIET)], [*quotes, *further]]
 
     def _quote(self, quote: QuoteBlock, width: int, mark: str, *, place: bool = False) -> Lines:
@@ -106,7 +108,7 @@ class PageLayout:
         return lines
 
     def _citation(self, citation: str, width: int, prefix: str = "") -> Lines:
-        label, mark, number = f"{prefix} {neutralise(citation)}".lstrip().rpartition(blocks.PARAGRAPH_MARK)
+        label, mark, number = f"{prefix} {neutralise(citation)}".lstrip().rpartition(PARAGRAPH_MARK)
         text = Text(label, QUIET)
         text.highlight_regex(r"\[\d+\]", f"not dim {NUMBER}")
         lines = self._wrapped(text, width)
@@ -118,7 +120,7 @@ class PageLayout:
         return lines
 
     def _sources(self, sources: Sequence[SourceBlock]) -> Lines:
-        lines = [Text(blocks.SOURCES_TITLE, TITLE)]
+        lines = [Text(ENGLISH.sources_title, TITLE)]
         for source in sources:
             margin = " " * (len(source.numbers) + 1)
             width = self._width - len(margin)

@@ -6,7 +6,6 @@ the joiners they need are left alone.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
 from bot.presentation.clippings import Clipping
@@ -15,10 +14,9 @@ CUT = "…"
 OPEN, CLOSE = "“", "”"
 NO_MARK = ""  # where style tells a highlight
 _BETWEEN = f"{CLOSE} {CUT} {OPEN}"
-# Line and paragraph separators would break the layout, surrogates cannot be written at all; the characters
-# named are the embeddings, overrides and isolates that reorder the text around them.
-_UNSAFE_CATEGORIES = {"Cc", "Cs", "Zl", "Zp"}
-_REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Controls; line and paragraph separators, which would break the layout; the embeddings, overrides and isolates
+# that reorder the text around them; surrogates, which cannot be written at all.
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]{1,6})\}")
 _ESCAPE_OPENING = re.compile(r"\\(?=u\{)")
 # None may hold a character that escapes are written with: a backslash, a brace, a letter or a digit.
@@ -36,7 +34,20 @@ def choose_mark(texts: Iterable[str]) -> str:
 
 def neutralise(text: str) -> str:
     """Replace what could harm by visible escapes; a backslash that looks like one of them is escaped too."""
-    return _with_escapes(text, _unsafe_positions(text))
+    return "".join(shown_characters(text))
+
+
+def shown_characters(text: str, more: Iterable[int] = ()) -> list[str]:
+    """Return what is shown for each character of *text*; those at the positions *more* are escaped too."""
+    shown = list(text)
+    for place in _unsafe_positions(text).union(more):
+        shown[place] = _escape(shown[place])
+    return shown
+
+
+def restored(shown: str) -> str:
+    """Return the text that `neutralise` or `shown_characters` was given."""
+    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), shown)
 
 
 def quotation(clipping: Clipping, mark: str) -> list[tuple[str, bool]]:
@@ -79,21 +90,18 @@ def read_back(rendered: str, mark: str) -> list[str]:
 
 
 def _unsafe_positions(text: str) -> set[int]:
-    openings = {match.start() for match in _ESCAPE_OPENING.finditer(text)}
-    return openings | {position for position, character in enumerate(text) if _is_unsafe(character)}
-
-
-def _is_unsafe(character: str) -> bool:
-    return unicodedata.category(character) in _UNSAFE_CATEGORIES or character in _REORDERING
+    return {match.start() for pattern in (_ESCAPE_OPENING, _UNSAFE) for match in pattern.finditer(text)}
 
 
 def _with_escapes(text: str, positions: set[int]) -> str:
     return "".join(
-        f"\\u{{{ord(character):x}}}" if position in positions else character
-        for position, character in enumerate(text)
+        _escape(character) if position in positions else character for position, character in enumerate(text)
     )
 
 
+def _escape(character: str) -> str:
+    return f"\\u{{{ord(character):x}}}"
+
+
 def _without_escapes(text: str, mark: str) -> str:
-    bare = text.replace(mark, "") if mark else text
-    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), bare)
+    return restored(text.replace(mark, "") if mark else text)

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +53,7 @@ class OnnxEmbedder:
         self._tokenizer.enable_truncation(max_tokens)
         self._inputs = {item.name for item in self._session.get_inputs()}
 
-    @property
+    @cached_property
     def words(self) -> frozenset[str]:
         """Words that the model's vocabulary holds whole."""
         return whole_words(self._tokenizer.get_vocab())

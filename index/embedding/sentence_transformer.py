@@ -7,6 +7,7 @@ imports stand inside the functions because torch alone takes seconds, and asking
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -43,7 +44,7 @@ class SentenceTransformerEmbedder:
         """Word pieces that are read of a text."""
         return int(self.model.max_seq_length)
 
-    @property
+    @cached_property
     def words(self) -> frozenset[str]:
         """Words that the model's vocabulary holds whole."""
         return whole_words(self.model.tokenizer.get_vocab())

@@ -1,0 +1,1 @@
+"""Where questions come in: `/ask`, a message's menu, mentions, direct messages."""

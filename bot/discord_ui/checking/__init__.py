@@ -1,0 +1,1 @@
+"""Checking an answer that was shown, and reporting it: what its buttons do."""

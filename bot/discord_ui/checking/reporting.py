@@ -1,0 +1,46 @@
+"""Reporting: what a member sends with the modal goes into the log, for moderators."""
+
+import asyncio
+from typing import Any, cast
+
+import discord
+
+from bot.discord_ui.cards.layout import view_of
+from bot.discord_ui.cards.notices import notice_card
+from bot.discord_ui.cards.presses import Screen, read_press
+from bot.discord_ui.cards.reporting import submitted
+from bot.discord_ui.deliveries import acknowledge
+from bot.discord_ui.errors import guarded
+from bot.discord_ui.parts import Parts
+from bot.discord_ui.places import viewer_of, words_for
+
+
+async def take_report(interaction: discord.Interaction, parts: Parts) -> bool:
+    """Write down what a submitted modal reports; return False if it is no report.
+
+    Read from the interaction alone, so that a modal that was opened before a restart counts.
+    """
+    data = cast("dict[str, Any]", interaction.data or {})
+    press = read_press(str(data.get("custom_id", "")))
+    if press is None or press.screen is not Screen.REPORT:
+        return False
+    async with guarded(interaction, "reporting"):
+        await acknowledge(interaction, private=True)
+        said = await _taken(interaction, press.number, data, parts)
+        await interaction.edit_original_response(view=view_of(notice_card(said)))
+    return True
+
+
+async def _taken(interaction: discord.Interaction, number: int, data: dict[str, Any], parts: Parts) -> str:
+    words, desks, viewer = words_for(interaction), parts.desks, viewer_of(interaction, parts.desks)
+    too_soon = parts.reports.use(viewer.person, viewer.server)
+    if too_soon:
+        return words.asking.cooldown.format(seconds=too_soon.seconds)
+    category, text = submitted(data)
+    reviewing = (await desks.serving()).reviewing
+
+    def write() -> int:
+        desks.checking.given(number, viewer)
+        return reviewing.report(number, viewer.server, viewer.person, category, text).number
+
+    return words.report.thanks.format(number=await asyncio.to_thread(write))

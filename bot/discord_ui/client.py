@@ -1,0 +1,119 @@
+"""The client: what it wants from Discord, what it is told, and where that goes."""
+
+import asyncio
+import logging
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import discord
+
+from bot.desk.settling import settle
+from bot.discord_ui.about import add_about_command
+from bot.discord_ui.asking.commands import add_ask_commands
+from bot.discord_ui.asking.mentions import answer_message
+from bot.discord_ui.cards.notices import notice_card
+from bot.discord_ui.cards.presses import read_press
+from bot.discord_ui.checking.buttons import ScreenButton
+from bot.discord_ui.checking.reporting import take_report
+from bot.discord_ui.commands_sync import sync_if_changed
+from bot.discord_ui.corpus.commands import add_sources_command
+from bot.discord_ui.errors import tell_privately
+from bot.discord_ui.incidents import new_incident
+from bot.discord_ui.parts import Parts
+from bot.discord_ui.places import words_for
+from bot.discord_ui.privacy.commands import CHOICE, ForgetButton, add_privacy_commands
+from bot.discord_ui.privacy.expiring import keep_expiring
+from bot.discord_ui.said import CommandTranslator
+from bot.discord_ui.tree import CommandTree
+from bot.errors import LogUnavailableError
+from index.errors import IndexUnusableError
+
+_log = logging.getLogger(__name__)
+_LAST_WORDS = 0.8  # seconds; with them, stopping takes less than one
+
+
+def intents() -> discord.Intents:
+    """Return what Discord is asked to tell: nothing that is privileged.
+
+    Commands and buttons bring what they need with them, and so do messages that mention the bot.
+    """
+    return discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
+
+
+class CrossciteClient(discord.AutoShardedClient):
+    """A client that answers; *options* are discord.py's own, such as ``connector`` or ``shard_count``."""
+
+    def __init__(self, parts: Parts, commands_file: Path, **options: Any) -> None:
+        super().__init__(
+            intents=intents(),
+            allowed_mentions=discord.AllowedMentions.none(),
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            max_messages=None,  # what members write is not kept, not even in memory
+            **options,
+        )
+        self.parts = parts
+        self._commands_file = commands_file
+        self._expiring: asyncio.Task[None] | None = None
+        self.tree = CommandTree(self)
+        for add in (add_ask_commands, add_sources_command, add_about_command, add_privacy_commands):
+            add(self.tree, parts)
+
+    async def setup_hook(self) -> None:
+        """Get ready before the first event: settle the last run, open the index, register what is pressed."""
+        desks = self.parts.desks
+        self.add_dynamic_items(ScreenButton, ForgetButton)
+        await self.tree.set_translator(CommandTranslator())
+        await self._settle()
+        try:
+            await desks.serving()
+        except IndexUnusableError as error:
+            _log.warning("questions cannot be answered yet: %s", error.user_message)
+        self._expiring = asyncio.create_task(keep_expiring(desks.forgetting, self.parts.keep_days))
+        if self.application_id is not None:
+            await sync_if_changed(self.tree, self.application_id, self._commands_file)
+
+    async def on_ready(self) -> None:
+        """Say so."""
+        _log.info("ready as %s in %d servers", self.user, len(self.guilds))
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Answer what asks."""
+        if self.user is not None:
+            await answer_message(message, self.user, self.parts)
+
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Take what neither commands nor buttons take: a report that was filled in, and what is out of date."""
+        if interaction.type is discord.InteractionType.modal_submit:
+            await take_report(interaction, self.parts)
+        elif interaction.type is discord.InteractionType.component and not _is_known(interaction):
+            await tell_privately(interaction, notice_card(words_for(interaction).trouble.unknown_answer))
+
+    async def on_error(self, event_method: str, /, *_args: Any, **_kwargs: Any) -> None:
+        """Log what an event's handler left; its arguments would hold what was asked."""
+        error = sys.exception()
+        if error is not None:
+            new_incident(error, f"handling {event_method}")
+
+    async def close(self) -> None:
+        """Let answers at work be shown and the waiting be told, then leave Discord."""
+        if self._expiring is not None:
+            self._expiring.cancel()
+        await self.parts.asker.close(_LAST_WORDS)
+        await super().close()
+
+    async def _settle(self) -> None:
+        try:
+            settled = await asyncio.to_thread(settle, self.parts.desks.log, datetime.now(UTC))
+        except LogUnavailableError as error:
+            _log.warning("answers of the last run cannot be settled: %s", error.user_message)
+            return
+        if settled:
+            _log.info("%d answers of the last run were never shown", len(settled))
+
+
+def _is_known(interaction: discord.Interaction) -> bool:
+    """Whether a button is one of this version's; those of an older one stay in old messages."""
+    custom_id = interaction.custom_id or ""
+    return read_press(custom_id) is not None or CHOICE.fullmatch(custom_id) is not None

@@ -1,0 +1,33 @@
+"""What every command and every button is given: made once, when the program starts."""
+
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+import discord
+
+from bot.discord_ui.desks import Desks
+from bot.discord_ui.questions.asker import Asker
+from bot.discord_ui.questions.bounds import Bounds
+from bot.discord_ui.waiting.cooldowns import Cooldowns
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The desks, who answers, the bounds on questions, acts and reports, and the facts that `/about` tells."""
+
+    desks: Desks
+    asker: Asker
+    bounds: Bounds
+    acts: Cooldowns
+    reports: Cooldowns
+    keep_days: int
+    version: str
+
+
+class _Client(Protocol):
+    parts: Parts
+
+
+def parts_of(interaction: discord.Interaction) -> Parts:
+    """Return the parts of the client that received *interaction*, for what discord.py itself constructs."""
+    return cast("_Client", interaction.client).parts

@@ -1,0 +1,40 @@
+"""Where something happens, and who does it there, read off Discord's objects."""
+
+import discord
+
+from bot.desk.access import Viewer, Way
+from bot.discord_ui.desks import Desks
+from bot.discord_ui.words.choosing import words_in
+from bot.discord_ui.words.language import Language, language_of
+from bot.discord_ui.words.words import Words
+
+
+def server_of(place: discord.Interaction | discord.Message) -> str | None:
+    """Return the server's id, None in a direct message."""
+    guild = place.guild_id if isinstance(place, discord.Interaction) else place.guild and place.guild.id
+    return str(guild) if guild else None
+
+
+def viewer_of(interaction: discord.Interaction, desks: Desks) -> Viewer:
+    """Return who wants to see something, and where."""
+    channel = str(interaction.channel_id) if interaction.channel_id else None
+    return Viewer(desks.person(interaction.user.id), server_of(interaction), channel)
+
+
+def language_in(interaction: discord.Interaction) -> Language:
+    """Return the language that whoever acts has chosen in Discord."""
+    return language_of(interaction.locale)
+
+
+def words_for(interaction: discord.Interaction) -> Words:
+    """Return the fixed words for whoever acts."""
+    return words_in(language_in(interaction))
+
+
+def takes_threads(channel: object, permissions: discord.Permissions, way: Way) -> bool:
+    """Whether a thread can be opened at an answer in *channel*, with what the bot may do there."""
+    return (
+        way in {Way.ASK, Way.MENTION}
+        and isinstance(channel, discord.TextChannel)
+        and permissions.create_public_threads
+    )

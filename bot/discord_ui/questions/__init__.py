@@ -1,0 +1,1 @@
+"""A question on its way: bounded, queued, answered, written down, shown."""

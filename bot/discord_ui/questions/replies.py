@@ -1,0 +1,65 @@
+"""Where an answer is shown: in the response to an interaction, or in a message that answers a message."""
+
+from typing import Protocol
+
+import discord
+
+from bot.discord_ui.cards.layout import view_of
+from bot.discord_ui.cards.tree import Card
+from bot.discord_ui.deliveries import UNDELIVERABLE, reason_of
+
+
+class NotShownError(Exception):
+    """Discord did not take the card; the text says why, in few words."""
+
+
+class Reply(Protocol):
+    """One message that first says how long it takes, if it takes long, and then shows the answer."""
+
+    async def show(self, card: Card) -> str:
+        """Show *card*, in place of what the reply showed before, and return the message's id.
+
+        Raises:
+            NotShownError: Discord did not take it.
+        """
+        ...
+
+
+class InteractionReply:
+    """The response to an interaction that was deferred."""
+
+    def __init__(self, interaction: discord.Interaction) -> None:
+        self._interaction = interaction
+
+    async def show(self, card: Card) -> str:
+        """Edit the response; see the protocol."""
+        try:
+            message = await self._interaction.edit_original_response(view=view_of(card))
+        except UNDELIVERABLE as error:
+            raise NotShownError(reason_of(error)) from error
+        return str(message.id)
+
+
+class MessageReply:
+    """A message that answers *message*; it pings nobody, and stands alone where that one was deleted.
+
+    Discord holds that it is posted once, by its nonce: where Discord's answer gets lost, discord.py posts again.
+    """
+
+    def __init__(self, message: discord.Message) -> None:
+        self._asked = message
+        self._shown: discord.Message | None = None
+
+    async def show(self, card: Card) -> str:
+        """Send the reply, or edit it; see the protocol."""
+        try:
+            if self._shown is None:
+                reference = self._asked.to_reference(fail_if_not_exists=False)
+                self._shown = await self._asked.channel.send(
+                    view=view_of(card), reference=reference, nonce=str(self._asked.id)
+                )
+            else:
+                await self._shown.edit(view=view_of(card))
+        except UNDELIVERABLE as error:
+            raise NotShownError(reason_of(error)) from error
+        return str(self._shown.id)

@@ -1,0 +1,74 @@
+"""The composition root of the bot in Discord: everything that it is made of, from the settings."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
+from typing import Any
+
+from bot.answering.service import AnswerService
+from bot.desk_wiring import OpenLog, open_log, open_logged_service
+from bot.discord_ui.client import CrossciteClient
+from bot.discord_ui.desks import Desks, Serving
+from bot.discord_ui.parts import Parts
+from bot.discord_ui.questions.asker import Asker
+from bot.discord_ui.questions.bounds import Bounds
+from bot.discord_ui.waiting.cooldowns import Cooldowns
+from bot.discord_ui.waiting.pool import Pool
+from bot.settings import Settings
+
+# Presses and commands of one member, questions and reports among them: each costs a read of the log or more.
+_ACTS_A_MINUTE = 40
+_SERVER_ACTS_A_MINUTE = 4000
+_REPORTS_A_MINUTE = 5  # of one member; nobody reads and reports with thought more often
+_SERVER_REPORTS_A_MINUTE = 60
+
+
+@contextmanager
+def opened_client(
+    settings: Settings,
+    open_service: Callable[[Settings], AnswerService] = open_logged_service,
+    **options: Any,
+) -> Iterator[CrossciteClient]:
+    """Give a client that is ready to be started, and close the log afterwards; *options* are discord.py's.
+
+    A program that runs several clients in turn may give them one service with *open_service*.
+
+    Raises:
+        LogError: the citation log or its key cannot be used.
+    """
+    opened = open_log(settings)
+    try:
+        yield CrossciteClient(
+            _parts(settings, opened, open_service), settings.discord.commands_file, **options
+        )
+    finally:
+        opened.log.close()
+
+
+def _parts(settings: Settings, opened: OpenLog, open_service: Callable[[Settings], AnswerService]) -> Parts:
+    chosen = settings.discord
+
+    def open_serving() -> Serving:
+        service = open_service(settings)
+        return Serving(service, opened.asking(service, settings), opened.reviewing(service))
+
+    desks = Desks(opened.log, opened.forgetting, opened.key, open_serving)
+    return Parts(
+        desks=desks,
+        asker=Asker(desks, Pool(chosen.workers or _cores(), chosen.queue)),
+        bounds=Bounds(Cooldowns(chosen.member_questions, chosen.server_questions)),
+        acts=Cooldowns(_ACTS_A_MINUTE, _SERVER_ACTS_A_MINUTE),
+        reports=Cooldowns(_REPORTS_A_MINUTE, _SERVER_REPORTS_A_MINUTE),
+        keep_days=settings.log.keep_days,
+        version=version("crosscite"),
+    )
+
+
+def _cores() -> int:
+    """Return how many cores this process may use.
+
+    An answer takes 0.6 s of processor time, most of it in the models' own threads: one question at a time
+    leaves a core idle for a ninth of that, more than one a core gains nothing.
+    """
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
