@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.answering.answers import (
     Answer,
     Citation,
+    Disagreement,
     DisagreementKind,
     Outcome,
     RelatedPassage,
@@ -164,9 +165,19 @@ def reasons_of(answer: Answer, wording: Wording = ENGLISH) -> tuple[str, ...]:
         if version.value
     ]
     if answer.disagreement:
-        lines.append(_reason(answer.disagreement.rule, answer.disagreement.values, wording))
+        lines += _weighed(answer.disagreement, wording)
     lines += [f"{note.article_id}: {_reason(note.rule, note.values, wording)}" for note in answer.notes]
     return tuple(lines) or (wording.no_reason,)
+
+
+def _weighed(disagreement: Disagreement, wording: Wording) -> list[str]:
+    """Return the rule that told versions apart, and how sure the models were of what it was applied to."""
+    lines = [_reason(disagreement.rule, disagreement.values, wording)]
+    if disagreement.scores:
+        lines.append(wording.sure.format(scores=" · ".join(f"{score:.2f}" for score in disagreement.scores)))
+    if disagreement.surety is not None:
+        lines.append(wording.opposed.format(surety=f"{disagreement.surety:.2f}"))
+    return lines
 
 
 def _version(

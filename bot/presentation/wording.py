@@ -37,6 +37,8 @@ class Wording:
     no_reason: str
     reading: str  # {text}, {value}
     origin: str  # {reading}, {origin}
+    sure: str  # {scores}
+    opposed: str  # {surety}
     further: str
     rules: Mapping[str, str]
     origins: Mapping[str, str]
@@ -101,6 +103,8 @@ ENGLISH = Wording(
     no_reason="Nothing had to be weighed.",
     reading="“{text}” is read as {value}",
     origin="{reading} ({origin})",
+    sure="The reader’s certainty, of 1: {scores}",
+    opposed="The entailment model’s certainty that they contradict each other, of 1: {surety}",
     further="also",
     rules={},
     origins={},

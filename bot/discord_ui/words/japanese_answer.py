@@ -29,6 +29,8 @@ _OTHERS = {
     "the places differ": "場所が異なります",
     "places of one name that lie in different places": "同じ名前の別の場所です",
     "one says yes, the other no": "一方は肯定し、もう一方は否定しています",
+    "one sentence denies the other": "一方の文がもう一方の文を否定しています",
+    "two names without a word in common": "共通する語のない別の名前です",
 }
 _REMARKS = {
     "the weekday does not fit the date": "曜日と日付が合いません",
@@ -73,6 +75,8 @@ JAPANESE_ANSWER = Wording(
     no_reason="比較が必要な点はありませんでした。",
     reading="“{text}” を {value} と読み取りました",
     origin="{reading}（{origin}による）",
+    sure="読み取りの確信度（最大1）：{scores}",
+    opposed="矛盾しているという判定の確信度（最大1）：{surety}",
     further="ほかに",
     rules=_DATES | _PERIODS | _AMOUNTS | _OTHERS | _REMARKS,
     origins={"dateline": "記事の発信日", "published": "記事の公開日", "weekday": "曜日"},
