@@ -29,6 +29,7 @@ _OTHERS = {
     "the places differ": "場所が異なります",
     "places of one name that lie in different places": "同じ名前の別の場所です",
     "one says yes, the other no": "一方は肯定し、もう一方は否定しています",
+    "opposite parts of one place": "同じ場所の中の反対側です",
     "one sentence denies the other": "一方の文がもう一方の文を否定しています",
     "two names without a word in common": "共通する語のない別の名前です",
 }
