@@ -27,10 +27,8 @@ _LISTED = re.compile(
     r"(?:\s*(?:,|;|&|/|\band\b|\bor\b|\bas well as\b|\bplus\b|\(|\)|\*|\bthe\b|\ba\b|\ban\b|\bof\b|\bboth\b|"
     r"[A-Z][\w.’'-]*|[a-z]+(?:er|or|ist|ian|ant|ent|ain|man|chief|lot)\b))*\s*"
 )
-_ALIKE, _LEAST_ALIKE = (
-    0.5,
-    3,
-)  # words that two sentences of one article share if they tell the same: share, number
+# Share and number of words that two sentences of one article have in common if they tell the same.
+_ALIKE, _LEAST_ALIKE = 0.5, 3
 _CORROBORATING = 0.2  # score from which a claim counts where another article makes the same
 _SENTENCES_SHOWN = 3
 _VALUES_SHOWN = 8
@@ -160,7 +158,7 @@ def _best_and_same(claims: Sequence[Claim], wanted: frozenset[Kind]) -> list[Cla
     Where the values *wanted* have a form of their own, it is the best whose value could be resolved.
     """
     best = claims[0]
-    if wanted <= _FORMAL:
+    if wanted and wanted <= _FORMAL:
         best = next((claim for claim in claims if claim.value.canonical is not None), best)
     same = [
         claim

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from bot.answering.claims import Claim
 from bot.answering.questions.question import Question
+from bot.answering.reader.names import YEAR
 from bot.answering.terms import terms_of
 from bot.answering.values.kinds import NAMES, Kind
 from bot.answering.values.recognition import recognise
 
-_YEAR = re.compile(r"(?<![\d.,$€£¥])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)")
 # What tells namesakes apart behind a name: "(Livingston, New York)", "(film)", "of Canada", "in Ohio".
 _BEHIND = re.compile(
     r"\s*(?:\((?P<aside>[^()]{2,60})\)|(?:of|in|at|for)(?: the)? (?P<place>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*))"
@@ -25,7 +25,7 @@ def are_distinct(question: Question, one: Claim, other: Claim) -> str | None:
     """Return why two claims speak of different things, one short phrase; None where nothing says so."""
     if Kind.DATE not in question.kinds and Kind.TIME not in question.kinds:
         first, second = _years(one), _years(other)
-        asked = set(_YEAR.findall(question.text))
+        asked = set(YEAR.findall(question.text))
         if first and second and not first & second and not asked:
             return "they speak of different years"
     for name in _asked(question):
@@ -59,7 +59,7 @@ def _fuller(name: frozenset[str], claim: Claim) -> frozenset[str]:
 
 def _years(claim: Claim) -> frozenset[str]:
     """Return the years that the claim's own sentence names."""
-    return frozenset(_YEAR.findall(claim.span.sentence_text))
+    return frozenset(YEAR.findall(claim.span.sentence_text))
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -15,8 +15,7 @@ from index.splitting import sentences_around
 # Margin that a passage loses for such a name: more if no passage uses it, since then it is no other way of
 # naming the same ("the minister"), but something that the sources do not speak of.
 _UNMET_HERE, _UNMET_ANYWHERE = 2.0, 3.0
-_YEAR = re.compile(r"(?<![\d.,$€£¥])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)")
-
+YEAR = re.compile(r"(?<![\d.,$€£¥])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)")
 _NUMBERED = re.compile(
     r"\b(?P<name>[A-Z][a-z]{2,}|season|part|phase|round|episode|chapter|level|flight) (?P<figure>\d{1,3})\b(?![.,:]\d|%)"
 )
@@ -59,7 +58,7 @@ def is_set_elsewhere(question: Question, text: str, start: int) -> bool:
     if question.proposal is not None:
         return False
     sentence = text[slice(*sentences_around(text, start, start + 1))]
-    asked, said = (frozenset(_YEAR.findall(words)) for words in (question.text, sentence))
+    asked, said = (frozenset(YEAR.findall(words)) for words in (question.text, sentence))
     if asked and said and not asked & said:
         return True
     series, others = _series(question.text), _series(sentence)
