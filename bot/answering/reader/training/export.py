@@ -22,7 +22,7 @@ from bot.answering.reader.training.quantising import quantised
 LARGEST = 25_000_000  # bytes of a file that is shipped
 
 _OPSET = 17
-_FACTS = ("steps", "seed", "questions", "pairs")  # of the training, told in the file
+_FACTS = ("steps", "seen", "seed", "questions", "pairs")  # of the training, told in the file
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 
 
