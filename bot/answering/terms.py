@@ -28,6 +28,7 @@ STOP_WORDS = frozenset(
     plan planned planning plans scheduled schedule due supposed set expected set's mean means many long
     often soon kind sort type according report reported reports article articles source sources news
     story question answer time times one away part play plays
+    can't couldn't hadn't haven't shouldn't weren't wouldn't
     """.split()
 )
 

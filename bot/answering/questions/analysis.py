@@ -21,9 +21,8 @@ _PROPOSABLE = (
     Kind.DURATION,
     Kind.NUMBER,
 )
-_THIS_ONE = re.compile(
-    r"\b(?:is|was) (?:this|it|that)\b", re.IGNORECASE
-)  # "one of the first" proposes no position
+# "One of the first" proposes no position.
+_THIS_ONE = re.compile(r"\b(?:is|was) (?:this|it|that)\b(?!.*\bone of\b)", re.IGNORECASE)
 _ANYTHING = frozenset(
     {"time", "times", "one", "occasion", "occasions"}
 )  # "the first time" counts whatever it is

@@ -25,7 +25,10 @@ def _pattern(regex: str, wants: Wants, *kinds: Kind, many: bool = False, whole: 
     return Pattern(re.compile(regex, re.IGNORECASE), wants, kinds, many, whole)
 
 
-_AUX = r"(?:is|are|was|were|will|would|does|do|did|has|have|had|can|could|should|may|might|must|isn't|aren't)"
+_AUX = (
+    r"(?:is|are|was|were|will|would|does|do|did|has|have|had|can|could|should|may|might|must|"
+    r"(?:is|are|was|were|wo|would|does|do|did|has|have|had|ca|could|should|might|must)n't)"
+)
 _PLACES = (
     r"(?:place|cit(?:y|ies)|countr(?:y|ies)|state|town|village|location|venue|island|region|port|destination)"
 )
@@ -100,7 +103,10 @@ PATTERNS = (
     _pattern(rf"\b(?:from |to )?where\b|\b(?:in |at |to |from )?(?:what|which) {_PLACES}\b",
              Wants.VALUE, Kind.PLACE, Kind.ORGANISATION),
     _pattern(rf"\b(?:at |by |to |from )?(?:what|which) {_ORGANISATIONS}\b", Wants.VALUE, Kind.ORGANISATION),
-    _pattern(rf"\b(?:what|which)(?: number)? (?P<unit>\w+)(?: \w+){{0,5}}? {_AUX} (?:it|this|that)\b(?! \w+ing)|"
+    # "Which meeting is this?", but neither "what size is it" nor "what engine does it use".
+    _pattern(r"\b(?:what|which)(?: number)? (?!(?:kinds?|types?|sorts?|sizes?|colou?rs?|shapes?|languages?|species|"
+             r"breeds?|genres?|brands?|models?)\b)(?P<unit>\w+)(?: \w+){0,5}? (?:is|was|will|would) (?:it|this|that)\b"
+             r"(?=\W*$|[:;,]| (?:be|for|in|of|to|between|already|now)\b)|"
              r"\b(?:which|what) (?P<unit2>anniversary)\b|\bhow many(?:th|st|nd|rd)\b", Wants.VALUE, Kind.ORDINAL),
     _pattern(r"\bwhy\b|\bhow come\b|\bwhat (?:is|was|are|were) the (?:reason|purpose|aim|goal|point)s?\b|"
              r"\bfor what (?:reason|purpose)\b", Wants.SENTENCES, many=True),

@@ -22,6 +22,7 @@ _AFTER_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _ASKED_OUTRIGHT = re.compile(r"\W*(?:is|was) it (?:true|correct|right|so) that\s+", re.IGNORECASE)
+_SHORTENED = {"won't": "will", "can't": "can"}
 _DO = frozenset({"do", "does", "did"})
 _WHY = re.compile(r"\W*(?:why|how come)\s+", re.IGNORECASE)
 
@@ -35,7 +36,8 @@ def statement_of(question: str) -> str | None:
         plain = plain[why.end() :]
     words = _TOKEN.findall(plain)
     # "Didn't the ferry sink?" is said yes to where the ferry sank.
-    auxiliary = words[0].lower().removesuffix("n't") if words else ""
+    auxiliary = words[0].lower() if words else ""
+    auxiliary = _SHORTENED.get(auxiliary, auxiliary.removesuffix("n't"))
     if len(words) < 3 or auxiliary not in AUXILIARIES:
         return None
     length = None if auxiliary in _DO else _subject_length(words[1:])
