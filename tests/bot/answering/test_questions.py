@@ -4,6 +4,7 @@ import pytest
 
 from bot.answering.questions.analysis import analyse
 from bot.answering.questions.question import Wants
+from bot.answering.terms import stem_of
 from bot.answering.values.kinds import Kind
 
 KNOWN = frozenset(["when", "what", "which", "is", "the", "does", "trip", "start", "meeting"])
@@ -91,3 +92,106 @@ def test_who_is_a_name_wants_a_description() -> None:
     """The question "Who is Ada Byron?" asks what is said of her, "Who is the mayor?" for a name."""
     assert analyse("Who is Ada Byron?").wants is Wants.SENTENCES
     assert analyse("Who is the mayor?").kinds[0] is Kind.PERSON
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "terms"),
+    [
+        ("What is the release date of Aster 4?", Kind.DATE, "release date aster 4"),
+        ("What is the birthday of Ana Diaz?", Kind.DATE, "birthday ana diaz"),
+        ("What is the deadline for the bids?", Kind.DATE, "deadline bids"),
+        ("What was Tesla's revenue in 2020?", Kind.MONEY, "tesla revenue 2020"),
+        ("What is his net worth?", Kind.MONEY, "net worth"),
+        ("What is the population of Oslo?", Kind.NUMBER, "population oslo"),
+        ("Which was the height of the tower?", Kind.NUMBER, "height tower"),
+        ("What was the death toll?", Kind.NUMBER, "death toll"),
+        ("What's the capital of Norway?", Kind.PLACE, "capital norway"),
+        ("What is the location of the forum?", Kind.PLACE, "location forum"),
+    ],
+)
+def test_an_attribute_names_the_kind_and_is_asked_about(text: str, kind: Kind, terms: str) -> None:
+    """A release date is not any date: the noun tells the kind of its value, and stays a word of the question."""
+    question = analyse(text)
+    assert question.wants is Wants.VALUE
+    assert question.kinds[0] is kind
+    assert not question.many
+    assert [term.stem for term in question.terms] == [stem_of(word) for word in terms.split()]
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("Which film won the prize?", "film won prize"),
+        ("In what colour was it painted?", "color painted"),
+        ("What colour was it painted?", "color painted"),
+        ("What is the genre of the album?", "genre album"),
+        ("What was her profession?", "profession"),
+        ("What language do they speak?", "language speak"),
+        ("What size is it?", "size"),
+        ("What engine does it use?", "engine"),
+    ],
+)
+def test_one_thing_of_an_open_kind_is_one_value(text: str, terms: str) -> None:
+    """What has no form of its own is still one thing: no kinds, one answer at a time, its noun kept."""
+    question = analyse(text)
+    assert (question.wants, question.kinds, question.many) == (Wants.VALUE, (), False)
+    assert [term.stem for term in question.terms] == [stem_of(word) for word in terms.split()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What caused the fire?",
+        "What happened on Monday?",
+        "What led to the strike?",
+        "What were the results?",
+        "What is the impact of the storm?",
+        "What is the purpose of the visit?",
+        "What is the plan for the port?",
+        "What is the status of the talks?",
+        "Which films did he make?",
+        "What does the law say?",
+    ],
+)
+def test_what_takes_telling_wants_sentences(text: str) -> None:
+    """Causes, results, plans and lists are told in sentences, of which several may hold."""
+    question = analyse(text)
+    assert (question.wants, question.kinds, question.many) == (Wants.SENTENCES, (), True)
+
+
+@pytest.mark.parametrize(
+    ("text", "proposal"),
+    [
+        ("Is this the third meeting?", "third"),
+        ("Was it the first time they met?", "first"),
+        ("Was it one of the first meetings?", None),
+        ("Is she the first president to visit?", None),
+        ("Did they win the second prize?", None),
+    ],
+)
+def test_an_ordinal_is_proposed_only_of_this_one(text: str, proposal: str | None) -> None:
+    """The question "Is this the third meeting?" asks which it is; elsewhere "first" is part of what is asked."""
+    question = analyse(text)
+    assert question.proposal == proposal
+    assert question.wants is (Wants.VALUE if proposal else Wants.YES_NO)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Didn't the ferry sink?", "Won't he resign?", "Can’t it be used?", "Hasn't the port been closed?"],
+)
+def test_a_negative_question_is_a_yes_no_question(text: str) -> None:
+    """The shortened auxiliary asks like the full one, and is no word of the matter."""
+    question = analyse(text)
+    assert (question.wants, question.kinds, question.many) == (Wants.YES_NO, (Kind.YES_NO,), False)
+    assert not any(term.word.endswith("n't") for term in question.terms)
+
+
+def test_only_a_question_of_this_one_asks_for_its_number() -> None:
+    """Which meeting "this" is in a row is an ordinal, with what is counted."""
+    for text in (
+        "Which meeting is this?",
+        "Which meeting between Ana and Bo is this: the second, the third?",
+    ):
+        question = analyse(text)
+        assert (question.kinds, question.unit) == ((Kind.ORDINAL,), "meet")

@@ -3,19 +3,31 @@
 import pytest
 
 from bot.answering.questions.analysis import analyse
-from bot.answering.reader.candidates import candidates
+from bot.answering.reader.candidates import Candidate, askable, candidates
 from bot.answering.reader.model.protocol import Span
 
 TEXT = "The ferry sailed from Monday, January 15, through January 18; $40 (a fifth) was refunded to Ana Diaz."
 
 
-def _span(words: str, margin: float = 1.0) -> Span:
-    start = TEXT.index(words)
+MATCH = "President Ana Diaz beat Senator Bram Holt in Rome."
+
+
+def _span(words: str, margin: float = 1.0, text: str = TEXT) -> Span:
+    start = text.index(words)
     return Span(start, start + len(words), margin)
 
 
-def _words(question: str, *spans: Span) -> list[str]:
-    return [TEXT[found.start : found.end] for found in candidates(analyse(question), TEXT, spans)]
+def _found(question: str, text: str, *spans: Span) -> list[Candidate]:
+    asked = analyse(question)
+    return candidates(asked, text, askable(text, asked), spans)
+
+
+def _words(question: str, *spans: Span, text: str = TEXT) -> list[str]:
+    return [text[found.start : found.end] for found in _found(question, text, *spans)]
+
+
+def _margins(question: str, *spans: Span, text: str = TEXT) -> list[tuple[str, float]]:
+    return [(text[found.start : found.end], found.margin) for found in _found(question, text, *spans)]
 
 
 @pytest.mark.parametrize(
@@ -48,8 +60,8 @@ def test_words_of_another_kind_do_not_answer(question: str) -> None:
 
 def test_spans_on_the_same_value_are_one() -> None:
     """Two spans within one date count once, at the better margin."""
-    found = candidates(analyse("When did it end?"), TEXT, [_span("January 18", 0.5), _span("18", 2.0)])
-    assert [(TEXT[one.start : one.end], one.margin) for one in found] == [("January 18", 2.0)]
+    found = _margins("When did it end?", _span("January 18", 0.5), _span("18", 2.0))
+    assert found == [("January 18", 2.0)]
 
 
 def test_the_best_stands_first() -> None:
@@ -58,12 +70,69 @@ def test_the_best_stands_first() -> None:
     assert _words("Why?", *spans) == ["Ana Diaz", "ferry", "refunded"]
 
 
-def test_a_dateline_says_when_nothing_happened() -> None:
-    """The day that a report was written on is no answer to when something took place."""
-    text = "OSLO, January 12, 2024 – The ferry sank on Monday."
-    spans = [
-        Span(text.index(words), text.index(words) + len(words), 2.0)
-        for words in ("January 12, 2024", "Monday")
+@pytest.mark.parametrize(
+    ("text", "written", "meant"),
+    [
+        ("OSLO, January 12, 2024 – The ferry sank on Monday.", "January 12, 2024", "Monday"),
+        ("Aug 7, 2020 ... The ferry sank on Monday.", "Aug 7, 2020", "Monday"),
+        ("Aug 7, 2020 — The ferry sank on Monday.", "Aug 7, 2020", "Monday"),
+        ("7 August 2020 · The ferry sank on Monday.", "7 August 2020", "Monday"),
+    ],
+)
+def test_the_day_of_a_report_says_when_nothing_happened(text: str, written: str, meant: str) -> None:
+    """The date of a dateline, or one that a snippet opens with, is no answer to when something took place."""
+    spans = [_span(words, 2.0, text) for words in (written, meant)]
+    assert _words("When did the ferry sink?", *spans, text=text) == [meant]
+
+
+def test_a_date_that_opens_a_sentence_answers() -> None:
+    """Only where a cut or a dash parts it from what follows is a first date that of the report."""
+    text = "August 7, 2020 was the day on which the ferry sank."
+    assert _words("When did the ferry sink?", _span("August 7, 2020", 2.0, text), text=text) == [
+        "August 7, 2020"
     ]
-    found = candidates(analyse("When did the ferry sink?"), text, spans)
-    assert [text[one.start : one.end] for one in found] == ["Monday"]
+
+
+@pytest.mark.parametrize("question", ["Why did it sail?", "Did it sail?", "Which ballad was sung?"])
+def test_words_without_a_form_are_not_searched_for(question: str) -> None:
+    """No margins are asked for where any words may answer."""
+    assert askable(TEXT, analyse(question)) == []
+
+
+def test_a_typed_value_has_the_margin_of_exactly_its_words() -> None:
+    """Every mention that was scored is a candidate, however unlikely; longer spans on it do not lower or lend."""
+    found = _margins(
+        "Who beat Holt?",
+        _span("Ana Diaz", 4.0, MATCH),
+        _span("Ana Diaz", 4.0, MATCH),  # as a place, behind the free spans
+        _span("Bram Holt", -3.0, MATCH),
+        text=MATCH,
+    )
+    assert found == [("Ana Diaz", 4.0), ("Bram Holt", -3.0)]
+
+
+def test_a_span_over_several_names_gives_each_its_own_margin() -> None:
+    """A model that points at "Diaz beat Holt" says no more of each than of just its words."""
+    found = _margins(
+        "Who played in Rome?",
+        _span("Ana Diaz beat Senator Bram Holt", 6.0, MATCH),
+        _span("Ana Diaz", 4.0, MATCH),
+        _span("Bram Holt", -3.0, MATCH),
+        text=MATCH,
+    )
+    assert found == [("Ana Diaz", 4.0), ("Bram Holt", -3.0)]
+
+
+def test_of_candidates_that_overlap_the_best_stays() -> None:
+    """Words are never quoted twice for two answers; the better margin wins."""
+    found = _margins("Why was it refunded?", _span("refunded to Ana", 1.0), _span("Ana Diaz", 2.0))
+    assert found == [("Ana Diaz", 2.0)]
+    found = _margins("Who opened it?", _span("Ana Diaz", 2.0), _span("refunded to Ana Diaz", 1.0))
+    assert found == [("Ana Diaz", 2.0)]
+
+
+def test_of_a_period_the_end_asked_for_is_scored() -> None:
+    """Where the start is asked for, the other end is no candidate, even if the model was asked for its margin."""
+    spans = [_span("Monday, January 15", 1.0), _span("January 18", 3.0)]
+    assert _margins("When did the trip begin?", *spans) == [("Monday, January 15", 1.0)]
+    assert _margins("When did the trip end?", *spans) == [("January 18", 3.0)]

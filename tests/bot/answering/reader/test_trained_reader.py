@@ -1,81 +1,36 @@
 """The trained reader's own decisions, over models whose every word is known."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import pytest
 
 from bot.answering.questions.analysis import analyse
 from bot.answering.questions.question import Question
 from bot.answering.reader.combined_reader import CombinedReader
-from bot.answering.reader.model.protocol import Entailment, Span
+from bot.answering.reader.model.protocol import Entailment
 from bot.answering.reader.protocol import Excerpt, Reading, SpanCandidate
 from bot.answering.reader.trained_reader import TrainedReader
-from index.articles import Article, ArticleDetails, Paragraph
-from index.retrieval.passages import Passage
+from tests.bot.answering.reader.scripted_models import Judge, Pointer, excerpt
 
 GANGWAY = "The gangway at Tornvik was never shut."
 FERRY = "The ferry sailed to Tornvik on Monday. It came back on May 4."
 
 
-class Pointer:
-    """A span model that points at given words with given margins."""
-
-    name = "pointer"
-    threshold = 1.0
-
-    def __init__(self, margins: Mapping[str, float]) -> None:
-        self._margins = margins
-        self.questions: list[str] = []
-        self.texts: list[str] = []
-
-    def spans(self, question: str, texts: Sequence[str]) -> list[tuple[Span, ...]]:
-        """Point at the words wherever they stand."""
-        self.questions.append(question)
-        self.texts += texts
-        found = [
-            [
-                Span(text.index(words), text.index(words) + len(words), margin)
-                for words, margin in self._margins.items()
-                if words in text
-            ]
-            for text in texts
-        ]
-        return [tuple(sorted(spans, key=lambda span: -span.margin)) for spans in found]
-
-
-class Judge:
-    """An entailment model with one verdict, which remembers what it was asked."""
-
-    name = "judge"
-
-    def __init__(self, verdict: Entailment) -> None:
-        self._verdict = verdict
-        self.pairs: list[tuple[str, str]] = []
-
-    def relate(self, pairs: Sequence[tuple[str, str]]) -> list[Entailment]:
-        """Give the verdict on every pair."""
-        self.pairs += pairs
-        return [self._verdict for _ in pairs]
-
-
-UNASKED = Judge(Entailment(0.0, 1.0, 0.0))
-
-
-def _excerpt(text: str, name: str = "a", title: str | None = None) -> Excerpt:
-    paragraph = Paragraph("id", name, 1, text)
-    return Excerpt(
-        Passage(paragraph, 1.0, 1), Article(name, ArticleDetails(title=title), text, "v", (paragraph,))
-    )
+UNASKED = Judge()
 
 
 def _read(question: str, pointer: Pointer, judge: Judge, *excerpts: Excerpt) -> list[Reading]:
     return TrainedReader(pointer, judge).read(analyse(question), excerpts)
 
 
+def _scores(reading: Reading) -> list[tuple[str, float]]:
+    return [(span.text, round(span.score, 3)) for span in reading.spans]
+
+
 def test_the_threshold_lies_at_one_half() -> None:
     """Words at the model's own threshold score even odds, and do not answer; just above it they do."""
-    (at,) = _read("Who sailed?", Pointer({"ferry": 1.0}), UNASKED, _excerpt(FERRY))
-    (above,) = _read("Who sailed?", Pointer({"ferry": 1.1}), UNASKED, _excerpt(FERRY))
+    (at,) = _read("Who sailed?", Pointer({"ferry": 1.0}), UNASKED, excerpt(FERRY))
+    (above,) = _read("Who sailed?", Pointer({"ferry": 1.1}), UNASKED, excerpt(FERRY))
     assert [span.score for span in at.spans] == [0.5]
     assert at.answers == ()
     assert [span.text for span in above.answers] == ["ferry"]
@@ -87,8 +42,8 @@ def test_a_far_better_answer_casts_doubt_on_others() -> None:
         "Who sailed?",
         Pointer({"ferry": 9.0, "gangway": 1.1}),
         UNASKED,
-        _excerpt(FERRY),
-        _excerpt(GANGWAY, "b"),
+        excerpt(FERRY),
+        excerpt(GANGWAY, "b"),
     )
     assert [span.text for span in sure.answers] == ["ferry"]
     assert doubtful.answers == ()
@@ -97,37 +52,76 @@ def test_a_far_better_answer_casts_doubt_on_others() -> None:
 def test_the_title_is_read_but_never_quoted() -> None:
     """The model sees what the article is about; spans in the title are not the passage's words."""
     pointer = Pointer({"ferry": 5.0, "Monday": 4.0})
-    (reading,) = _read("When was it?", pointer, UNASKED, _excerpt("It sailed on Monday.", title="The ferry"))
+    (reading,) = _read("When was it?", pointer, UNASKED, excerpt("It sailed on Monday.", title="The ferry"))
     assert pointer.texts == ["The ferry. It sailed on Monday."]
     assert [(span.text, span.start) for span in reading.spans] == [("Monday", 13)]
 
 
+def test_every_value_of_the_kind_is_scored_in_the_passage_itself() -> None:
+    """The model is asked for the margins of all dates, at their places behind the title, not only for its best."""
+    pointer = Pointer({"sailed": 5.0, "May 4": 2.0})
+    (reading,) = _read(
+        "When did it come back?", pointer, UNASKED, excerpt(FERRY, title="What happened on May 4?")
+    )
+    assert pointer.places == [["Monday", "May 4"]]
+    assert _scores(reading) == [("May 4", 0.622), ("Monday", 0.007)]
+
+
 @pytest.mark.parametrize(
-    ("verdict", "affirms", "answers"),
+    ("verdict", "affirms", "score", "answers"),
     [
-        (Entailment(0.90, 0.05, 0.05), True, True),
-        (Entailment(0.05, 0.05, 0.90), False, True),
-        (Entailment(0.05, 0.90, 0.05), None, False),
+        (Entailment(0.90, 0.05, 0.05), True, 0.944, True),
+        (Entailment(0.05, 0.05, 0.90), False, 0.944, True),
+        (Entailment(0.36, 0.60, 0.04), True, 0.511, True),
+        (Entailment(0.35, 0.60, 0.05), True, 0.5, False),
+        (Entailment(0.05, 0.90, 0.05), True, 0.089, False),
     ],
 )
 def test_a_yes_no_question_is_settled_by_its_sentence(
-    verdict: Entailment, affirms: bool | None, answers: bool
+    verdict: Entailment, affirms: bool, score: float, answers: bool
 ) -> None:
-    """A sentence that affirms or denies the statement answers; one that leaves it open does not."""
-    judge = Judge(verdict)
-    (reading,) = _read(
-        "Was the gangway shut?", Pointer({"gangway": 2.0}), judge, _excerpt(f"{FERRY} {GANGWAY}")
-    )
-    assert judge.pairs == [(GANGWAY, "the gangway was shut")]
+    """A whole sentence affirms or denies the statement; even odds stand for a probability of 0.35, from which it answers."""
+    judge, pointer = Judge(verdict), Pointer({"gangway": 2.0})
+    (reading,) = _read("Was the gangway shut?", pointer, judge, excerpt(f"{FERRY} {GANGWAY}"))
+    assert judge.pairs == [(GANGWAY, "the gangway shut")]
+    assert _scores(reading) == [(GANGWAY, score)]
     assert [span.affirms for span in reading.spans] == [affirms]
     assert bool(reading.answers) is answers
+    assert pointer.questions == []
+
+
+def test_a_sentence_that_settles_less_surely_does_not_hide_another() -> None:
+    """Yes and no are both quoted where one article says the one and another the other, the less sure one too."""
+    denied = "The gangway was shut, they claim."
+    verdicts = {
+        (GANGWAY, "the gangway shut"): Entailment(0.01, 0.01, 0.98),
+        (denied, "the gangway shut"): Entailment(0.40, 0.50, 0.10),
+    }
+    sure, doubtful = _read(
+        "Was the gangway shut?",
+        Pointer({}),
+        Judge(exceptions=verdicts),
+        excerpt(GANGWAY),
+        excerpt(denied, "b"),
+    )
+    assert [span.affirms for span in sure.answers] == [False]
+    assert [span.affirms for span in doubtful.answers] == [True]
+
+
+def test_a_sentence_about_another_settles_nothing() -> None:
+    """A name of the question that the article never uses costs a yes/no answer its margin, too."""
+    judge = Judge(Entailment(0.90, 0.05, 0.05))
+    reading, _ = _read(
+        "Was the Karsund gangway shut?", Pointer({}), judge, excerpt(GANGWAY), excerpt(FERRY, "b")
+    )
+    assert _scores(reading) == [(GANGWAY, 0.789)]
 
 
 def test_no_reason_is_given_for_what_the_passage_denies() -> None:
     """A "why" whose premise is contradicted is not answered as if it were true."""
     pointer = Pointer({"on Monday": 2.0})
-    (denied,) = _read("Why was the ferry sunk?", pointer, Judge(Entailment(0.02, 0.08, 0.9)), _excerpt(FERRY))
-    (open_,) = _read("Why was the ferry sunk?", pointer, Judge(Entailment(0.05, 0.9, 0.05)), _excerpt(FERRY))
+    (denied,) = _read("Why was the ferry sunk?", pointer, Judge(Entailment(0.02, 0.08, 0.9)), excerpt(FERRY))
+    (open_,) = _read("Why was the ferry sunk?", pointer, Judge(Entailment(0.05, 0.9, 0.05)), excerpt(FERRY))
     assert not denied.answers
     assert open_.answers
 
@@ -136,21 +130,34 @@ def test_what_is_said_of_another_is_no_answer() -> None:
     """A name in the question that no article uses takes more from a passage than one that others use."""
     pointer = Pointer({"May 4": 5.0})
     here, elsewhere = (
-        _read(question, pointer, UNASKED, _excerpt(FERRY), _excerpt("Rescuers left Karsund.", "b"))[0].spans[
-            0
-        ]
+        _read(question, pointer, UNASKED, excerpt(FERRY), excerpt("Rescuers left Karsund.", "b"))[0].spans[0]
         for question in ("When did the Karsund ferry come back?", "When did the Oslo ferry come back?")
     )
-    plain = _read("When did the ferry come back?", pointer, UNASKED, _excerpt(FERRY))[0].spans[0]
+    plain = _read("When did the ferry come back?", pointer, UNASKED, excerpt(FERRY))[0].spans[0]
     assert plain.score > here.score > elsewhere.score
 
 
 def test_a_proposed_value_is_asked_for_openly() -> None:
     """Whether it was on May 4 is found out by asking when it was, so that another date is found too."""
     pointer = Pointer({"Monday": 5.0})
-    (reading,) = _read("Did the ferry come back on May 4?", pointer, UNASKED, _excerpt(FERRY))
+    (reading,) = _read("Did the ferry come back on May 4?", pointer, UNASKED, excerpt(FERRY))
     assert pointer.questions == ["When did the ferry come back?"]
     assert [span.text for span in reading.answers] == ["Monday"]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "score"),
+    [
+        ("Who won in 2019?", "The cup of 2019 went to Ana Diaz.", 0.881),
+        ("Who won in 2019?", "The cup of 2018 went to Ana Diaz.", 0.269),
+        ("Who won?", "The cup of 2018 went to Ana Diaz.", 0.881),
+    ],
+)
+def test_what_is_set_elsewhere_hardly_answers(question: str, text: str, score: float) -> None:
+    """Words in a sentence about another year than is asked about lose 6 of their margin."""
+    other = excerpt("In 2019 it rained; in 2018 it snowed.", "b")
+    first, _ = _read(question, Pointer({"Ana Diaz": 5.0}), UNASKED, excerpt(f"{text} Now it is 2019."), other)
+    assert _scores(first)[0] == ("Ana Diaz", score)
 
 
 def test_closeness_is_the_share_of_the_questions_words() -> None:
@@ -159,8 +166,8 @@ def test_closeness_is_the_share_of_the_questions_words() -> None:
         "Who saw the ferry gangway?",
         Pointer({}),
         UNASKED,
-        _excerpt("The ferry gangway was seen."),
-        _excerpt(FERRY, "b"),
+        excerpt("The ferry gangway was seen."),
+        excerpt(FERRY, "b"),
     )
     assert (near.closeness, far.closeness) == (1.0, 0.333333)
 
@@ -185,10 +192,28 @@ def test_two_readers_add_their_odds() -> None:
     """Words that both point at are surer than words that only one does; the typed reader's limits are kept."""
     trained = Fixed("one", ("Monday", 0.8), ("ferry", 0.8))
     typed = Fixed("two", ("on Monday", 0.8), ("May 4", 0.55))
-    (reading,) = CombinedReader(trained, typed).read(analyse("When?"), [_excerpt(FERRY)])
+    (reading,) = CombinedReader(trained, typed).read(analyse("When?"), [excerpt(FERRY)])
     assert [(span.text, round(span.score, 2)) for span in reading.spans] == [
-        ("on Monday", 0.98),
-        ("ferry", 0.25),
+        ("on Monday", 0.95),
+        ("ferry", 0.47),
         ("May 4", 0.12),
     ]
     assert reading.closeness == 0.7
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("When did it sail?", True),
+        ("Why did it sail?", True),
+        ("Did it sail?", False),
+        ("Which song was played?", False),
+        ("Is on May 4?", True),
+    ],
+)
+def test_where_no_form_tells_the_trained_reader_decides_alone(question: str, asked: bool) -> None:
+    """The typed reader knows values by their form: of yes and no, and of open kinds, it has nothing to say."""
+    (reading,) = CombinedReader(Fixed("one", ("ferry", 0.8)), Fixed("two", ("ferry", 0.9))).read(
+        analyse(question), [excerpt(FERRY)]
+    )
+    assert [round(span.score, 2) for span in reading.spans] == [0.97 if asked else 0.8]

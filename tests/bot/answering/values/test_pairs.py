@@ -61,7 +61,7 @@ def value(side: str, wanted: Kind | None) -> Value:
     text, published = match["text"], match["published"]
     context = article_context("", date.fromisoformat(published)) if published else ArticleContext()
     if "[" not in text:
-        text = (SENTENCES[wanted] if wanted in SENTENCES else "{}").format(f"[{text}]")
+        text = SENTENCES.get(wanted, "{}").format(f"[{text}]")
     start, end = text.index("["), text.index("]")
     return value_of(text.replace("[", "").replace("]", ""), start, end - 1, context, wanted)
 

@@ -1,0 +1,78 @@
+"""Models whose every word is known: one points at given words, one judges as it is told."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from bot.answering.reader.model.protocol import Entailment, Span
+from bot.answering.reader.protocol import Excerpt
+from index.articles import Article, ArticleDetails, Paragraph
+from index.retrieval.passages import Passage
+
+UNLIKELY = -9.0  # margin of words that no model was told of
+UNSETTLED = Entailment(0.0, 1.0, 0.0)
+
+
+class Pointer:
+    """A span model that points at given words with given margins."""
+
+    name = "pointer"
+    threshold = 1.0
+
+    def __init__(self, margins: Mapping[str, float]) -> None:
+        self._margins = margins
+        self.questions: list[str] = []
+        self.texts: list[str] = []
+        self.places: list[list[str]] = []  # the words at the places of every text
+
+    def spans(
+        self, question: str, texts: Sequence[str], places: Sequence[Sequence[tuple[int, int]]] = ()
+    ) -> list[tuple[Span, ...]]:
+        """Point at the words wherever they stand, and behind them at the places."""
+        self.questions.append(question)
+        self.texts += texts
+        asked = places or [()] * len(texts)
+        self.places += [
+            [text[slice(*place)] for place in page] for text, page in zip(texts, asked, strict=True)
+        ]
+        return [
+            (*self._free(text), *self._placed(text, page)) for text, page in zip(texts, asked, strict=True)
+        ]
+
+    def _free(self, text: str) -> list[Span]:
+        found = [
+            Span(text.index(words), text.index(words) + len(words), margin)
+            for words, margin in self._margins.items()
+            if words in text
+        ]
+        return sorted(found, key=lambda span: -span.margin)
+
+    def _placed(self, text: str, places: Sequence[tuple[int, int]]) -> Iterator[Span]:
+        for start, end in sorted(set(places)):
+            yield Span(start, end, self._margins.get(text[start:end], UNLIKELY))
+
+
+class Judge:
+    """An entailment model with one verdict and exceptions by pair, which remembers what it was asked."""
+
+    name = "judge"
+
+    def __init__(
+        self,
+        verdict: Entailment = UNSETTLED,
+        exceptions: Mapping[tuple[str, str], Entailment] = MappingProxyType({}),
+    ) -> None:
+        self._verdict = verdict
+        self._exceptions = exceptions
+        self.pairs: list[tuple[str, str]] = []
+
+    def relate(self, pairs: Sequence[tuple[str, str]]) -> list[Entailment]:
+        """Give the verdict on every pair."""
+        self.pairs += pairs
+        return [self._exceptions.get(pair, self._verdict) for pair in pairs]
+
+
+def excerpt(text: str, name: str = "a", title: str | None = None) -> Excerpt:
+    """Return the only paragraph of article *name*."""
+    paragraph = Paragraph("id", name, 1, text)
+    article = Article(name, ArticleDetails(title=title), text, "v", (paragraph,))
+    return Excerpt(Passage(paragraph, 1.0, 1), article)

@@ -1,0 +1,94 @@
+"""Which sentences are asked about a yes/no question's statement, and in what company."""
+
+import pytest
+
+from bot.answering.questions.analysis import analyse
+from bot.answering.reader.model.protocol import Entailment
+from bot.answering.reader.settling import Settled, settled
+from tests.bot.answering.reader.scripted_models import Judge
+
+STATEMENT = "the ferry sank"
+QUESTION = "Did the Linnea ferry sink near Tornvik?"
+
+
+def _asked(*texts: str) -> list[str]:
+    """Return the premises that the model is asked about."""
+    judge = Judge()
+    settled(judge, analyse(QUESTION), STATEMENT, texts)
+    assert {hypothesis for _, hypothesis in judge.pairs} <= {STATEMENT}
+    return [premise for premise, _ in judge.pairs]
+
+
+def test_only_sentences_that_speak_of_the_matter_are_asked_about() -> None:
+    """An entailment model contradicts anything, so a sentence must first use enough of the question's words."""
+    assert _asked(
+        "The Linnea sank off Tornvik. It rained for days. The mayor was away.",
+        "Two ships met at sea.",
+        "Near Tornvik a ferry turned back.",
+    ) == ["The Linnea sank off Tornvik.", "Near Tornvik a ferry turned back."]
+
+
+def test_rare_words_count_more_than_common_ones() -> None:
+    """One word of five is too little where every sentence has it, and enough where one sentence alone does."""
+    everywhere = [f"The ferry had {n} decks." for n in range(9)]
+    assert _asked(*everywhere) == []
+    assert _asked(*everywhere[:1], *["It rained."] * 8) == []
+    assert _asked(*everywhere, "Linnea was near.") == ["Linnea was near."]
+
+
+def test_at_most_twenty_four_sentences_are_asked_about() -> None:
+    """Those that use most of the question come first; of equal ones the earlier."""
+    full = "The Linnea ferry sank near Tornvik."
+    texts = [f"The Linnea ferry sank, said witness {n}." for n in range(30)]
+    asked = _asked(*texts, "It rained. " * 300, full)
+    assert len(asked) == 24
+    assert asked == [*texts[:23], full]
+
+
+def test_a_sentence_that_goes_on_is_read_behind_the_one_before() -> None:
+    """The words "It sank near Tornvik" tell what sank only behind the sentence before; a new paragraph begins anew."""
+    text = "The Linnea left at noon.  It sank near Tornvik."
+    assert _asked(text, "It sank near Tornvik.") == [text, "It sank near Tornvik."]
+
+
+def test_what_goes_on_is_judged_but_quoted_alone() -> None:
+    """The premise holds the sentence before; the span is the sentence itself."""
+    text = "Rain fell. It sank near Tornvik."
+    judge = Judge(Entailment(0.8, 0.1, 0.1))
+    (page,) = settled(judge, analyse(QUESTION), STATEMENT, [text])
+    assert judge.pairs == [(text, STATEMENT)]
+    assert [text[one.start : one.end] for one in page] == ["It sank near Tornvik."]
+
+
+def test_every_text_has_its_page() -> None:
+    """Texts without a fitting sentence have none, and the others' stand in the text's order."""
+    yes, no = Entailment(0.7, 0.2, 0.1), Entailment(0.1, 0.2, 0.7)
+    first, second = "The Linnea sank near Tornvik.", "The ferry Linnea never sank."
+    judge = Judge(yes, {(second, STATEMENT): no})
+    assert settled(judge, analyse(QUESTION), STATEMENT, ["", f"{first} {second}", "It rained."]) == [
+        [],
+        [Settled(0, len(first), yes), Settled(len(first) + 1, len(first) + 1 + len(second), no)],
+        [],
+    ]
+
+
+def test_a_question_without_words_of_its_own_asks_nothing() -> None:
+    """Where nothing can be covered no sentence is taken for the matter's."""
+    judge = Judge()
+    assert settled(judge, analyse("Is it him?"), "it is him", ["It is him.", "No."]) == [[], []]
+    assert judge.pairs == []
+    assert settled(judge, analyse(QUESTION), STATEMENT, []) == []
+
+
+@pytest.mark.parametrize(
+    ("verdict", "affirms", "sureness"),
+    [
+        (Entailment(0.6, 0.3, 0.1), True, 0.6),
+        (Entailment(0.1, 0.2, 0.7), False, 0.7),
+        (Entailment(0.2, 0.6, 0.2), True, 0.2),
+    ],
+)
+def test_it_says_what_it_rather_does(verdict: Entailment, affirms: bool, sureness: float) -> None:
+    """The surer of affirming and denying counts; what is neutral does not."""
+    found = Settled(0, 1, verdict)
+    assert (found.affirms, found.sureness) == (affirms, sureness)
