@@ -11,8 +11,9 @@ from bot.answering.values.dates.feasts import feast_named
 from bot.answering.values.dates.patterns import (
     BARE_DAY,
     BARE_SEASON,
-    FEAST,
+    FEAST_WORD,
     TRIGGER,
+    feast_shape,
     shapes_from_digit,
     shapes_from_word,
 )
@@ -39,7 +40,9 @@ def _outside(taken: list[FoundDate], found: Iterator[FoundDate]) -> Iterator[Fou
 
 
 def _feasts(text: str) -> Iterator[FoundDate]:
-    for match in FEAST.finditer(text):
+    if FEAST_WORD.search(text) is None:
+        return
+    for match in feast_shape().finditer(text):
         feast = feast_named(match["feast"])
         year = int(match["year"]) if match["year"] else None
         said = DateExpression(
