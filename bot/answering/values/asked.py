@@ -3,7 +3,7 @@
 import re
 from fractions import Fraction
 
-from bot.answering.values.dates.calendar_words import SMALL_NUMBERS
+from bot.answering.values.dates.calendar_words import MONTHS, SMALL_NUMBERS
 from bot.answering.values.dates.expressions import DateExpression, PeriodExpression, Unit
 from bot.answering.values.dates.tense import tense_before
 from bot.answering.values.kinds import NAMES, Kind
@@ -20,6 +20,9 @@ _YEAR = re.compile(
     r"(?<![\w.,$€£-])(?P<year>1[0-9]{3}|20[0-9]{2})(?![\w%]|[.,:-][0-9])(?:/(?P<next>[0-9]{2})(?![\w/]))?"
 )
 _DAY = re.compile(r"(?:on[ ])?(?:the[ ])?(?P<day>3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th)")
+_MONTH = re.compile(
+    rf"(?:in[ ])?(?P<month>{'|'.join(name.capitalize() for name in MONTHS if len(name) > 2)})"
+)
 _AHEAD = re.compile(
     rf"(?<!\w)in[ ](?:about[ ]|around[ ]|roughly[ ])?(?P<amount>[1-9][0-9]{{0,2}}|{'|'.join(SMALL_NUMBERS)})[ ]"
     r"(?P<unit>day|week|month|year|decade)s?(?!\w)",
@@ -67,6 +70,9 @@ def _date(text: str, start: int, end: int) -> tuple[int, int, Content] | None:
     day = _DAY.fullmatch(text, start, end)
     if day:
         return (*day.span(), DateExpression(day=int(day["day"])))
+    month = _MONTH.fullmatch(text, start, end)
+    if month:
+        return (*month.span(), DateExpression(month=MONTHS[month["month"].lower()]))
     year = _YEAR.search(text, start, end)
     if year is None or counted_noun(text, year.end(), several=True):
         return None

@@ -14,6 +14,7 @@ from bot.answering.values.quantities.amounts import FoundQuantity, Quantity
 from bot.answering.values.quantities.clock import ClockTime, find_times
 from bot.answering.values.quantities.finding import find_quantities
 
+_LONGEST = 50_000  # characters
 Content = DateExpression | PeriodExpression | Quantity | ClockTime | Name
 
 
@@ -32,8 +33,14 @@ def _may_open_a_name(text: str, found: FoundQuantity) -> bool:
 
 @lru_cache(maxsize=512)  # one question reads each of its few dozen paragraphs again for every candidate span
 def read_text(text: str) -> tuple[Reading, ...]:
-    """Return every reading of *text* in order of start, the longer first."""
-    return tuple(sorted(_readings(text), key=lambda reading: (reading.mention.start, -reading.mention.end)))
+    """Return every reading of *text* in order of start, the longer first.
+
+    Of a longer line only the first 50,000 characters are read: eight thousand words in one paragraph are no prose,
+    and a line of nothing but numbers takes a second for every 100,000.
+    """
+    return tuple(
+        sorted(_readings(text[:_LONGEST]), key=lambda reading: (reading.mention.start, -reading.mention.end))
+    )
 
 
 def _readings(text: str) -> Iterator[Reading]:

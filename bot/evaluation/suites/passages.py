@@ -29,8 +29,8 @@ class PassageArticle:
 def as_article(passage: Row) -> PassageArticle:
     """Return a passage with ``text`` and perhaps ``title``, ``source`` and ``date`` as an article.
 
-    The same passage becomes the same article wherever it occurs. A date that is none is left out. A lone
-    surrogate, which no file can hold, becomes a question mark.
+    The same passage becomes the same article wherever it occurs. A date that is none is left out. What no
+    article may hold is replaced: a lone surrogate by a question mark, NUL by U+FFFD.
     """
     details = {
         "title": _words(passage.get("title")),
@@ -39,7 +39,8 @@ def as_article(passage: Row) -> PassageArticle:
     }
     known = {key: value for key, value in details.items() if value is not None}
     front = yaml.safe_dump(known, allow_unicode=True, sort_keys=False, width=100_000) if known else ""
-    content = f"---\n{front}---\n{passage.get('text') or ''}".encode("utf-8", "replace")
+    text = str(passage.get("text") or "").replace("\0", "\N{REPLACEMENT CHARACTER}")
+    content = f"---\n{front}---\n{text}".encode("utf-8", "replace")
     return PassageArticle(f"p-{hashlib.sha256(content).hexdigest()[:_DIGITS]}", content)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.bot.cli.conftest import CORPUS, Crosscite
+from tests.bot.cli.conftest import CORPUS, REPOSITORY, Crosscite
 from tests.word_reader import write_word_reader
 
 
@@ -16,10 +16,12 @@ def _row(name: str, label: str, question: str, *texts: str) -> dict[str, Any]:
     return {"id": name, "label": label, "question": question, "passages": passages}
 
 
+# The checkout's own export of the embedding model: another one takes ten seconds, or two minutes under load.
+MODELS = {"CROSSCITE_INDEX_MODELS": str(REPOSITORY / ".crosscite" / "models")}
 STATION = "How many platforms does the station have?"
 ROWS = [
     _row("a", "conflict", STATION, "The station has four platforms.", "The station has two platforms."),
-    _row("b", "no_conflict", "How many crowns was the ticket?", "The ticket was four crowns.", "\ud800 \x00"),
+    _row("b", "no_conflict", "How many doors does the hall have?", "The hall has four doors.", "\ud800 \x00"),
     _row("c", "unanswerable", "Why did the train leave early?", "The train left early.", " "),
     _row("d", "unanswerable", "?", "The train left early."),
     _row("e", "ambiguous", "How many?", "Two."),
@@ -37,22 +39,22 @@ def variables(tmp_path: Path) -> dict[str, str]:
         "CROSSCITE_EVAL_DATA": str(tmp_path / "data"),
         "CROSSCITE_READER_MODEL": model,
         "CROSSCITE_ENTAILMENT_MODEL": model,
+        **MODELS,
     }
 
 
 def test_a_suite_asks_every_row_and_counts(
     crosscite: Crosscite, tmp_path: Path, variables: dict[str, str]
 ) -> None:
-    """Odd passages are told, a question that cannot be taken is counted, and the second run embeds nothing."""
+    """Odd passages are read, a question that cannot be taken is counted, and the second run embeds nothing."""
     done = crosscite("evaluate", "--suite", "natconfqa", "--rows", "rows.jsonl", **variables)
     shown = [" ".join(line.split()) for line in done.stdout.decode().splitlines()]
     told = done.stderr.decode().splitlines()
     assert done.returncode == 1
-    assert shown[0] == "natconfqa: 4 questions asked, 4 of 6 own passages read, 1 failed."
+    assert shown[0] == "natconfqa: 4 questions asked, 5 of 6 own passages read, 1 failed."
     assert shown[2] == "measured of rate 95 % floor goal"
     assert shown[4].startswith("disputed: precision 1 of 1 1.000 0.207 to 1.000 0.60 0.90 goal reached")
-    assert told[0].endswith(".md:3: it holds a NUL character, so it is not text")
-    assert told[1] == "natconfqa-all: 5 passages, 4 paragraphs, 4 embedded."
+    assert told == ["natconfqa-all: 5 passages, 5 paragraphs, 5 embedded."]
     rows = [json.loads(line) for line in (tmp_path / "rows.jsonl").read_text(encoding="utf-8").splitlines()]
     assert [(row["id"], row["expected"], row["got"], row["right"]) for row in rows] == [
         ("a", "disputed", "disputed", True),
@@ -65,18 +67,13 @@ def test_a_suite_asks_every_row_and_counts(
     assert again.stdout.decode().splitlines()[0] == (
         "natconfqa: 1 questions asked, a sample, each over its own passages alone, 2 of 2 own passages read."
     )
-    assert again.stderr.decode().splitlines()[1] == "natconfqa-all: 5 passages, 4 paragraphs, 0 embedded."
+    assert again.stderr.decode() == "natconfqa-all: 5 passages, 5 paragraphs, 0 embedded.\n"
 
 
 def test_what_is_missing_or_mixed_up_is_told_in_one_line(crosscite: Crosscite, tmp_path: Path) -> None:
     """Each message says what to do."""
     calls: list[tuple[tuple[str, ...], dict[str, str], str]] = [
-        (("--suite", "ramdocs"), {}, "Set CROSSCITE_EVAL_DATA to the folder of the evaluation data."),
-        (
-            ("--suite", "ramdocs"),
-            {"CROSSCITE_EVAL_DATA": "none"},
-            "There is no none/dev/ramdocs.jsonl.xz.",
-        ),
+        (("--suite", "ramdocs"), {"CROSSCITE_EVAL_DATA": "none"}, "There is no none/dev/ramdocs.jsonl.xz."),
         (
             ("--suite", "reader", "--own"),
             {},
@@ -86,11 +83,6 @@ def test_what_is_missing_or_mixed_up_is_told_in_one_line(crosscite: Crosscite, t
             ("--limit", "3"),
             {},
             "A file of questions is asked whole: leave out --limit, --offset, --own, --rows.",
-        ),
-        (
-            ("--suite", "story", "--log"),
-            {},
-            "The suite story takes neither questions, an index nor the log.",
         ),
     ]
     for arguments, variables, message in calls:
@@ -102,6 +94,8 @@ def test_what_is_missing_or_mixed_up_is_told_in_one_line(crosscite: Crosscite, t
 
 def test_the_story_is_asked_from_its_own_corpus(crosscite: Crosscite) -> None:
     """Its table lies beside the articles, and needs no evaluation data."""
-    done = crosscite("evaluate", "--suite", "story", "--limit", "2", CROSSCITE_INDEX_CORPUS=str(CORPUS))
+    done = crosscite(
+        "evaluate", "--suite", "story", "--limit", "2", CROSSCITE_INDEX_CORPUS=str(CORPUS), **MODELS
+    )
     assert done.stdout.decode().startswith("story: 2 questions asked, a sample, 4 of 4 own passages read.")
     assert "rows of the table right" in done.stdout.decode()

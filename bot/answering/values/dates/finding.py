@@ -1,6 +1,7 @@
 """Every date and every period in a text, with offsets and unresolved expressions."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,8 +11,9 @@ from bot.answering.values.dates.feasts import feast_named
 from bot.answering.values.dates.patterns import (
     BARE_DAY,
     BARE_SEASON,
-    FEAST,
+    FEAST_WORD,
     TRIGGER,
+    feast_shape,
     shapes_from_digit,
     shapes_from_word,
 )
@@ -23,15 +25,24 @@ from bot.answering.values.dates.tense import tense_before
 def find_dates(text: str) -> tuple[FoundDate, ...]:
     """Return the dates of *text* in order; a period comes before its two ends, which it overlaps."""
     points = list(_feasts(text))
-    feasts = [(found.start, found.end) for found in points]
-    points.extend(point for point in _points(text) if not _overlaps((point.start, point.end), feasts))
-    points.extend(_bare(text, points))
-    points.sort(key=lambda found: found.start)
+    for find in (_points, _bare_days, _bare_seasons):
+        points = sorted((*points, *_outside(points, find(text))), key=lambda found: found.start)
     return join_periods(text, points)
 
 
+def _outside(taken: list[FoundDate], found: Iterator[FoundDate]) -> Iterator[FoundDate]:
+    """Yield what of *found* overlaps none of *taken*, which is sorted."""
+    starts = [one.start for one in taken]
+    for point in found:
+        before = bisect_left(starts, point.end)
+        if before == 0 or taken[before - 1].end <= point.start:
+            yield point
+
+
 def _feasts(text: str) -> Iterator[FoundDate]:
-    for match in FEAST.finditer(text):
+    if FEAST_WORD.search(text) is None:
+        return
+    for match in feast_shape().finditer(text):
         feast = feast_named(match["feast"])
         year = int(match["year"]) if match["year"] else None
         said = DateExpression(
@@ -67,15 +78,11 @@ def _longest(shapes: tuple[re.Pattern[str], ...], text: str, start: int) -> Foun
     return None
 
 
-def _bare(text: str, points: list[FoundDate]) -> Iterator[FoundDate]:
-    taken = [(found.start, found.end) for found in points]
+def _bare_days(text: str) -> Iterator[FoundDate]:
     for match in BARE_DAY.finditer(text):
-        if not _overlaps(match.span(), taken):
-            yield FoundDate(*match.span("start"), DateExpression(day=int(match["day"])))
+        yield FoundDate(*match.span("start"), DateExpression(day=int(match["day"])))
+
+
+def _bare_seasons(text: str) -> Iterator[FoundDate]:
     for match in BARE_SEASON.finditer(text):
-        if not _overlaps(match.span(), taken):
-            yield FoundDate(*match.span(), DateExpression(month=SEASONS[match["season"].lower()]))
-
-
-def _overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in taken)
+        yield FoundDate(*match.span(), DateExpression(month=SEASONS[match["season"].lower()]))

@@ -81,8 +81,18 @@ _FEAST = "|".join(
     re.escape(name).replace("'", "['’]").replace(r"\ ", SPACE)
     for name in sorted(FEASTS, key=len, reverse=True)
 )
-# Looked for apart, and capitals told from small letters: each begins with one, and few texts name any.
-FEAST = re.compile(rf"(?<![\w-])(?=[A-Z])(?P<feast>{_FEAST})(?!\w)(?:(?:,|{SPACE}(?:of|in))?{SPACE}{_YEAR})?")
+# A word of every feast's name: few texts hold one, and only there the names themselves are looked for.
+FEAST_WORD = re.compile(
+    r"Day|Eve|Night|Juneteenth|Cinco|Fourth|Halloween|Thanksgiving|Black|Ash|Shrove|Mardi|Palm|Maundy|Good|Holy|Easter|Whit"
+)
+
+
+@cache
+def feast_shape() -> re.Pattern[str]:
+    """Return the pattern of a feast with its year, if any; capitals are told from small letters."""
+    return re.compile(
+        rf"(?<![\w-])(?=[A-Z])(?P<feast>{_FEAST})(?!\w)(?:(?:,|{SPACE}(?:of|in))?{SPACE}{_YEAR})?"
+    )
 
 
 @cache  # compiling all of these takes longer than the rest of the import

@@ -1,6 +1,7 @@
 """From a matched shape to what it says; None for a match that is no date after all."""
 
 import re
+from functools import cache
 from typing import get_args
 
 from bot.answering.values.dates.calendar_words import (
@@ -21,6 +22,7 @@ from bot.answering.values.dates.calendar_words import (
 from bot.answering.values.dates.expressions import DateExpression, Direction, Part, Unit
 from bot.answering.values.dates.points import DatePoint
 from bot.answering.values.dates.wide import business_year, century_point, decade_point
+from bot.answering.values.quantities.units import MEASURE_UNITS, TIME_UNITS
 
 _DIRECTIONS: dict[str, Direction] = {
     "last": "last",
@@ -65,6 +67,7 @@ _MORE_THAN = re.compile(
 _COUNTED = re.compile(
     r"[ \u00a0-]{1,2}(?:[a-z]+[ -]){0,2}?(?:[a-z]{2,}s|people|men|women|children|per|percent)(?!\w)"
 )
+_RANGE_COUNTED = re.compile(r"(?:[ ](?:and|to)[ ]|[-\u2013])[0-9][0-9,.]{0,12}" + _COUNTED.pattern)
 _LABEL = re.compile(
     r"(?:^|\s)(?:No\.|Nr\.|Room|Flight|Article|Section|Resolution|Route|Highway|Boeing|Page|page)[ ]$"
 )
@@ -128,10 +131,17 @@ def _is_year(match: re.Match[str], year: int, before: str) -> bool:
         return False
     if _YEAR_NEEDS.search(before):
         return True
-    if _COUNTED.match(match.string, match.end()):
+    if _COUNTED.match(match.string, match.end()) or _measured().match(match.string, match.end()):
         return False
     is_modern = _EARLIEST_PLAIN_YEAR <= year < _LATEST_PLAIN_YEAR
-    return is_modern or _YEAR_SUGGESTS.search(before) is not None
+    is_range = _RANGE_COUNTED.match(match.string, match.end()) is not None  # "between 1000 and 1200 people"
+    return is_modern or (_YEAR_SUGGESTS.search(before) is not None and not is_range)
+
+
+@cache
+def _measured() -> re.Pattern[str]:
+    units = "|".join(re.escape(unit) for unit in (*MEASURE_UNITS, *TIME_UNITS) if not unit.endswith("s"))
+    return re.compile(rf"[ \u00a0-]?(?:{units})(?![\w’'])", re.IGNORECASE)
 
 
 def _fields(found: dict[str, str]) -> DateExpression | None:

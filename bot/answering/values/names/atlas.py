@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from bot.answering.values.names.gazetteer import STATE_SHORT
 from bot.answering.values.names.naming import words_of
@@ -146,5 +146,5 @@ def _atlas() -> _Atlas:
 
 
 def _lines(name: str) -> Iterator[str]:
-    text = files("bot.answering.values.names").joinpath(name).read_text("utf-8")
+    text = Path(__file__).with_name(name).read_text("utf-8")
     return (line for line in text.splitlines() if line and not line.startswith("#"))

@@ -29,6 +29,8 @@ _SIDE = re.compile(r"(?<![\w-])(?P<side>north|south|east|west)(?:ern)?[ ]$", re.
 _REACH = 10  # characters before a place
 _NUMBERED = re.compile(r"[ ][0-9]")
 _CONTRACTION = re.compile(r"['’](?:m|ve|ll|d|re|s|t)$")
+_SHIPS = frozenset("USS HMS HMAS HMCS USNS RMS MV SS MT INS JS RV ROKS".split())
+_POSSESSIVE = re.compile(r"['’]s$")
 _RANKS = frozenset("first second third".split())
 _UNITS = frozenset("fleet army corps division brigade battalion regiment squadron".split())
 _AROUND = 30  # characters either side of a word that tell whether all of a line is in capitals
@@ -38,8 +40,8 @@ _LONGEST_PERSON = 5  # words, particles included
 def classify(run: Run, surnames: frozenset[str]) -> Iterator[FoundName]:
     """Yield the names of *run*, at most one; *surnames* end the full names of the same text."""
     words = _trimmed(run)
-    if not words or _NUMBERED.match(run.text, words[-1].end):
-        return  # "Flight 12", "Apollo 11"
+    if not words or _NUMBERED.match(run.text, words[-1].end) or words[0].text in _SHIPS:
+        return  # "Flight 12", "Apollo 11", "USS Carl Vinson"
     person = _titled(words)
     if person:
         yield _found(run, person, Kind.PERSON)
@@ -68,6 +70,10 @@ def _begins_a_name(run: Run, words: Sequence[Word]) -> bool:
         return True
     if following is None or not following.text[0].isupper():
         return False
+    if _POSSESSIVE.search(first.text):
+        return (
+            True  # the only genitives that a run goes on after are those of names: "People's Liberation Army"
+        )
     if _lower(first) == "new":
         return _lower(following) not in TITLES | OFFICE_WORDS
     return _lower(first) in _RANKS and _lower(following) in _UNITS

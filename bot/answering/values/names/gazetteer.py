@@ -1,8 +1,13 @@
-"""A small table of places that everyone knows; what is not in it is not guessed."""
+"""A small table of places that everyone knows, for recognising them in a text; where they lie, the atlas says."""
 
+from bot.answering.values.names.demonyms import COUNTRY_WORDS
 from bot.answering.values.names.naming import folded
 
-_COUNTRIES = """Afghanistan|Albania|Algeria|Angola|Argentina|Armenia|Australia|Austria|Azerbaijan|Bahrain
+_COUNTRIES = """Afghanistan|Albania|Algeria|Andorra|Angola|Argentina|Armenia|Australia|Austria|Azerbaijan|Bahamas
+Bahrain|Barbados|Belize|Benin|Bhutan|Brunei|Burkina Faso|Burundi|Cape Verde|Central African Republic|Comoros
+East Timor|Equatorial Guinea|Eswatini|Gambia|Guinea-Bissau|Guyana|Kiribati|Lesotho|Liechtenstein|Maldives
+Marshall Islands|Mauritius|Micronesia|Monaco|Nauru|Puerto Rico|Samoa|San Marino|Seychelles|Solomon Islands
+Suriname|Tonga|Trinidad and Tobago|Tuvalu|Vanuatu|Democratic Republic of the Congo|Republic of the Congo
 Bangladesh|Belarus|Belgium|Bolivia|Bosnia and Herzegovina|Botswana|Brazil|Bulgaria|Cambodia
 Cameroon|Canada|Chad|Chile|China|Colombia|Congo|Costa Rica|Croatia|Cuba|Cyprus|Czech Republic
 Denmark|Djibouti|Dominican Republic|Ecuador|Egypt|El Salvador|Eritrea|Estonia|Ethiopia|Fiji
@@ -26,36 +31,43 @@ New_Mexico NM N.M.|North_Carolina NC N.C.|North_Dakota ND N.D.|Ohio OH|Oklahoma 
 Oregon OR Ore.|Pennsylvania PA Pa.|Rhode_Island RI R.I.|South_Carolina SC S.C.
 South_Dakota SD S.D.|Tennessee TN Tenn.|Texas TX Tex.|Utah UT|Vermont VT Vt.|Virginia VA Va.
 West_Virginia WV W.Va.|Wisconsin WI Wis.|Wyoming WY Wyo."""
-_CITIES = """Honolulu:Hawaii|Pearl Harbor:Hawaii|Los Angeles:California|San Francisco:California
-San Diego:California|Chicago:Illinois|Houston:Texas|Dallas:Texas|Austin:Texas|Boston:Massachusetts
-Seattle:Washington State|Miami:Florida|Atlanta:Georgia (U.S.)|Detroit:Michigan
-Philadelphia:Pennsylvania|Denver:Colorado|Las Vegas:Nevada|Phoenix:Arizona|New Orleans:Louisiana
-Washington, D.C.:United States|New York:United States|Washington:United States|Tokyo:Japan
-Osaka:Japan|Kyoto:Japan|Hiroshima:Japan|Okinawa:Japan|Beijing:China|Shanghai:China|Hong Kong:China
-Seoul:South Korea|Pyongyang:North Korea|Taipei:Taiwan|Hanoi:Vietnam|Bangkok:Thailand
-Manila:Philippines|Jakarta:Indonesia|Kuala Lumpur:Malaysia|New Delhi:India|Mumbai:India
-Islamabad:Pakistan|Karachi:Pakistan|Kabul:Afghanistan|Dhaka:Bangladesh|Tehran:Iran|Baghdad:Iraq
-Damascus:Syria|Beirut:Lebanon|Jerusalem:|Tel Aviv:Israel|Gaza:|Gaza Strip:|West Bank:
-Riyadh:Saudi Arabia|Doha:Qatar|Dubai:United Arab Emirates|Abu Dhabi:United Arab Emirates
-Ankara:Turkey|Istanbul:Turkey|Cairo:Egypt|Tripoli:Libya|Tunis:Tunisia|Nairobi:Kenya|Lagos:Nigeria
-Abuja:Nigeria|Addis Ababa:Ethiopia|Johannesburg:South Africa|Cape Town:South Africa|Moscow:Russia
-St. Petersburg:Russia|Kyiv:Ukraine|Kharkiv:Ukraine|Odesa:Ukraine|Lviv:Ukraine|Crimea:
-Donetsk:Ukraine|Minsk:Belarus|Warsaw:Poland|Berlin:Germany|Munich:Germany|Frankfurt:Germany
-Hamburg:Germany|Paris:France|Marseille:France|London:United Kingdom|Manchester:United Kingdom
-Edinburgh:United Kingdom|Scotland:United Kingdom|Wales:United Kingdom|England:United Kingdom
-Northern Ireland:United Kingdom|Dublin:Ireland|Brussels:Belgium|Amsterdam:Netherlands
-The Hague:Netherlands|Madrid:Spain|Barcelona:Spain|Lisbon:Portugal|Rome:Italy|Milan:Italy
-Venice:Italy|Vienna:Austria|Geneva:Switzerland|Zurich:Switzerland|Davos:Switzerland
-Stockholm:Sweden|Oslo:Norway|Copenhagen:Denmark|Helsinki:Finland|Tallinn:Estonia|Riga:Latvia
-Vilnius:Lithuania|Prague:Czech Republic|Budapest:Hungary|Bratislava:Slovakia|Bucharest:Romania
-Sofia:Bulgaria|Belgrade:Serbia|Athens:Greece|Baku:Azerbaijan|Yerevan:Armenia|Tbilisi:Georgia
-Astana:Kazakhstan|Tashkent:Uzbekistan|Ottawa:Canada|Toronto:Canada|Montreal:Canada
-Vancouver:Canada|Ontario:Canada|Quebec:Canada|Mexico City:Mexico|Havana:Cuba|Caracas:Venezuela
-Bogotá:Colombia|Lima:Peru|Santiago:Chile|Buenos Aires:Argentina|Brasília:Brazil|São Paulo:Brazil
-Rio de Janeiro:Brazil|Sydney:Australia|Melbourne:Australia|Canberra:Australia|Western Australia:Australia
-Western Sahara:|South Australia:Australia|Wellington:New Zealand|Auckland:New Zealand
-Guam:United States|Europe:|Asia:|Africa:|Antarctica:
-Latin America:|Middle East:|Indo-Pacific:|Asia-Pacific:|Arctic:|Balkans:|Caucasus:"""
+_OTHERS = """Honolulu|Pearl Harbor|Los Angeles|San Francisco|San Diego|Chicago|Houston|Dallas|Austin|Boston|Seattle
+Miami|Atlanta|Detroit|Philadelphia|Denver|Las Vegas|Phoenix|New Orleans|Washington, D.C.|New York
+Washington|Tokyo|Osaka|Kyoto|Hiroshima|Okinawa|Beijing|Shanghai|Hong Kong|Seoul|Pyongyang|Taipei|Hanoi
+Bangkok|Manila|Jakarta|Kuala Lumpur|New Delhi|Mumbai|Islamabad|Karachi|Kabul|Dhaka|Tehran|Baghdad
+Damascus|Beirut|Jerusalem|Tel Aviv|Gaza|Gaza Strip|West Bank|Riyadh|Doha|Dubai|Abu Dhabi|Ankara|Istanbul
+Cairo|Tripoli|Tunis|Nairobi|Lagos|Abuja|Addis Ababa|Johannesburg|Cape Town|Moscow|St. Petersburg|Kyiv
+Kharkiv|Odesa|Lviv|Crimea|Donetsk|Minsk|Warsaw|Berlin|Munich|Frankfurt|Hamburg|Paris|Marseille|London
+Manchester|Edinburgh|Scotland|Wales|England|Northern Ireland|Dublin|Brussels|Amsterdam|The Hague|Madrid
+Barcelona|Lisbon|Rome|Milan|Venice|Vienna|Geneva|Zurich|Davos|Stockholm|Oslo|Copenhagen|Helsinki|Tallinn
+Riga|Vilnius|Prague|Budapest|Bratislava|Bucharest|Sofia|Belgrade|Athens|Baku|Yerevan|Tbilisi|Astana
+Tashkent|Ottawa|Toronto|Montreal|Vancouver|Ontario|Quebec|Mexico City|Havana|Caracas|Bogotá|Lima|Santiago
+Buenos Aires|Brasília|São Paulo|Rio de Janeiro|Sydney|Melbourne|Canberra|Western Australia|Western Sahara
+South Australia|Wellington|Auckland|Guam|Europe|Asia|Africa|Antarctica|Latin America|Middle East
+Indo-Pacific|Asia-Pacific|Arctic|Balkans|Caucasus|New South Wales|Queensland|Tasmania|British Columbia
+Nova Scotia|Manitoba|Saskatchewan|Alberta|Yukon|Nunavut|Bavaria|Saxony|Catalonia|Andalusia|Normandy
+Brittany|Sicily|Sardinia|Lombardy|Tuscany|Siberia|Chechnya|Dagestan|Tatarstan|Xinjiang|Tibet
+Inner Mongolia|Guangdong|Sichuan|Hubei|Hokkaido|Kyushu|Honshu|Fukushima|Nagasaki|Sapporo|Yokohama|Nagoya
+Kobe|Kashmir|Punjab|Sindh|Balochistan|Khyber Pakhtunkhwa|Maharashtra|Gujarat|Kerala|Uttar Pradesh
+Tamil Nadu|West Bengal|Darfur|Tigray|Amhara|Rafah|Khan Younis|Gaza City|Ramallah|Jenin|Nablus|Hebron
+Mosul|Basra|Erbil|Aleppo|Idlib|Raqqa|Homs|Kandahar|Helmand|Herat|Mariupol|Bakhmut|Avdiivka|Kherson
+Zaporizhzhia|Luhansk|Donbas|Kramatorsk|Sevastopol|Dnipro|Belgorod|Kursk|Wuhan|Shenzhen|Guangzhou|Chengdu
+Chongqing|Tianjin|Nanjing|Lhasa|Urumqi|Busan|Incheon|Kolkata|Chennai|Bengaluru|Hyderabad|Lahore|Peshawar
+Quetta|Kathmandu|Colombo|Yangon|Naypyidaw|Mandalay|Phnom Penh|Vientiane|Ho Chi Minh City|Khartoum
+Omdurman|Juba|Kampala|Kigali|Kinshasa|Goma|Bamako|Niamey|Ouagadougou|Dakar|Accra|Abidjan|Monrovia
+Freetown|Mogadishu|Djibouti|Asmara|Harare|Lusaka|Maputo|Luanda|Pretoria|Durban|Algiers|Rabat|Casablanca
+Marrakesh|Benghazi|Alexandria|Sharm el-Sheikh|Sanaa|Aden|Hodeidah|Muscat|Manama|Kuwait City|Amman|Haifa
+East Jerusalem|Glasgow|Birmingham|Liverpool|Leeds|Bristol|Cardiff|Belfast|Lyon|Nice|Toulouse|Strasbourg
+Bordeaux|Naples|Turin|Florence|Palermo|Genoa|Seville|Valencia|Bilbao|Porto|Rotterdam|Antwerp|Cologne
+Stuttgart|Dresden|Leipzig|Zagreb|Ljubljana|Sarajevo|Skopje|Pristina|Podgorica|Tirana|Thessaloniki|Krakow
+Gdansk|Reykjavik|Chisinau|Baltimore|Pittsburgh|Cleveland|Milwaukee|Minneapolis|Kansas City|St. Louis
+Memphis|Nashville|Salt Lake City|San Antonio|San Jose|Sacramento|Oakland|Tampa|Orlando|Buffalo|Brooklyn
+Manhattan|Queens|Bronx|Hollywood|Calgary|Edmonton|Winnipeg|Guadalajara|Monterrey|Tijuana|Ciudad Juárez
+Medellín|Quito|Guayaquil|La Paz|Asunción|Montevideo|Port-au-Prince|San Juan|Kingston|Managua|Tegucigalpa
+San Salvador|Panama City|Brisbane|Perth|Adelaide|Hobart|Darwin|Christchurch|Suva|Port Moresby|Honiara
+Nuuk|Southeast Asia|East Africa|West Africa|North Africa|Central Asia|South America|Central America
+North America|Eastern Europe|Western Europe|Scandinavia|Persian Gulf|Red Sea|Black Sea|South China Sea
+East China Sea|Strait of Hormuz|Taiwan Strait|Golan Heights"""
 _ALIASES = {
     "US": "United States",
     "U.S.": "United States",
@@ -77,6 +89,20 @@ _ALIASES = {
     "Czechia": "Czech Republic",
     "Türkiye": "Turkey",
     "Burma": "Myanmar",
+    "Holland": "Netherlands",
+    "Côte d'Ivoire": "Ivory Coast",
+    "Swaziland": "Eswatini",
+    "Timor-Leste": "East Timor",
+    "Cabo Verde": "Cape Verde",
+    "DR Congo": "Democratic Republic of the Congo",
+    "DRC": "Democratic Republic of the Congo",
+    "Democratic Republic of Congo": "Democratic Republic of the Congo",
+    "Bombay": "Mumbai",
+    "Calcutta": "Kolkata",
+    "Madras": "Chennai",
+    "Bangalore": "Bengaluru",
+    "Saigon": "Ho Chi Minh City",
+    "Rangoon": "Yangon",
     "Russian Federation": "Russia",
     "Washington DC": "Washington, D.C.",
     "Washington, DC": "Washington, D.C.",
@@ -101,10 +127,12 @@ Japanese Jewish Jordanian Kenyan Korean Kurdish Latvian Lebanese Libyan Lithuani
 Muslim Nigerian Norwegian Pakistani Palestinian Peruvian Philippine Polish Portuguese Qatari
 Romanian Russian Saudi Scottish Serbian Singaporean Slovak Spanish Sudanese Swedish Swiss Syrian
 Taiwanese Thai Tunisian Turkish Ukrainian Venezuelan Vietnamese Welsh Western Yemeni Republican
-Republicans Democrat Democrats Democratic"""
-DEMONYMS = frozenset(_DEMONYMS.lower().split())
+Republicans Democrat Democrats Democratic Tamil Telugu Bengali Hindi Punjabi Tibetan Uyghur Rohingya Pashtun
+Hazara Hispanic Latino Latina Baltic Nordic Scandinavian Slavic Catalan Basque Flemish Mediterranean Caribbean
+Soviet Ottoman Persian Hebrew Mandarin Cantonese Buddhist Hindu Sikh Sunni Shiite Shia Orthodox Midwestern
+Southern Northern Eastern Arctic"""
+DEMONYMS = frozenset(_DEMONYMS.lower().split()) | COUNTRY_WORDS.keys()
 
-_PARENTS: dict[str, str] = {}
 _CANONICAL: dict[str, str] = {}
 
 
@@ -115,16 +143,11 @@ def _fill() -> None:
         name, *short = entry.split()
         state = name.replace("_", " ")
         _CANONICAL.setdefault(folded(state), state)
-        _PARENTS[state] = "United States"
         STATE_SHORT.update(dict.fromkeys(short, state))
-    for entry in _CITIES.replace("\n", "|").split("|"):
-        city, _, parent = entry.partition(":")
-        _CANONICAL.setdefault(folded(city), city)
-        if parent:
-            _PARENTS[city] = parent
+    for place in _OTHERS.replace("\n", "|").split("|"):
+        _CANONICAL.setdefault(folded(place), place)
     _CANONICAL.update({folded(alias): place for alias, place in _ALIASES.items()})
     _CANONICAL[folded("Vatican City")] = "Vatican City"
-    _PARENTS["Georgia (U.S.)"] = _PARENTS["Washington State"] = "United States"
 
 
 # "LA" and "Ill." are states only after a city's name: they are looked up apart.
@@ -136,12 +159,3 @@ def known_place(text: str) -> str | None:
     """Return the table's name of the place that *text* names ("U.S." is "United States"); None if unknown."""
     name = folded(text)
     return _CANONICAL.get(name) or _CANONICAL.get(name.removeprefix("the "))
-
-
-def enclosing(place: str) -> tuple[str, ...]:
-    """Return the places that the table says *place*, one of its names, lies in, the nearest first."""
-    found: list[str] = []
-    while (parent := _PARENTS.get(place)) is not None:
-        found.append(parent)
-        place = parent
-    return tuple(found)

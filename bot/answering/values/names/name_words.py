@@ -94,4 +94,4 @@ SPEAKING_VERBS = frozenset(
 )
 # Organisations that one word names, and the words that begin a place's name.
 LONE_ORGANISATIONS = frozenset({"pentagon", "kremlin", "interpol", "congress"})
-PLACES_FIRST = frozenset({"lake", "mount", "cape", "port", "gulf", "bay"})
+PLACES_FIRST = frozenset({"lake", "mount", "cape", "port", "gulf", "bay", "fort", "camp"})

@@ -5,8 +5,6 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from anyascii import anyascii
-
 from bot.answering.values.kinds import Kind
 
 _WORD = re.compile(r"[\w\u0300-\u036f]+(?:['’.-][\w\u0300-\u036f]+)*")
@@ -62,6 +60,8 @@ def folded(text: str) -> str:
     )
     bare = "".join(character for character in decomposed if not unicodedata.combining(character))
     if not bare.isascii():
+        from anyascii import anyascii  # noqa: PLC0415 - few texts hold a letter that it is needed for
+
         bare = anyascii(bare).lower()
     for spelling, american in _SPELLINGS:
         bare = spelling.sub(american, bare)

@@ -21,6 +21,7 @@ _WORD = re.compile(rf"(?<![\w\u0300-\u036f])(?:{_INITIALS}|{_LETTERS}(?:{_INNER}
 _POSSESSIVE = re.compile(r"['’][sS]$")
 # A genitive that is part of a name: what follows is not owned by it.
 _GENITIVES = frozenset("people women men children lloyd mcdonald moody sotheby king queen".split())
+_CAPITAL_NEXT = re.compile(r"[ ][A-Z]")
 _GAP = re.compile(r"[ \u00a0]|-")
 CONNECTORS = frozenset({"of", "and", "for", "the", "&"}) | PARTICLES
 _ABBREVIATIONS = frozenset(
@@ -91,7 +92,8 @@ def _word(text: str, match: re.Match[str]) -> tuple[Word, int, bool]:
     written = match.group()
     possessive = _POSSESSIVE.search(written)
     end = match.end()
-    if possessive and written[: possessive.start()].lower() in _GENITIVES and written[0].isupper():
+    is_genitive = possessive and written[: possessive.start()].lower() in _GENITIVES
+    if is_genitive and written[0].isupper() and _CAPITAL_NEXT.match(text, end):
         return Word(written, match.start(), end), end, False
     if possessive:
         return (

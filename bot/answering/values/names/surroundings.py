@@ -4,8 +4,15 @@ import re
 from collections.abc import Sequence
 
 from bot.answering.values.kinds import Kind
-from bot.answering.values.names.gazetteer import STATE_SHORT, known_place
-from bot.answering.values.names.name_words import GIVEN_VERBS, PARTICLES, SPEAKING_VERBS
+from bot.answering.values.names.gazetteer import DEMONYMS, STATE_SHORT, known_place
+from bot.answering.values.names.name_words import (
+    GIVEN_VERBS,
+    ORGANISATIONS,
+    PARTICLES,
+    PLACES,
+    SPEAKING_VERBS,
+    THINGS,
+)
 from bot.answering.values.names.runs import CONNECTORS, Run, Word
 
 # A kind, and whether more than the place in the sentence tells it.
@@ -38,6 +45,20 @@ _SITE = re.compile(r"[A-Z][\w-]*\.[A-Za-z]{2,}")
 # Endings of common nouns that open a sentence; before "said" and the like a final "s" alone may be a surname's.
 _COMMON = re.compile(r"(?:s|out|[ts]ion|ment|ness|ity|ing|ism|ance|ence|ship|ure|age)$")
 _COMMON_PEOPLE = re.compile(r"(?:ers|ors|ists|ians|ants|ents|ials|men|ees|ives|ngs|ies|les|ons)$")
+# A ship, a weapon, a storm, a work: named like a person, and none.
+_THING_BEFORE = re.compile(
+    r"(?<!\w)(?:ships?|vessels?|ferr(?:y|ies)|tankers?|freighters?|yachts?|boats?|submarines?|destroyers?|carriers?|cruisers?"
+    r"|frigates?|trawlers?|liners?|missiles?|rockets?|drones?|jets?|aircraft|helicopters?|satellites?|spacecraft|probe|rover"
+    r"|storms?|hurricanes?|typhoons?|cyclones?|films?|movies?|series|sitcom|dramas?|comedy|comedies|shows?|novels?|books?"
+    r"|memoirs?|songs?|singles?|albums?|plays?|musicals?|operas?|magazines?|newspapers?|dail(?:y|ies)|games?|apps?"
+    r"|smartphones?|brands?|models?|bands?|racehorses?|horses?|operations?|codenamed|code-named|USS|HMS|HMAS|USNS|RMS"
+    r"|MV|SS|MT|INS|JS|RV)[ ][*_“\"‘'`]{0,2}$"
+)
+_THING_AFTER = re.compile(
+    r"[*_”\"’'`]{0,2}[ ](?:ship|vessel|ferry|tanker|class|missiles?|rockets?|drones?|tanks?|jets?|helicopters?|smartphones?"
+    r"|magazine|newspaper|album|series|franchise|brand)(?!\w)"
+)
+_PEOPLES = re.compile(r"(?:ians|eans|isms?)$")
 _LONGEST_PERSON = 5  # words, particles included
 _REACH = 60  # characters before a run
 
@@ -52,7 +73,7 @@ def guess_kind(run: Run, words: Sequence[Word], surnames: frozenset[str]) -> Gue
     is_acronym = _ACRONYM.fullmatch(text) is not None
     if len(words) == 1 and (is_acronym or _SITE.fullmatch(text)):
         return Kind.ORGANISATION, is_acronym
-    if text.isupper():
+    if text.isupper() or _is_people(words[-1].text.lower()):
         return _NOTHING
     before = run.text[max(0, words[0].start - _REACH) : words[0].start]
     if region_stated(run, words, after_comma_only=True) or _is_where(run, words, before):
@@ -87,7 +108,12 @@ def _is_where(run: Run, words: Sequence[Word], before: str) -> bool:
 
 def _person(run: Run, words: Sequence[Word], surnames: frozenset[str], before: str) -> Guess:
     has_connector = any(word.text in CONNECTORS - PARTICLES for word in words)
-    if len(words) > _LONGEST_PERSON or has_connector or _THE.search(before):
+    if (
+        len(words) > _LONGEST_PERSON
+        or has_connector
+        or _THE.search(before)
+        or _is_no_person(run, words, before)
+    ):
         return _NOTHING
     verb = _NEXT.match(run.text, words[-1].end)
     acts = verb is not None and verb["word"] in GIVEN_VERBS
@@ -96,6 +122,17 @@ def _person(run: Run, words: Sequence[Word], surnames: frozenset[str], before: s
     if opens and not is_known and not (acts and _is_uncommon(words[0], verb)):
         return _NOTHING
     return Kind.PERSON, acts or is_known
+
+
+def _is_people(word: str) -> bool:
+    """Tell whether a word names a people, a faith or a movement: "Iranians", "Latinos", "Thatcherism"."""
+    return _PEOPLES.search(word) is not None or word.removesuffix("s") in DEMONYMS
+
+
+def _is_no_person(run: Run, words: Sequence[Word], before: str) -> bool:
+    if len(words) == 1 and words[0].text.lower() in ORGANISATIONS | PLACES | THINGS:
+        return True
+    return bool(_THING_BEFORE.search(before) or _THING_AFTER.match(run.text, words[-1].end))
 
 
 def _is_uncommon(word: Word, verb: re.Match[str] | None) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.answering.values.quantities.zones import ZONE, offsets_of
 
-_ZONE = rf"(?:[ \u00a0]\(?(?P<zone>{ZONE}))?"
+_ZONE = re.compile(rf"[ \u00a0]\(?(?P<zone>{ZONE})", re.IGNORECASE)
 _HALF = r"(?P<half>[ap])(?:\.[ ]?m\.|m(?!\w))"
 _CLOCK = r"(?P<hour>2[0-4]|1[0-9]|0?[0-9])"
 _MINUTE = r"[:.](?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?"
@@ -22,16 +22,16 @@ _DAY_PART = r"[ ](?:in[ ]the[ ](?P<part>morning|afternoon|evening)|at[ ](?P<nigh
 _SHAPES = tuple(
     re.compile(shape, re.IGNORECASE)
     for shape in (
-        rf"{_CLOCK}(?:{_MINUTE})?[ \u00a0]?{_HALF}{_ZONE}",
-        rf"{_CLOCK}{_COLON_MINUTE}(?![\w:]|[.][0-9]){_DAY_PART}{_ZONE}",
-        rf"{_CLOCK}{_COLON_MINUTE}(?![\w:]|[.][0-9])(?P<hours>[ ]hours(?!\w))?{_ZONE}",
-        rf"(?P<hour>[01][0-9]|2[0-4])[:.]?(?P<minute>[0-5][0-9])[ ](?P<zone>{ZONE})",
+        rf"{_CLOCK}(?:{_MINUTE})?[ \u00a0]?{_HALF}",
+        rf"{_CLOCK}{_COLON_MINUTE}(?![\w:]|[.][0-9]){_DAY_PART}",
+        rf"{_CLOCK}{_COLON_MINUTE}(?![\w:]|[.][0-9])(?P<hours>[ ]hours(?!\w))?",
+        r"(?P<hour>[01][0-9]|2[0-4])(?P<bare>[:.]?)(?P<minute>[0-5][0-9])(?=[ ])",
         r"(?P<hour>[01][0-9]|2[0-4])(?P<minute>[0-5][0-9])[ ]hours(?!\w)",
         r"(?P<hour>[01]?[0-9]|2[0-3])(?P<h>h)(?P<minute>[0-5][0-9])(?!\w)",
-        rf"(?:12[ ])?(?P<word>noon|midday|midnight)(?!\w){_ZONE}",
-        rf"{_COUNT}[ ]o['’]clock(?!\w)(?:{_DAY_PART})?{_ZONE}",
-        rf"{_COUNT}{_DAY_PART}{_ZONE}",
-        rf"(?:{_TOLD})[ ]{_COUNT}(?!\w)(?:{_DAY_PART}|[ ]?{_HALF})?{_ZONE}",
+        r"(?:12[ ])?(?P<word>noon|midday|midnight)(?!\w)",
+        rf"{_COUNT}[ ]o['’]clock(?!\w)(?:{_DAY_PART})?",
+        rf"{_COUNT}{_DAY_PART}",
+        rf"(?:{_TOLD})[ ]{_COUNT}(?!\w)(?:{_DAY_PART}|[ ]?{_HALF})?",
     )
 )
 _TRIGGER = re.compile(
@@ -132,13 +132,14 @@ def read_time(text: str, start: int, *, asked: bool = False) -> FoundTime | None
 
 def _read(match: re.Match[str], *, asked: bool) -> FoundTime | None:
     found = {name: text for name, text in match.groupdict().items() if text is not None}
-    zone = found.get("zone")
+    stated = _ZONE.match(match.string, match.end())
+    zone = stated["zone"] if stated else None
     if zone is not None and not zone.lower().endswith("time"):
         zone = zone.upper()
     hour, minute = _hour(found), int(found.get("minute", 0))
     if found.keys() & _TOLD_GROUPS and hour is not None:
         hour, minute = _told(found, hour)
-    if hour is None or hour * 60 + minute > _DAY_MINUTES:
+    if hour is None or hour * 60 + minute > _DAY_MINUTES or ("bare" in found and zone is None):
         return None
     certain = zone or found.keys() & _CERTAIN
     if not (certain or asked) and not _OPENING.search(
@@ -147,15 +148,14 @@ def _read(match: re.Match[str], *, asked: bool) -> FoundTime | None:
         return None  # a score, a ratio, a verse, or 1400 hours of work
     seconds = (hour * 3600 + minute * 60 + int(found.get("second", 0))) % _DAY
     halves = 2 if _is_open(found, hour) and zone is None else 1
-    slack = (
-        0
-        if "second" in found
-        else _MINUTE_SLACK
-        if "minute" in found or found.keys() & _TOLD_GROUPS
-        else _HOUR_SLACK
-    )
-    time = ClockTime(seconds, zone, offsets_of(zone) if zone else (), halves, slack, _hedge(match))
-    return FoundTime(match.start(), match.end(), time)
+    time = ClockTime(seconds, zone, offsets_of(zone) if zone else (), halves, _slack(found), _hedge(match))
+    return FoundTime(match.start(), stated.end() if stated else match.end(), time)
+
+
+def _slack(found: dict[str, str]) -> int:
+    if "second" in found:
+        return 0
+    return _MINUTE_SLACK if "minute" in found or found.keys() & _TOLD_GROUPS else _HOUR_SLACK
 
 
 def _hour(found: dict[str, str]) -> int | None:

@@ -53,7 +53,8 @@ def test_any_passage_becomes_a_file(passage: dict[str, str]) -> None:
     """Odd characters fail nothing, and the same passage is the same article wherever it occurs."""
     article = as_article(passage)
     assert article == as_article(dict(passage))
-    assert article.content.decode().endswith(passage["text"].encode("utf-8", "replace").decode())
+    text = passage["text"].replace("\0", "\ufffd").encode("utf-8", "replace").decode()
+    assert article.content.decode().endswith(f"---\n{text}")
 
 
 def test_a_folder_holds_exactly_what_is_given(tmp_path: Path) -> None:
