@@ -6,7 +6,7 @@ INDEXED := .crosscite/.indexed
 Q ?= When will Koizumi meet Hegseth?
 DATA ?= $(CROSSCITE_EVAL_DATA)
 
-.PHONY: setup index ask test check bench evaluate format clean
+.PHONY: setup index ask test burst check bench evaluate format clean
 
 setup: $(READY)
 
@@ -31,6 +31,9 @@ ask: index
 
 test: $(READY)
 	$(BIN)/python -m pytest
+
+burst: $(READY)
+	$(BIN)/python -m pytest -m burst -s tests/end_to_end/in_discord
 
 check: $(READY)
 	$(BIN)/ruff format --check .

@@ -54,5 +54,6 @@ def add_ask_commands(tree: app_commands.CommandTree[discord.Client], parts: Part
         if refusal is not None:
             await tell_privately(interaction, notice_card(refusal.said))
             return
-        await acknowledge(interaction, private=way is not Way.ASK)
+        async with parts.asker.arriving():
+            await acknowledge(interaction, private=way is not Way.ASK)
         await parts.asker.answer(asked, InteractionReply(interaction))

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import math
 from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 
 from bot.citation_log.recording import Asking
 from bot.desk.asking import AskingDesk, Entry
@@ -33,6 +34,10 @@ class Asker:
         self._patience = patience
         self._running: set[asyncio.Task[None]] = set()
 
+    def arriving(self) -> AbstractAsyncContextManager[None]:
+        """Return a block in which somebody is acknowledged; no question is worked on meanwhile."""
+        return self._pool.arrivals.arriving()
+
     async def answer(self, asked: Asked, reply: Reply) -> None:
         """Answer a question that was taken, and show the answer as *reply*; nothing is raised."""
         task = asyncio.create_task(self._answer(asked, reply))
@@ -61,6 +66,7 @@ class Asker:
             await _tell(reply, said)
 
     async def _answered(self, asked: Asked, reply: Reply) -> Entry:
+        await self._pool.arrivals.acknowledged()
         ticket = self._pool.submit(Seat(asked.server, str(asked.member)), self._work(asked))
         try:
             return await self._awaited(ticket, asked, reply)

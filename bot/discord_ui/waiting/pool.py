@@ -7,6 +7,7 @@ from functools import partial
 from time import monotonic
 from typing import Generic, TypeVar
 
+from bot.discord_ui.waiting.arrivals import Arrivals
 from bot.discord_ui.waiting.pace import Pace
 from bot.discord_ui.waiting.turns import Seat, Turns
 
@@ -47,6 +48,7 @@ class Pool(Generic[Result]):
 
     def __init__(self, workers: int, limit: int, clock: Callable[[], float] = monotonic) -> None:
         self.pace = Pace()
+        self.arrivals = Arrivals(self._start_due)
         self._workers = workers
         self._limit = limit
         self._clock = clock
@@ -92,6 +94,8 @@ class Pool(Generic[Result]):
         self._threads.shutdown(wait=False, cancel_futures=True)
 
     def _start_due(self) -> None:
+        if self.arrivals.come_first:
+            return
         while len(self._running) < self._workers and len(self._turns) and not self._closed:
             ticket = self._turns.next()
             self._running.add(ticket)

@@ -62,7 +62,7 @@ ENGLISH = Words(
         too_long="The question has {length} characters; at most {most} can be read.",
         nothing_to_ask="That message has no text to ask about.",
         thread_name="{question}",
-        thread_opened="Go on asking in {thread}. Each question stands alone.",
+        thread_opened="Go on asking in {thread}, by mentioning this bot. Each question stands alone.",
         no_thread="A thread cannot be opened here.",
         shutting_down="Crosscite is about to restart. Please ask again in a minute.",
     ),

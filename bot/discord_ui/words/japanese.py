@@ -59,7 +59,7 @@ JAPANESE = Words(
         too_long="質問が {length} 文字あります。読み取れるのは {most} 文字までです。",
         nothing_to_ask="このメッセージには、質問できる文章がありません。",
         thread_name="{question}",
-        thread_opened="続きは {thread} で質問してください。質問は1つずつ独立して扱われます。",
+        thread_opened="続きは {thread} で、このボットにメンションして質問してください。質問は1つずつ独立して扱われます。",
         no_thread="ここではスレッドを作成できません。",
         shutting_down="Crosscite はまもなく再起動します。1分ほど待ってから、もう一度質問してください。",
     ),

@@ -1,7 +1,5 @@
 """Crosscite in a fake Discord: the real bot with the real index and reader, and a log of its own for each test."""
 
-import asyncio
-import contextlib
 import logging
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager
@@ -16,10 +14,10 @@ from bot.citation_log.events import Event
 from bot.citation_log.protocol import CitationLog, Query, in_pages
 from bot.discord_ui.client import CrossciteClient
 from bot.discord_ui.logs import DiscreetFormatter
-from bot.discord_wiring import opened_client
 from bot.settings import Settings, read_settings
 from bot.wiring import open_service
 from tests.end_to_end.in_discord.member import Member
+from tests.end_to_end.in_discord.running import running_bot
 from tests.fake_discord.judge import Judge, open_judge
 from tests.fake_discord.server import TOKEN, FakeDiscord
 from tests.fake_discord.waiting import eventually
@@ -118,28 +116,12 @@ def hana(fake: FakeDiscord, general: Channel) -> Member:
 
 @pytest.fixture
 def running(fake: FakeDiscord, settings: Settings, service: AnswerService) -> Running:
-    """Run the bot for as long as a block lasts; a crash while it starts surfaces at once."""
+    """Run the bot for as long as a block lasts."""
 
-    @contextlib.asynccontextmanager
-    async def run(
+    def run(
         chosen: Settings = settings, opened: Callable[[Settings], AnswerService] = lambda _: service
-    ) -> AsyncIterator[CrossciteClient]:
-        options = {"connector": fake.connector(), "guild_ready_timeout": 0.05}
-        with opened_client(chosen, open_service=opened, **options) as client:
-            task = asyncio.create_task(client.start(TOKEN))
-            ready = asyncio.create_task(client.wait_until_ready())
-            try:
-                await asyncio.wait({task, ready}, return_when=asyncio.FIRST_COMPLETED, timeout=30)
-                if task.done():
-                    task.result()
-                assert ready.done()
-                yield client
-            finally:
-                ready.cancel()
-                await client.close()
-                task.cancel()
-                with contextlib.suppress(asyncio.CancelledError):
-                    await task
+    ) -> AbstractAsyncContextManager[CrossciteClient]:
+        return running_bot(chosen, fake.connector(), opened)
 
     return run
 

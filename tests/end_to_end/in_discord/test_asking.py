@@ -82,8 +82,11 @@ async def test_every_way_gives_the_same_answer(
     assert [card.private for card in cards] == [False, True, True, False, False]
     assert {len(_quotes(card)) for card in cards} == {2}
     assert len({_quotes(card) for card in cards}) == 1
-    ways = [_answered(event).way for event in logged(bot) if event.kind is Kind.ANSWERED]
+    events = await all_logged(bot, 2 * len(cards))
+    ways = [_answered(event).way for event in events if event.kind is Kind.ANSWERED]
     assert ways == ["ask", "ask_private", "menu", "mention", "direct_message"]
+    delivered = [event.detail for event in events if event.kind is Kind.DELIVERED]
+    assert delivered == [Delivered(message=card.message.id) for card in cards]
 
 
 def _quotes(card: Card) -> tuple[str, ...]:
@@ -99,6 +102,14 @@ async def test_what_is_not_meant_for_it_is_left_alone(
     alice.says(DISPUTED, reply_to=card.message)
     await alice.mentions(UNSAID)
     assert len(fake.recording.requests("POST", "/channels/{channel_id}/messages")) == 2
+
+
+async def test_a_message_without_words_cannot_be_asked_about(bot: CrossciteClient, alice: Member) -> None:
+    """A picture alone, or a bare mention, is told so."""
+    for text in ("", f"<@{alice.discord.world.bot.id}>"):
+        card = await alice.asks_about(alice.says(text))
+        assert "That message has no text to ask about." in card.text
+    assert logged(bot) == []
 
 
 async def test_each_question_stands_alone(bot: CrossciteClient, alice: Member) -> None:

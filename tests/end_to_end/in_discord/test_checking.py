@@ -39,6 +39,15 @@ async def test_a_quote_is_shown_in_its_context(bot: CrossciteClient, alice: Memb
     assert "In context" in card.labels
 
 
+async def test_what_is_related_is_shown_in_its_context(bot: CrossciteClient, alice: Member) -> None:
+    """Where the sources do not say, the passages that are offered instead can be checked like quotes."""
+    card = await alice.asks("Who is the prime minister of Japan?")
+    context = await alice.presses(card, "In context", 2)
+    assert "heightened geopolitical tensions in the Indo-Pacific" in context.text
+    assert "or respond effectively" not in card.text
+    assert "respond effectively to potential threats" in context.text
+
+
 async def test_sources_and_reasons(bot: CrossciteClient, alice: Member, hana: Member) -> None:
     """Every cited article with what it says of itself; every value with where it comes from; in one's language."""
     card = await alice.asks(DISPUTED)
