@@ -90,13 +90,13 @@ class AnswerService:
         analysed = analyse(meant)
         meaning = cache(lambda: meaning_of(analysed, self.index.embedder))
         heed = heeded(rulings, self.fingerprint, meaning)
-        readings = self._read(analysed, found)
+        readings = self._readings_of(analysed, found)
         claims = heed.on(self._claims(analysed, readings))
         further = without(
             [self._search(sentence) for sentence in masked_sentences(analysed, claims)], found, _FURTHER
         )
         if further.distinct:
-            readings = _joined(readings, self._read(analysed, further))
+            readings = _joined(readings, self._readings_of(analysed, further))
             claims = heed.on(self._claims(analysed, readings))
         answer = self._compose(analysed, readings, claims, heed)
         return Considered(replace(answer, question=trimmed), (*found.passages, *further.passages), meaning)
@@ -108,7 +108,7 @@ class AnswerService:
     def _search(self, question: str) -> Found:
         return find_distinct(partial(self.index.search, question), self._passages_read)
 
-    def _read(self, question: Question, found: Found) -> list[Reading]:
+    def _readings_of(self, question: Question, found: Found) -> list[Reading]:
         excerpts = [
             Excerpt(passage, self.index.article(passage.paragraph.article_id)) for passage in found.distinct
         ]

@@ -56,10 +56,20 @@ def test_the_same_words_are_one_version_of_a_text() -> None:
     said = [
         claim("a", "The owner blamed “bad weather” for it.", "“bad weather”"),
         claim("b", "It was bad weather, said others.", "bad weather"),
-        claim("c", "It was the weather, said others.", "the weather"),
+        claim("c", "It was the tide, said others.", "the tide"),
+        claim("d", "It was cold weather, said others.", "cold weather"),
     ]
     assert {one.value.kind for one in said} == {Kind.TEXT}
-    assert sorted(_grouped(*said)) == [["a", "b"], ["c"]]
+    assert sorted(_grouped(*said)) == [["a", "b"], ["c"], ["d"]]
+
+
+def test_fewer_words_join_the_version_that_they_fit() -> None:
+    """The words "the weather" are among those of "bad weather", and of "cold weather", too: then they join neither."""
+    bad = claim("a", "It was bad weather, said others.", "bad weather")
+    cold = claim("b", "It was cold weather, said others.", "cold weather")
+    plain = claim("c", "It was the weather, said others.", "the weather")
+    assert _grouped(bad, plain) == [["a", "c"]]
+    assert sorted(_grouped(bad, cold, plain)) == [["a"], ["b"], ["c"]]
 
 
 def test_a_reprint_says_what_it_copies() -> None:

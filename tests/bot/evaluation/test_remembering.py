@@ -21,10 +21,14 @@ class Counting:
     def __init__(self) -> None:
         self.asked: list[str] = []
 
-    def spans(self, question: str, texts: Sequence[str]) -> list[tuple[Span, ...]]:
-        """Point at a text's first letter, and surer the longer the question."""
+    def spans(
+        self, question: str, texts: Sequence[str], places: Sequence[Sequence[tuple[int, int]]] = ()
+    ) -> list[tuple[Span, ...]]:
+        """Point at a text's first letter, and surer the longer the question; a place is as sure as it is long."""
         self.asked += texts
-        return [(Span(0, 1, len(question) / 3),) if text else () for text in texts]
+        given = [[Span(start, end, float(end - start)) for start, end in page] for page in places]
+        free = [(Span(0, 1, len(question) / 3),) if text else () for text in texts]
+        return [(*spans, *page) for spans, page in zip(free, given or [[]] * len(texts), strict=True)]
 
     def relate(self, pairs: Sequence[tuple[str, str]]) -> list[Entailment]:
         """Call equal texts entailed."""
@@ -53,6 +57,17 @@ def test_a_call_is_answered_alike_and_once(model: Counting, tmp_path: Path) -> N
     assert again.spans("When?", ["\ud800", "May", ""]) == said
     assert again.spans("Who?", []) == []
     assert len(model.asked) == 6
+
+
+def test_places_are_part_of_the_call(model: Counting, tmp_path: Path) -> None:
+    """Margins of other words are another question to the model, and come back behind the free spans."""
+    remembered = RememberedSpans(model, Memory(tmp_path / "said.sqlite", "m"))
+    free = (Span(0, 1, 5 / 3),)
+    said = [remembered.spans("When?", ["May"], places) for places in ((), [[(0, 3)]], [[(0, 2), (1, 3)]])]
+    assert said == [[free], [(*free, Span(0, 3, 3.0))], [(*free, Span(0, 2, 2.0), Span(1, 3, 2.0))]]
+    assert model.asked == ["May"] * 3
+    assert remembered.spans("When?", ["May"], ([(0, 3)],)) == said[1]
+    assert model.asked == ["May"] * 3
 
 
 def test_other_models_remember_nothing_of_these(model: Counting, tmp_path: Path) -> None:

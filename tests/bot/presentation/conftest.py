@@ -48,7 +48,12 @@ def disputed(story: Story) -> Answer:
             Version("date", "XXXX-01-15", None, (fifteenth,), 1),
         ),
         disagreement=Disagreement(
-            DisagreementKind.DISPUTED, "date", ((0, 1),), "The day differs", ("2024-01-18", "XXXX-01-15")
+            DisagreementKind.DISPUTED,
+            "date",
+            ((0, 1),),
+            "The day differs",
+            ("2024-01-18", "XXXX-01-15"),
+            (0.97, 0.8123),
         ),
         citations=(Citation(1, story.dateline, 1), Citation(2, story.outlet, 2)),
         notes=(Note("washington-dateline", "The length does not fit the dates", ("weeklong", "P4D")),),

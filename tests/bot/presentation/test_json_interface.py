@@ -66,7 +66,12 @@ def test_a_dispute_has_every_field_of_the_interface(disputed: Answer) -> None:
             "kind": "disputed",
             "on": "date",
             "pairs": [[0, 1]],
-            "why": {"rule": "The day differs", "values": ["2024-01-18", "XXXX-01-15"]},
+            "why": {
+                "rule": "The day differs",
+                "values": ["2024-01-18", "XXXX-01-15"],
+                "scores": [0.97, 0.8123],
+                "surety": None,
+            },
         },
         "citations": [
             {
@@ -106,6 +111,15 @@ def test_a_dispute_has_every_field_of_the_interface(disputed: Answer) -> None:
     }
     line = to_line(AnswerRecord.from_answer(disputed))
     assert line == (json.dumps(expected, ensure_ascii=False) + "\n").encode()
+
+
+def test_how_sure_the_entailment_model_was_is_told(disputed: Answer) -> None:
+    """Where sentences deny each other its surety stands beside the reader's scores; nothing else says why."""
+    assert disputed.disagreement is not None
+    denial = replace(disputed.disagreement, surety=0.875, scores=(), values=("", ""))
+    printed = object_of(replace(disputed, disagreement=denial))["disagreement"]
+    assert isinstance(printed, dict)
+    assert printed["why"] == {"rule": "The day differs", "values": ["", ""], "scores": [], "surety": 0.875}
 
 
 def test_what_is_not_in_the_sources_has_empty_lists_and_nulls(story: Story, not_said: Answer) -> None:
@@ -165,6 +179,7 @@ def test_the_schema_names_every_field(disputed: Answer) -> None:
         "small_talk",
         "unsupported_language",
     ]
+    assert published["$defs"]["WhyRecord"]["required"] == ["rule", "values", "scores", "surety"]
     version = published["$defs"]["VersionRecord"]
     assert version["required"] == ["text", "kind", "value", "resolved_from", "independent_sources", "quotes"]
     assert version["properties"]["value"]["anyOf"] == [{"type": "string"}, {"type": "null"}]

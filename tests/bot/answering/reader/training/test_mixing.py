@@ -5,11 +5,14 @@ from collections import Counter
 
 import pytest
 
+from bot.answering.reader.training.denials import denial_pairs
 from bot.answering.reader.training.mixing import Mixture, QuestionExample
+from bot.answering.reader.training.rows import PairRow
 from tests.bot.answering.reader.training.invented_rows import COUNT, NAMES, pair_rows, question_rows
 
 _MARK = re.compile(rf"\b({'|'.join(NAMES.values())}) (\d+)\b")
-_SIZE = 53  # of a chunk: a third of a pass through "squad"
+_SIZE = 47  # of a chunk: a third of a pass through "squad"
+_PAIRS = 41  # of a chunk: a third of a pass through the given ones
 
 
 @pytest.fixture(scope="module")
@@ -42,14 +45,31 @@ def test_same_seed_draws_the_same_in_any_order(mixture: Mixture) -> None:
 def test_kinds_come_in_their_shares(mixture: Mixture) -> None:
     """A chunk holds every kind of question in the share that was chosen."""
     assert Counter(_kind(example) for example in mixture.questions(2, 200)) == {
-        "squad": 124,
-        "search": 10,
-        "informal": 12,
-        "sentences": 8,
-        "predicates": 18,
-        "wrong": 14,
-        "polar": 14,
+        "squad": 140,
+        "search": 8,
+        "informal": 10,
+        "sentences": 6,
+        "predicates": 12,
+        "wrong": 12,
+        "polar": 12,
     }
+
+
+def test_a_fifth_of_the_pairs_are_made_ones(mixture: Mixture) -> None:
+    """Pairs about what was denied are made from the others; every chunk has its share of them."""
+    given, made = set(pair_rows()), set(denial_pairs(pair_rows()))
+    assert not given & made
+    for chunk in range(3):
+        drawn = mixture.pairs(chunk, 30)
+        assert (sum(row in given for row in drawn), sum(row in made for row in drawn)) == (24, 6)
+
+
+def test_pairs_of_which_no_denial_can_be_made_are_drawn_alone() -> None:
+    """Where nothing can be put into a mouth all pairs are given ones."""
+    short = [PairRow("It is.", f"Number {n}.", n % 3) for n in range(9)]
+    assert denial_pairs(short) == []
+    drawn = Mixture(question_rows(), short, seed=5).pairs(0, 9)
+    assert sorted(drawn, key=lambda row: row.hypothesis) == short
 
 
 def test_nothing_is_seen_twice_before_everything_was_seen_once(mixture: Mixture) -> None:
@@ -61,8 +81,9 @@ def test_nothing_is_seen_twice_before_everything_was_seen_once(mixture: Mixture)
         assert sorted(map(int, squad)) == list(range(COUNT))
         passes.append(squad)
     assert passes[0] != passes[1]
-    pairs = [row for chunk in range(3) for row in mixture.pairs(chunk, COUNT // 3)]
-    assert sorted(pairs, key=lambda row: row.premise) == sorted(pair_rows(), key=lambda row: row.premise)
+    given = set(pair_rows())
+    pairs = [row for chunk in range(3) for row in mixture.pairs(chunk, _PAIRS) if row in given]
+    assert sorted(pairs, key=lambda row: row.premise) == sorted(given, key=lambda row: row.premise)
 
 
 def test_every_answer_stands_at_its_place(mixture: Mixture) -> None:
