@@ -89,6 +89,44 @@ def test_spans_are_sound(known: Known) -> None:
         assert_sound(text, spans)
 
 
+def test_a_place_has_the_margin_of_exactly_its_words(known: Known) -> None:
+    """Words that the model points at by itself have the same margin when they are asked for."""
+    text = FILLER + known.sentence
+    (spans,) = known.model.spans(known.question, [text])
+    places = sorted((span.start, span.end) for span in spans)
+    (both,) = known.model.spans(known.question, [text], [places[::-1]])
+    assert both[: len(spans)] == spans
+    placed = both[len(spans) :]
+    assert [(span.start, span.end) for span in placed] == places
+    assert {(span.start, span.end): span.margin for span in placed} == {
+        (span.start, span.end): span.margin for span in spans
+    }
+
+
+def test_unlikely_words_have_a_margin_of_their_own(known: Known) -> None:
+    """A place is scored however unlikely it is, also where it overlaps a free span, once and in order."""
+    text = FILLER + known.sentence
+    start = text.index("town")
+    places = [(start, start + 9), (0, 3), (start, start + 9), (0, 11)]
+    (free,) = known.model.spans(known.question, [text])
+    (both,) = known.model.spans(known.question, [text], [places])
+    placed = both[len(free) :]
+    assert [(span.start, span.end) for span in placed] == [(0, 3), (0, 11), (start, start + 9)]
+    assert all(math.isfinite(span.margin) and span.margin < free[0].margin for span in placed)
+
+
+def test_a_place_that_no_window_holds_whole_is_left_out(known: Known) -> None:
+    """Of a long text the model reads windows: what is longer than any has no margin, what any holds has one."""
+    text = FILLER * 40 + known.sentence
+    end = text.rindex(known.answer) + len(known.answer)
+    answer = (end - len(known.answer), end)
+    places = [[(0, len(text)), answer, (len(text), len(text) + 4)], [(0, 4)], []]
+    first, second, third = known.model.spans(known.question, [text, "", known.sentence], places)
+    assert (first[-1].start, first[-1].end) == answer
+    assert first[0].margin >= first[-1].margin > known.model.spans(known.question, [FILLER])[0][0].margin
+    assert (first[:-1], second, third) == tuple(known.model.spans(known.question, [text, "", known.sentence]))
+
+
 def test_nothing_to_read_has_no_spans(known: Known) -> None:
     """A text without words has no spans, and no texts give none."""
     assert known.model.spans(known.question, ["", known.sentence, " \n\t"])[::2] == [(), ()]

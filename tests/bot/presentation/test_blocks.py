@@ -142,6 +142,7 @@ def test_why_names_values_rule_and_remarks(disputed: Answer) -> None:
         "“Thursday, January 18” is read as 2024-01-18 (dateline)",
         "“January 15” is read as XXXX-01-15",
         "The day differs: 2024-01-18 · XXXX-01-15",
+        "The reader’s certainty, of 1: 0.97 · 0.81",
         "washington-dateline: The length does not fit the dates: weeklong · P4D",
     )
 

@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from bot.answering.reader.model.decoding import LONGEST_SPAN, best_apart, read_texts, softmax, window_spans
+from bot.answering.reader.model.decoding import (
+    LONGEST_SPAN,
+    best_apart,
+    placed_spans,
+    read_texts,
+    softmax,
+    window_spans,
+)
 from bot.answering.reader.model.pairs import PairEncoder, PiecePair
 from bot.answering.reader.model.protocol import Span
 from tests.tiny_tokenizers import byte_pairs
@@ -98,6 +105,59 @@ def test_blanks_are_no_words() -> None:
     (found,) = read_texts(PairEncoder(byte_pairs()), everywhere, "?", [text])
     assert (text[found[0].start : found[0].end], found[0].margin) == (text.strip(), 1.0)
     assert read_texts(PairEncoder(byte_pairs()), everywhere, "?", [" \n\t "]) == [()]
+
+
+@given(st.lists(st.tuples(scores, scores, st.integers(0, 3)), min_size=1, max_size=12), st.data())
+def test_a_place_scores_as_a_span_of_the_same_words_would(
+    pieces: list[tuple[float, float, int]], data: st.DataObject
+) -> None:
+    """From the piece that holds its first character to the piece that holds its last, less "not here"."""
+    starts, ends, widths = ([piece[part] for piece in pieces] for part in range(3))
+    pair = window([int(width) for width in widths])
+    size = pair.offsets[-1][1]
+    start = data.draw(st.integers(0, size + 1))
+    end = data.draw(st.integers(start + 1, size + 2))
+    held = [n for n, (first, last) in enumerate(pair.offsets) if first < last and first < end and start < last]
+    expected = [Span(start, end, starts[held[0]] + ends[held[-1]] - 7)] if end <= size else []
+    assert placed_spans(pair, in_window(starts, 3), in_window(ends, 4), [(start, end)]) == expected
+
+
+def test_a_place_outside_its_window_is_left_out() -> None:
+    """A window says nothing of words that it does not hold whole."""
+    pair = PiecePair([0] * 6, [0] * 6, _BEFORE, [(10, 12), (12, 15)])
+    starts, ends = in_window([1, 2], 0), in_window([4, 8], 0)
+    places = [(9, 12), (10, 12), (10, 15), (11, 13), (12, 16), (0, 5), (20, 25)]
+    assert placed_spans(pair, starts, ends, places) == [
+        Span(10, 12, 5.0),
+        Span(10, 15, 9.0),
+        Span(11, 13, 9.0),
+    ]
+    assert placed_spans(PiecePair([0] * 4, [0] * 4, _BEFORE, []), starts, ends, [(0, 1)]) == []
+
+
+def test_places_come_behind_the_free_spans_in_order_and_once() -> None:
+    """Of windows that overlap the better margin counts; each text has its own places, and none without any."""
+    text = "7" * 400
+
+    def rising(pairs: Sequence[PiecePair]) -> list[tuple[NDArray[np.float32], NDArray[np.float32]]]:
+        found = []
+        for number, pair in enumerate(pairs):
+            inside = np.full(len(pair.ids), number, np.float32)
+            inside[0] = 0
+            found.append((inside, inside))
+        return found
+
+    encoder = PairEncoder(byte_pairs())
+    windows = encoder.windows("?", text)
+    shared = windows[1].offsets[0][0]
+    assert len(windows) == 2
+    assert 0 < shared < windows[0].offsets[-1][1]
+    places = [[(399, 400), (shared, shared + 2), (0, 2), (shared, shared + 2), (0, 400)], []]
+    read, other = read_texts(encoder, rising, "?", [text, "8 7"], places)
+    assert read[-3:] == (Span(0, 2, 0.0), Span(shared, shared + 2, 2.0), Span(399, 400, 2.0))
+    free, unplaced = read_texts(encoder, rising, "?", [text, "8 7"])
+    assert read[:-3] == free
+    assert other == unplaced
 
 
 @given(st.lists(st.floats(-50, 50, width=32), min_size=1, max_size=5))

@@ -1,0 +1,57 @@
+"""What is said of another year, or of another in a series, is no answer."""
+
+import pytest
+
+from bot.answering.questions.analysis import analyse
+from bot.answering.reader.names import is_set_elsewhere
+
+
+def _elsewhere(question: str, text: str, words: str = "Ana Diaz") -> bool:
+    return is_set_elsewhere(analyse(question), text, text.index(words))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "elsewhere"),
+    [
+        ("Who won in 2019?", "In 2018 Ana Diaz won.", True),
+        ("Who won in 2019?", "In 2019 Ana Diaz won.", False),
+        ("Who won in 2019?", "Ana Diaz won.", False),
+        ("Who won?", "In 2018 Ana Diaz won.", False),
+        ("Who won in 2019?", "In 2018 and in 2019 Ana Diaz won.", False),
+        ("Who won in 2018 or 2019?", "In 2018 Ana Diaz won.", False),
+        ("Who won in 2019?", "It was 2018. Ana Diaz won.", False),
+        ("Who won in 2019?", "Ana Diaz won $2018 and 1,850 votes.", False),
+        ("Who won in 2019?", "Ana Diaz won by 2018.5 points.", False),
+    ],
+)
+def test_another_year_in_the_same_sentence_is_elsewhere(question: str, text: str, elsewhere: bool) -> None:
+    """Years on both sides and none in common; sums and other figures of four digits are no years."""
+    assert _elsewhere(question, text) is elsewhere
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "elsewhere"),
+    [
+        ("Who won Season 17?", "In Season 3 Ana Diaz won.", True),
+        ("Who won season 17?", "In Season 3 Ana Diaz won.", True),
+        ("Who won Season 17?", "In Season 17 Ana Diaz won.", False),
+        ("Who won Season 17?", "In Season 3 and Season 17 Ana Diaz won.", False),
+        ("Who won Season 17?", "In Part 3 Ana Diaz won.", False),
+        ("Who won Season 17?", "Ana Diaz won.", False),
+        ("Who flies on Aster 4?", "Ana Diaz flew on Aster 3.", True),
+        ("Who flies on Aster 4?", "Ana Diaz came with 3 people.", False),
+        ("Who came on May 3?", "Ana Diaz came on May 4.", False),
+        ("Who came on May 3?", "Ana Diaz came on Sept 4, Jan 5.", False),
+        ("Who won Section 8?", "Ana Diaz won Section 8.5 alone.", False),
+    ],
+)
+def test_another_number_of_a_series_is_elsewhere(question: str, text: str, elsewhere: bool) -> None:
+    """The same word with another figure behind it; a day of a month is no number of a series."""
+    assert _elsewhere(question, text) is elsewhere
+
+
+def test_a_proposed_year_is_held_against_every_other() -> None:
+    """Whether it was in 2019 is answered by a sentence that says 2018."""
+    question = analyse("Did the fair open in 2019?")
+    assert question.proposal == "2019"
+    assert not is_set_elsewhere(question, "The fair opened in 2018.", 19)
