@@ -10,6 +10,7 @@ from bot.answering.values.quantities.amounts import Quantity
 from bot.answering.values.quantities.clock import ClockTime
 from bot.answering.values.quantities.comparing import compare_quantities
 from bot.answering.values.quantities.comparing_times import compare_times
+from bot.answering.values.statuses import Polarity, compare_polarity
 from bot.answering.values.values import Value
 
 __all__ = ["Comparison", "Fit", "compare"]
@@ -33,12 +34,15 @@ def compare(first: Value, second: Value) -> Comparison:
         return compare_times(one, other)
     if isinstance(one, Name) and isinstance(other, Name):
         return compare_names(one, other)
-    return _other(first, second)
+    return _answers(first, second)
 
 
-def _other(first: Value, second: Value) -> Comparison:
+def _answers(first: Value, second: Value) -> Comparison:
+    one, other = first.payload, second.payload
     if first.kind is not Kind.YES_NO or second.kind is not Kind.YES_NO:
         return Comparison(Fit.UNRELATED, "kind", "values of different kinds")
+    if isinstance(one, Polarity) and isinstance(other, Polarity):
+        return compare_polarity(one, other)
     if first.canonical == second.canonical:
         return Comparison(Fit.SAME, "answer", "the same answer")
     return Comparison(Fit.DIFFERENT, "answer", "one says yes, the other no")

@@ -13,10 +13,10 @@ from bot.answering.values.kinds import NAMES, Kind
 from bot.answering.values.names.naming import Name
 from bot.answering.values.quantities.amounts import Quantity
 from bot.answering.values.readings import Reading, read_text
+from bot.answering.values.statuses import polarity_of
 from bot.answering.values.values import Value
 
 _WORD = re.compile(r"\w+")
-_YES_NO = re.compile(r"[\s“\"'(]{0,4}(?P<answer>yes|no)(?=[\s,.!;:”\"')]|$)", re.IGNORECASE)
 _FRAME = frozenset(
     """a an the on in at by to from for of until since till during around about and or mr mrs its his her
     their""".split()
@@ -33,8 +33,8 @@ def value_of(text: str, start: int, end: int, context: ArticleContext, wanted: K
     cut to it. A span without such a mention is ``Kind.TEXT``, without a canonical value.
     """
     start, end = max(0, min(start, len(text))), max(0, min(end, len(text)))
-    if wanted is Kind.YES_NO and (answer := _YES_NO.match(text, start, end)):
-        return Value(Kind.YES_NO, answer["answer"].lower())
+    if wanted is Kind.YES_NO and (polarity := polarity_of(text, start, end)):
+        return Value(Kind.YES_NO, polarity.answer, None, polarity)
     reading = _best(text, (start, end), wanted)
     if reading is None:
         return Value(Kind.TEXT)

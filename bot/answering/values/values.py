@@ -7,8 +7,9 @@ from bot.answering.values.kinds import Kind
 from bot.answering.values.names.naming import Name
 from bot.answering.values.quantities.amounts import Quantity
 from bot.answering.values.quantities.clock import ClockTime
+from bot.answering.values.statuses import Polarity
 
-Payload = DatePoint | DatePeriod | Quantity | ClockTime | Name
+Payload = DatePoint | DatePeriod | Quantity | ClockTime | Name | Polarity
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 A conflict row is right where every answer that conflicts with another is quoted, each in a version of its own, and
 the answer is marked as a disagreement. An answer counts as quoted by a version where a passage that was made for
 it is quoted, and the quote holds the answer's words or the highlighted ones overlap them. ``unpaired`` rows, where
-a wrong answer conflicts with none of the others, are left out.
+a wrong answer conflicts with none of the others, are left out. Some ambiguous rows hold a false answer, too, in a
+passage that is labelled noise; so it is also counted how often two right answers are set against each other.
 """
 
 from collections.abc import Sequence
@@ -12,7 +13,16 @@ from bot.answering.answers import Answer, Version
 from bot.evaluation.data import Row
 from bot.evaluation.rates import Measure, Share
 from bot.evaluation.reading.squad import normalised, token_f1
-from bot.evaluation.suites.cases import Case, Judged, Suite, Verdict, is_disputed, passages_of, read_from
+from bot.evaluation.suites.cases import (
+    Case,
+    Judged,
+    Suite,
+    Verdict,
+    are_opposed,
+    is_disputed,
+    passages_of,
+    read_from,
+)
 from bot.evaluation.suites.outcomes import OUTCOME_OF, marked
 from bot.evaluation.suites.passages import as_article
 
@@ -39,6 +49,7 @@ def judge(case: Case, answer: Answer) -> Verdict:
         "marked": is_marked,
         "all quoted": quoted,
         "shown": is_marked and quoted,
+        "answers opposed": _answers_opposed(row, answer),
         "every answer shown": is_marked and _all_quoted(row, every, answer),
     }
     right = facts["shown"] if case.expected == "conflict" else not is_marked
@@ -70,6 +81,11 @@ def rates(judged: Sequence[Judged]) -> list[Measure]:
             len(conflicts),
         ),
         marked("ambiguous rows: called a dispute", namesakes, floor=0.15, goal=0.05, at_most=True),
+        Share(
+            "ambiguous rows: right answers set against each other",
+            sum(one.is_so("answers opposed") for one in namesakes),
+            len(namesakes),
+        ),
         marked("rows without conflict: called a dispute", agreed),
     ]
 
@@ -81,6 +97,19 @@ def _all_quoted(row: Row, places: Sequence[int], answer: Answer) -> bool:
         for place in places
     ]
     return _assignable(quoting, frozenset())
+
+
+def _answers_opposed(row: Row, answer: Answer) -> bool:
+    """Whether two versions that are marked as rivals quote two of the row's answers."""
+    quoted = [
+        (version, {wanted for wanted in row["answers"] if _quotes(version, row, wanted)})
+        for version in answer.versions
+    ]
+    return any(
+        one - other and other - one and are_opposed(answer, first, second)
+        for n, (first, one) in enumerate(quoted)
+        for second, other in quoted[n + 1 :]
+    )
 
 
 def _assignable(choices: Sequence[Sequence[int]], taken: frozenset[int]) -> bool:

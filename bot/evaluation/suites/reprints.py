@@ -14,6 +14,7 @@ from itertools import islice
 from bot.answering.answers import Answer, Version
 from bot.answering.questions.analysis import analyse
 from bot.answering.questions.question import Wants
+from bot.answering.terms import terms_of
 from bot.answering.values.kinds import Kind
 from bot.evaluation.data import Row
 from bot.evaluation.rates import Measure, Share
@@ -192,7 +193,10 @@ def _clusters(rows: Sequence[Row]) -> list[Cluster]:
 
 @dataclass(frozen=True, slots=True)
 class _Article:
-    """Paragraphs of one title in a row, and the questions on them, each with the place of its paragraph."""
+    """Paragraphs of one title in a row, and the questions that they answer, the plainest first.
+
+    Each has the place of its paragraph. Plain questions are asked, since reading is not what is measured.
+    """
 
     name: str
     title: str
@@ -210,35 +214,30 @@ def _articles(rows: Sequence[Row]) -> list[_Article]:
         texts = list(contexts)
         for part, start in enumerate(range(0, len(texts) - _PARAGRAPHS + 1, _PARAGRAPHS)):
             some = tuple(texts[start : start + _PARAGRAPHS])
-            questions = tuple((place, row) for place, text in enumerate(some) for row in contexts[text])
+            questions = [(place, row) for place, text in enumerate(some) for row in contexts[text]]
+            questions = [(place, row) for place, row in questions if row["answers"]]
+            questions.sort(key=lambda one: (-_plainness(one[1]), one[0], one[1]["question"]))
             name = f"{title}:{part}"
-            found.append((part, _Article(name, title.replace("_", " "), some, questions)))
+            found.append((part, _Article(name, title.replace("_", " "), some, tuple(questions))))
     return [article for _, article in sorted(found, key=lambda one: one[0])]
 
 
 def _copied(article: _Article) -> Cluster | None:
-    """Ask the first question for a value that has an answer."""
+    """Ask the plainest question for a value."""
     for place, row in article.questions:
-        if row["answers"] and analyse(row["question"]).wants is Wants.VALUE:
-            return Cluster(
-                article.name,
-                article.title,
-                article.paragraphs,
-                place,
-                row["question"],
-                row["answers"][0]["text"],
-            )
+        if analyse(row["question"]).wants is Wants.VALUE:
+            answer = row["answers"][0]["text"]
+            return Cluster(article.name, article.title, article.paragraphs, place, row["question"], answer)
     return None
 
 
 def _changed(article: _Article, kind: str) -> Cluster | None:
-    """Change what the first question of its kind is answered with; for yes/no, deny a sentence."""
+    """Change what the plainest question of its kind is answered with; for yes/no, deny a sentence."""
     if kind == "yes/no":
         return _denied(article)
     for place, row in article.questions:
-        kinds = analyse(row["question"]).kinds
-        answer = row["answers"][0]["text"] if row["answers"] else ""
-        if not kinds or not 1 <= len(answer.split()) <= _MOST_WORDS:
+        kinds, answer = analyse(row["question"]).kinds, row["answers"][0]["text"]
+        if not kinds or len(answer.split()) > _MOST_WORDS:
             continue
         instead = _CHANGES[kind](row["question"], kinds[0], answer)
         if instead is not None:
@@ -255,6 +254,15 @@ def _changed(article: _Article, kind: str) -> Cluster | None:
                 kind=kind,
             )
     return None
+
+
+def _plainness(row: Row) -> float:
+    """Return the share of a question's words that stand in the sentence which answers it, 0 to 1."""
+    asked = {term.stem for term in terms_of(row["question"]) if term.is_content}
+    text, at = row["context"], row["answers"][0]["start"]
+    sentence = next((text[start:end] for start, end in sentence_spans(text) if start <= at < end), "")
+    said = {term.stem for term in terms_of(sentence)}
+    return len(asked & said) / len(asked) if asked else 0.0
 
 
 def _denied(article: _Article) -> Cluster | None:

@@ -56,6 +56,7 @@ NO_NAMES = frozenset(
     therefore these they third this those though three through throughout thus till to today together
     too two under unlike until up upon us very was we were what when where whereas whether which while
     who whom whose why will with within without witnesses would yes yet you your by ok god internet
+    monday tuesday wednesday thursday friday saturday sunday january february october november december
     covid christmas easter ramadan strengthening concerns updated published breaking exclusive watch
     read analysis opinion""".split()
 )

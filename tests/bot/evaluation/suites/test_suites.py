@@ -81,8 +81,10 @@ def test_a_namesake_of_ramdocs_is_right_unless_marked() -> None:
     assert _verdict(ramdocs.RAMDOCS, row, _answer(_version(FIRST), _version(THIRD))).right
     marked = _judged(ramdocs.RAMDOCS, row, _answer(_version(FIRST), _version(THIRD), pairs=((0, 1),)))
     assert not marked.verdict.right
-    rate = ramdocs.rates([marked])[4]
-    assert (rate.measure, rate.value) == ("ambiguous rows: called a dispute", 1.0)
+    alone = _judged(ramdocs.RAMDOCS, row, _answer(_version(FIRST), _version(FOURTH), pairs=((0, 1),)))
+    called, opposed = ramdocs.rates([marked, alone])[4:6]
+    assert (called.measure, called.value) == ("ambiguous rows: called a dispute", 1.0)
+    assert (opposed.measure, opposed.value) == ("ambiguous rows: right answers set against each other", 0.5)
     assert ramdocs.cases([MILL | {"label": "unpaired"}]) == []
 
 
