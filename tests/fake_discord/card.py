@@ -9,7 +9,6 @@ from tests.fake_discord.messages import Message
 from tests.fake_discord.refusals import Json
 from tests.fake_discord.waiting import Changes
 
-SELECTS = {3, 5, 6, 7, 8}
 CONTAINER_TYPE = 17
 
 
@@ -70,11 +69,6 @@ class Card:
     def labels(self) -> list[str]:
         """What the buttons say that can be pressed."""
         return [one.label for one in self.buttons if not one.disabled]
-
-    @property
-    def selects(self) -> list[Json]:
-        """The lists to choose from."""
-        return [one for one in walk(self.message.components) if one.get("type") in SELECTS]
 
     @property
     def private(self) -> bool:

@@ -69,7 +69,3 @@ class Faults:
     def left(self) -> int:
         """Return how many ordered faults nobody met."""
         return sum(order.left for order in self._orders)
-
-    def clear(self) -> None:
-        """Forget all orders."""
-        self._orders.clear()

@@ -25,6 +25,7 @@ DISPATCH, HEARTBEAT, IDENTIFY, PRESENCE, RESUME, RECONNECT, MEMBERS, INVALID, HE
 )  # fmt: skip
 GUILDS, GUILD_MESSAGES, DIRECT_MESSAGES, MESSAGE_CONTENT = 1 << 0, 1 << 9, 1 << 12, 1 << 15
 PRIVILEGED = 1 << 1 | 1 << 8 | MESSAGE_CONTENT
+_KNOWN = 0b11_0011_0001_1111_1111_1111_1111  # every intent that there is
 _LARGEST_FRAME = 4096  # bytes that a client may send at once
 
 
@@ -54,7 +55,6 @@ class Connection:
         self._request = request
         self._stream = zlib.compressobj() if compressed else None
         self._outgoing: asyncio.Queue[Json | int] = asyncio.Queue()
-        self.beats = 0
         self.dropped = False  # by Discord, not by the client
 
     def send(self, frame: Json) -> None:
@@ -168,7 +168,6 @@ class Gateway:
         data: Any = frame.get("d")
         self._recording.frames.append((op, data))
         if op == HEARTBEAT:
-            connection.beats += 1
             connection.send({"op": BEAT_ACK})
         elif op == IDENTIFY:
             return self._identify(connection, data)
@@ -184,9 +183,15 @@ class Gateway:
     def _identify(self, connection: Connection, data: Json) -> int | None:
         if data["token"] != self.token:
             return 4004
+        if any(session.connection is connection for session in self.sessions.values()):
+            return 4005
+        if data["intents"] & ~_KNOWN:
+            return 4013
         if data["intents"] & PRIVILEGED & ~self.privileged:
             return 4014
         shard = tuple(data.get("shard") or (0, 1))
+        if not 0 <= shard[0] < shard[1]:
+            return 4010
         session = Session(secrets.token_hex(16), data["intents"], shard, connection=connection)
         self.sessions[session.id] = session
         self.identified += 1

@@ -6,7 +6,6 @@ from typing import Any
 
 from tests.fake_discord.limits import (
     ACTION_ROW,
-    BUTTON,
     COMPONENTS_V2,
     CONTAINER,
     EPHEMERAL,
@@ -188,8 +187,3 @@ def _attach(message: Message, listed: list[Json] | None, files: dict[str, bytes]
         attachments.append(found)
         contents[name] = data
     message.attachments, message.files = attachments, contents
-
-
-def buttons_of(message: Message) -> list[Json]:
-    """Return the buttons of a message, in the order in which they are shown."""
-    return [one for one in walk(message.components) if one.get("type") == BUTTON]

@@ -6,7 +6,6 @@ nothing leaves the machine.
 
 import socket
 import ssl
-from pathlib import Path
 
 import aiohttp
 import trustme
@@ -60,10 +59,6 @@ class Authority:
         context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
         self._ca.issue_cert(*HOSTS).configure_cert(context)
         return context
-
-    def write(self, path: Path) -> None:
-        """Write the authority's certificate, for a client in another process to trust."""
-        path.write_bytes(self._ca.cert_pem.bytes())
 
     def pem(self) -> str:
         """Return the authority's certificate."""

@@ -125,14 +125,6 @@ class Person:
         assert button.custom_id is not None, f"{label!r} leads to {button.url}."
         return self._acts_on(card, {"component_type": 2, "custom_id": button.custom_id}, late)
 
-    async def chooses(self, card: Card, *labels: str, at: int = 0) -> Card:
-        """Choose from a list of a message, and return what comes of it."""
-        component = card.selects[at]
-        options = {one["label"]: one["value"] for one in component["options"]}
-        values = [options[label] for label in labels]
-        data = {"component_type": component["type"], "custom_id": component["custom_id"], "values": values}
-        return await self.sees(self._acts_on(card, data))
-
     def says(self, text: str, *, reply_to: Message | None = None) -> Message:
         """Write a message, and do not wait."""
         message = self.discord.conversation.draft(self.channel, self.user)

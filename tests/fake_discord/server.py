@@ -1,7 +1,5 @@
 """The fake as a whole: Discord's HTTP interface, gateway and file server on one port of this machine."""
 
-from pathlib import Path
-
 import aiohttp
 from aiohttp import web
 
@@ -71,10 +69,6 @@ class FakeDiscord:
     def connector(self) -> aiohttp.TCPConnector:
         """Return the connector to give to `discord.Client`."""
         return connector_to(self.port, self.authority.pem())
-
-    def write_authority(self, path: Path) -> None:
-        """Write the certificate that a client in another process has to trust."""
-        self.authority.write(path)
 
     async def _file(self, request: web.Request) -> web.Response:
         wanted = request.match_info["attachment_id"]

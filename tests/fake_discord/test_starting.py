@@ -1,13 +1,18 @@
 """Start-up, sessions and the lost connection, with the real client."""
 
+from typing import Any
+
+import aiohttp
 import discord
 import pytest
 
 from tests.fake_discord.conftest import running
 from tests.fake_discord.gateway import HEARTBEAT, IDENTIFY, RESUME
 from tests.fake_discord.person import Person
-from tests.fake_discord.server import FakeDiscord
+from tests.fake_discord.server import TOKEN, FakeDiscord
 from tests.fake_discord.tiny_bot import TinyBot
+
+_IDENTIFY: dict[str, Any] = {"token": TOKEN, "intents": 1, "properties": {}}
 
 
 async def test_the_client_starts_in_its_own_order(fake: FakeDiscord, bot: TinyBot) -> None:
@@ -66,6 +71,31 @@ async def test_an_invalid_session_is_begun_anew(fake: FakeDiscord, bot: TinyBot,
     fake.gateway.invalidate()
     await fake.changes.until(lambda: fake.gateway.identified == 2 or None, "a second IDENTIFY")
     assert (await alice.uses("whisper", text="back")).text == "back"
+
+
+@pytest.mark.parametrize(
+    ("frames", "code"),
+    [
+        ([{"op": 2, "d": _IDENTIFY | {"token": "another"}}], 4004),
+        ([{"op": 2, "d": _IDENTIFY}, {"op": 2, "d": _IDENTIFY}], 4005),
+        ([{"op": 2, "d": _IDENTIFY | {"shard": [1, 1]}}], 4010),
+        ([{"op": 2, "d": _IDENTIFY | {"intents": 1 << 30}}], 4013),
+        ([{"op": 2, "d": _IDENTIFY | {"intents": 1 << 15}}], 4014),
+        ([{"op": 99}], 4001),
+        ([{"op": 1, "d": "x" * 4096}], 4002),
+    ],
+)
+async def test_what_no_client_may_send(fake: FakeDiscord, frames: list[dict[str, Any]], code: int) -> None:
+    """The gateway closes with the code that Discord documents."""
+    async with (
+        aiohttp.ClientSession(connector=fake.connector()) as session,
+        session.ws_connect("wss://gateway.discord.gg/?v=10&encoding=json") as socket,
+    ):
+        for frame in frames:
+            await socket.send_json(frame)
+        async for _ in socket:
+            pass
+        assert socket.close_code == code
 
 
 async def test_no_other_name_leads_anywhere(fake: FakeDiscord) -> None:

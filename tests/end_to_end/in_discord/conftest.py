@@ -11,7 +11,7 @@ from pydantic import SecretStr
 from bot.answering.rulings import Ruling
 from bot.answering.service import AnswerService, Considered
 from bot.citation_log.events import Event
-from bot.citation_log.protocol import CitationLog, Query, in_pages
+from bot.citation_log.protocol import Query, in_pages
 from bot.discord_ui.client import CrossciteClient
 from bot.discord_ui.logs import DiscreetFormatter
 from bot.settings import Settings, read_settings
@@ -147,7 +147,7 @@ def lines(fake: FakeDiscord, caplog: pytest.LogCaptureFixture) -> Iterator[None]
 
 def logged(client: CrossciteClient) -> list[Event]:
     """Return everything in the log, oldest first."""
-    return logged_in(client.parts.desks.log)
+    return sorted(in_pages(client.parts.desks.log, Query()), key=lambda event: event.number)
 
 
 async def all_logged(client: CrossciteClient, count: int) -> list[Event]:
@@ -158,8 +158,3 @@ async def all_logged(client: CrossciteClient, count: int) -> list[Event]:
         return events if len(events) >= count else None
 
     return await eventually(found, f"{count} events in the log")
-
-
-def logged_in(log: CitationLog) -> list[Event]:
-    """Return everything in a log, oldest first."""
-    return sorted(in_pages(log, Query()), key=lambda event: event.number)
