@@ -3,7 +3,9 @@
 Apart from `wiring`, since answering alone needs no database and should not wait for its library.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 from importlib.metadata import version
 
@@ -16,6 +18,7 @@ from bot.citation_log.sql_log import SqlCitationLog
 from bot.desk.asking import AskingDesk, Program
 from bot.desk.forgetting import ForgettingDesk
 from bot.desk.reviewing import ReviewingDesk
+from bot.errors import LogUnavailableError
 from bot.settings import Settings
 from bot.wiring import fingerprint_of, open_service
 from index.errors import IndexVersionGoneError
@@ -44,7 +47,7 @@ class OpenLog:
 
 
 def open_log(settings: Settings) -> OpenLog:
-    """Open the citation log, and make it if there is none.
+    """Open the citation log, make it if there is none, and remove what is personal and older than the settings say.
 
     Raises:
         LogError: its database or its key cannot be used.
@@ -52,7 +55,12 @@ def open_log(settings: Settings) -> OpenLog:
     chosen = settings.log
     key = parse_key(chosen.key.get_secret_value()) if chosen.key else read_key(chosen.key_file)
     anchors = AnchorFile(chosen.anchors, key)
-    return OpenLog(SqlCitationLog(open_engine(chosen.database.get_secret_value()), anchors), anchors, key)
+    found = OpenLog(SqlCitationLog(open_engine(chosen.database.get_secret_value()), anchors), anchors, key)
+    with suppress(
+        LogUnavailableError
+    ):  # on a full disk the log can still be read; whoever opens it next removes it
+        found.forgetting.expire(datetime.now(UTC), chosen.keep_days)
+    return found
 
 
 def open_logged_service(settings: Settings) -> AnswerService:

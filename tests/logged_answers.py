@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
 from bot.answering.answers import (
     Answer,
@@ -23,8 +23,10 @@ from bot.answering.service import Considered
 from bot.citation_log.anchors import AnchorFile
 from bot.citation_log.events import Delivered, Draft, Failed, Reported, Ruled, Span
 from bot.citation_log.opening import open_engine
+from bot.citation_log.protocol import Query
 from bot.citation_log.recording import Asking, Circumstances, answered
 from bot.citation_log.sql_log import SqlCitationLog
+from bot.citation_log.tables import texts
 from bot.citation_log.verification import Verification, verify
 from index.articles import Article, ArticleDetails, article_version, number_paragraphs
 from index.retrieval.passages import Passage
@@ -170,6 +172,17 @@ def log_over(
 ) -> SqlCitationLog:
     """Return the log in a database that is open already."""
     return SqlCitationLog(engine, AnchorFile(anchors, KEY) if anchors else None, now or Clock())
+
+
+def numbers(log: SqlCitationLog, query: Query, limit: int = 100) -> list[int]:
+    """Return the numbers of the events that *query* describes."""
+    return [event.number for event in log.find(query, limit)]
+
+
+def kept(log: SqlCitationLog) -> set[str]:
+    """Return the articles whose text is kept."""
+    with log.engine.connect() as connection:
+        return set(connection.scalars(select(texts.c.article)))
 
 
 def verified(log: SqlCitationLog, anchors: Path | None = None) -> Verification:

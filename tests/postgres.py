@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
+from pathlib import Path
 from subprocess import SubprocessError
 from tempfile import mkdtemp
 
@@ -18,9 +19,10 @@ class NoPostgresError(Exception):
 
 @dataclass(frozen=True)
 class Postgres:
-    """A server that runs, and who administers it."""
+    """A server that runs, who administers it, and where all its files are."""
 
     admin: Engine
+    folder: Path
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     @contextmanager
@@ -32,6 +34,16 @@ class Postgres:
             yield self.admin.url.set(database=name).render_as_string(hide_password=False)
         finally:
             self._do(f"DROP DATABASE {name} WITH (FORCE)")
+
+    def drop_old_log(self) -> None:
+        """Do what the runbook has an operator do, to leave nothing in the write-ahead log of what was erased."""
+        for statement in (
+            "ALTER SYSTEM SET wal_recycle = off",
+            "SELECT pg_reload_conf()",
+            "SELECT pg_switch_wal()",
+            "CHECKPOINT",
+        ):
+            self._do(statement)
 
     def _do(self, statement: str) -> None:
         with self.admin.connect() as connection:
@@ -61,7 +73,7 @@ def running_postgres() -> Iterator[Postgres]:
         with admin.connect() as connection:
             connection.execute(text("ALTER SYSTEM SET fsync = off"))  # no test cuts the power
             connection.execute(text("SELECT pg_reload_conf()"))
-        yield Postgres(admin)
+        yield Postgres(admin, Path(folder))
     finally:
         admin.dispose()
         server.cleanup()

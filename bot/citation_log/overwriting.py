@@ -1,63 +1,90 @@
-"""Leaves nothing in SQLite's files of rows that were removed.
+"""Leaves nothing in the database's files of rows that were removed.
 
-Two things outlive a row there. The write-ahead log holds it until it is truncated, which whoever reads delays.
-And pages hold copies of rows that were moved to other pages: `secure_delete` overwrites a row where it was last,
-not where it was before; so the whole file is written anew. How far that has come is noted in the database, as its
-`user_version`, in the removal's own transaction: what a killed process left undone the next one finishes.
-
-PostgreSQL takes its own time (vacuum, then the recycling of its log).
+A row outlives its removal in two places. Pages hold copies of it: in SQLite, `secure_delete` overwrites a row where
+it was last, not where it was before its page was split; in PostgreSQL it stays until something else needs the room.
+So what held it is written anew. And the write-ahead log holds it: SQLite's is truncated, which whoever reads delays;
+PostgreSQL's only its operator can end. How far that has come is noted in the database, in the removal's own
+transaction: what a killed process left undone the next one finishes.
 """
 
 import sqlite3
 from contextlib import closing, suppress
 from typing import Any
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, cast, column, func, select, table, text, update
+from sqlalchemy.dialects.postgresql import REGCLASS
 from sqlalchemy.exc import SQLAlchemyError
+
+from bot.citation_log.tables import cited, head, parts, texts, words
+
+_REWRITTEN = (parts, words, cited, texts)
+_statistics = table("pg_stat_user_tables", column("relid"), column("n_dead_tup"))
+_DEAD = select(func.sum(_statistics.c.n_dead_tup)).where(
+    _statistics.c.relid.in_([cast(one.name, REGCLASS) for one in _REWRITTEN])
+)
 
 
 def mark(connection: Connection, number: int) -> None:
     """Note that the bytes of what event *number* removes are still there."""
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(f"PRAGMA user_version = {-number}")
+    connection.execute(update(head).values(remains=-number))
 
 
 def overwrite(engine: Engine, wait: float = 0, *, rewriting: bool = True) -> None:
     """Overwrite what is marked; what others are in the way of for *wait* seconds stays marked.
 
-    Without *rewriting*, the file is left as it is and only the write-ahead log is truncated.
+    Without *rewriting*, only SQLite's write-ahead log is truncated.
     """
-    if engine.dialect.name != "sqlite":
+    milliseconds = round(1000 * wait)
+    with suppress(SQLAlchemyError, sqlite3.Error):
+        if engine.dialect.name == "sqlite":
+            with closing(engine.raw_connection()) as driver:
+                _overwrite_sqlite(driver.cursor(), milliseconds, rewriting=rewriting)
+        elif rewriting:
+            with engine.connect() as connection:
+                _overwrite_postgresql(
+                    connection.execution_options(isolation_level="AUTOCOMMIT"), milliseconds
+                )
+
+
+def _overwrite_sqlite(cursor: Any, milliseconds: int, *, rewriting: bool) -> None:
+    """Go on from where the mark says: below 0, the file is to be written anew; above, the log to be truncated."""
+    marked = _value(cursor, "SELECT remains FROM head")
+    if marked == 0 or (marked < 0 and not rewriting):
         return
-    with suppress(SQLAlchemyError, sqlite3.Error), closing(engine.raw_connection()) as connection:
-        cursor = connection.cursor()
-        marked = _value(cursor, "user_version")
-        if marked > 0 or (marked < 0 and rewriting):
-            patience = _value(cursor, "busy_timeout")
-            cursor.execute(f"PRAGMA busy_timeout = {round(1000 * wait)}")
-            try:
-                _overwrite(cursor, marked)
-            finally:
-                cursor.execute(f"PRAGMA busy_timeout = {patience}")
+    before = _value(cursor, "PRAGMA busy_timeout")
+    cursor.execute(f"PRAGMA busy_timeout = {milliseconds}")
+    replace = "UPDATE head SET remains = ? WHERE remains = ?"  # another removal's mark is not done yet
+    try:
+        if marked < 0:
+            cursor.execute("VACUUM")
+            cursor.execute(replace, (-marked, marked))
+        if not _value(cursor, "PRAGMA wal_checkpoint(TRUNCATE)"):  # 1 where somebody was in the way
+            cursor.execute(replace, (0, abs(marked)))
+    finally:
+        cursor.execute(f"PRAGMA busy_timeout = {before}")
 
 
-def _overwrite(cursor: Any, marked: int) -> None:
-    """Go on from where the mark says: below 0, the file is to be rewritten; above, the log to be truncated."""
-    if marked < 0:
-        cursor.execute("VACUUM")
-        _replace_mark(cursor, marked, -marked)
-    (busy, *_), *_ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    if not busy:
-        _replace_mark(cursor, abs(marked), 0)
+def _overwrite_postgresql(connection: Connection, milliseconds: int) -> None:
+    marked = connection.scalar(select(head.c.remains))
+    if not marked:
+        return
+    before = connection.scalar(text("SHOW lock_timeout"))
+    connection.execute(
+        select(func.set_config("lock_timeout", str(max(1, milliseconds)), False))
+    )  # 0 is for ever
+    try:
+        _vacuum(connection, "VACUUM")
+        if not connection.scalar(_DEAD):  # what somebody still sees would be written anew, too
+            _vacuum(connection, "VACUUM (FULL)")
+            connection.execute(update(head).where(head.c.remains == marked).values(remains=0))
+    finally:
+        connection.execute(select(func.set_config("lock_timeout", before, False)))
 
 
-def _replace_mark(cursor: Any, old: int, new: int) -> None:
-    """Set the mark, unless another removal has set it meanwhile: that one is not done yet."""
-    cursor.execute("BEGIN IMMEDIATE")
-    if _value(cursor, "user_version") == old:
-        cursor.execute(f"PRAGMA user_version = {new}")
-    cursor.execute("COMMIT")
+def _vacuum(connection: Connection, how: str) -> None:
+    for one in _REWRITTEN:
+        connection.execute(text(f"{how} {one.name}"))
 
 
-def _value(cursor: Any, pragma: str) -> int:
-    return int(cursor.execute(f"PRAGMA {pragma}").fetchone()[0])
+def _value(cursor: Any, statement: str) -> int:
+    return int(cursor.execute(statement).fetchone()[0])

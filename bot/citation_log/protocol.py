@@ -13,7 +13,8 @@ class Query:
     """Which events to find; what is None or empty does not narrow.
 
     ``words`` must all be in the question; ``article`` must be quoted; ``before`` is a number, for paging on;
-    ``since`` is included, ``until`` is not.
+    ``since`` is included, ``until`` is not. ``unsettled`` are the answers of which nothing tells whether they
+    were shown: those that were being shown just now, and when their process stopped.
     """
 
     kinds: Sequence[Kind] = ()
@@ -26,6 +27,7 @@ class Query:
     since: datetime | None = None
     until: datetime | None = None
     before: int | None = None
+    unsettled: bool = False
 
 
 class CitationLog(Protocol):

@@ -11,6 +11,7 @@ from bot.citation_log.overwriting import mark, overwrite
 from bot.citation_log.rows import microseconds
 from bot.citation_log.sql_log import SqlCitationLog
 from bot.citation_log.tables import cited, events, head, parts, texts, words
+from bot.citation_log.timing import last_before
 
 _PATIENCE = 2  # seconds that overwriting waits for those who read or write; meanwhile nobody can write
 
@@ -39,12 +40,12 @@ class SqlForgetting:
         limit = microseconds(before)
 
         def remove(connection: Connection) -> Draft | None:
-            old = (
-                select(parts.c.event)
-                .join(events, events.c.number == parts.c.event)
-                .where(parts.c.part == Part.PERSONAL.value, events.c.at < limit)
-            )
-            numbers = list(connection.scalars(old))
+            last = last_before(connection, limit)
+            if last is None:
+                return None
+            at = select(events.c.at).where(events.c.number == parts.c.event).scalar_subquery()
+            old = select(parts.c.event).where(parts.c.part == Part.PERSONAL.value, parts.c.event <= last)
+            numbers = list(connection.scalars(old.where(at < limit)))
             _remove_parts(connection, numbers, Part.PERSONAL)
             return Draft(Expired(before=limit, count=len(numbers))) if numbers else None
 
@@ -74,8 +75,8 @@ class SqlForgetting:
             event = self._log.append_within(connection, draft) if draft is not None else None
             if event is not None:
                 mark(connection, event.number)
+        overwrite(self._log.engine, _PATIENCE)
         if event is not None:
-            overwrite(self._log.engine, _PATIENCE)
             self._log.anchor(event)
         return event
 

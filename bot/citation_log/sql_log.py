@@ -23,7 +23,7 @@ from bot.citation_log.rows import (
     text_of,
     text_row,
 )
-from bot.citation_log.tables import cited, events, head, parts, texts, words
+from bot.citation_log.tables import cited, events, head, parts, setbacks, texts, words
 from bot.errors import LogUnavailableError, UnknownEventError
 
 _EVENTS_PER_ANCHOR = 50
@@ -56,18 +56,20 @@ class SqlCitationLog:
 
     def append_within(self, connection: Connection, draft: Draft) -> Event:
         """Write *draft* down in a transaction that the caller has opened for writing."""
-        count, previous = connection.execute(
-            select(head.c.count, head.c.hash).where(head.c.id == 1).with_for_update()
+        count, previous, latest = connection.execute(
+            select(head.c.count, head.c.hash, head.c.latest).where(head.c.id == 1).with_for_update()
         ).one()
+        at = microseconds(self._now())
         try:
-            rows = rows_of(draft, count + 1, microseconds(self._now()), previous)
+            rows = rows_of(draft, count + 1, at, previous)
         except ValueError as error:
             raise LogUnavailableError.writing(error) from error
         _insert(connection, rows)
         _keep(connection, draft.texts)
-        connection.execute(
-            update(head).where(head.c.id == 1).values(count=count + 1, hash=rows.event["hash"])
-        )
+        if at < latest:
+            connection.execute(insert(setbacks).values(event=count + 1))
+        reached = {"count": count + 1, "hash": rows.event["hash"], "latest": max(at, latest)}
+        connection.execute(update(head).where(head.c.id == 1).values(reached))
         (event,) = _events(connection, select(events).where(events.c.number == count + 1))
         return event
 

@@ -19,7 +19,7 @@ from bot.citation_log.pardons import Pardons, pardons_of
 from bot.citation_log.rows import PartRow, cited_rows, commitments_of, event_of, hash_of, text_of, word_rows
 from bot.citation_log.sealing import GENESIS, committed
 from bot.citation_log.sql_log import SqlCitationLog
-from bot.citation_log.tables import cited, events, head, parts, texts, words
+from bot.citation_log.tables import cited, events, head, parts, setbacks, texts, words
 
 _FETCHED = 2_000  # rows held at a time
 _NAMED = 1_000  # missing events of one gap: a changed number may open one of any size
@@ -35,7 +35,7 @@ class Fault(StrEnum):
     PART_GONE = "lost a part, and no erasure tells of it"
     PART_BACK = "has a part again that was erased"
     PART_ADDED = "has a part that it was not written with"
-    LISTING = "is not listed under the words and articles it has"
+    LISTING = "is not listed under the words, the articles and the time it has"
     TEXT_CHANGED = "was changed"
     TEXT_GONE = "is missing, and no takedown tells of it"
     TEXT_ADDED = "is there, though no event quotes it, or none since it was taken down"
@@ -75,17 +75,19 @@ def verify(
         LogUnavailableError: the log cannot be read.
     """
     with reading(log.engine) as connection:
-        heads = [tuple(row) for row in connection.execute(select(head.c.id, head.c.count, head.c.hash))]
-        total = max((count for _, count, _ in heads), default=0)
+        heads = [
+            tuple(row)
+            for row in connection.execute(select(head.c.id, head.c.count, head.c.hash, head.c.latest))
+        ]
+        total = max((count for _, count, *_ in heads), default=0)
         trusted = anchors.trusted if anchors else ()
         anchored: defaultdict[int, set[str]] = defaultdict(set)
         for anchor in trusted:
             anchored[anchor.count].add(anchor.head)
         check = Check(pardons_of(connection), anchored)
-        beside = [Beside(_streamed(connection, table)) for table in (parts, cited, words)]
+        beside = [Beside(_streamed(connection, table)) for table in (parts, cited, words, setbacks)]
         for row in _streamed(connection, events):
-            held, listed, found = (table.of(row.number) for table in beside)
-            check.event(row, held, listed, [one.word for one in found])
+            check.event(row, *(table.of(row.number) for table in beside))
             if check.seen % _FETCHED == 0:
                 told(check.seen, total)
         check.strays(number for table in beside for number in table.strays())
@@ -135,13 +137,18 @@ class Check:
         self.seen = 0
         self._pardons = pardons
         self._anchored = anchored  # all heads that were signed for a number: a later one excuses none before
-        self._number, self._hash = 0, GENESIS
+        self._number, self._hash, self._latest = 0, GENESIS, 0
         self._missing: set[int] = set()
         self._cited: dict[str, int] = {}  # by version: the last event that quotes it
         self._names: defaultdict[str, set[str]] = defaultdict(set)  # by version: the articles that it is of
 
     def event(
-        self, row: Row[Any], held: Sequence[Row[Any]], listed: Sequence[Row[Any]], found: Sequence[str]
+        self,
+        row: Row[Any],
+        held: Sequence[Row[Any]],
+        listed: Sequence[Row[Any]],
+        found: Sequence[Row[Any]],
+        setback: Sequence[Row[Any]],
     ) -> None:
         """Check the next event, what is left of its parts, and what it is listed under."""
         self.seen += 1
@@ -150,6 +157,7 @@ class Check:
             self._fault(Fault.CHANGED, row.number)
         if self._anchored.get(row.number, set()) - {row.hash}:
             self._fault(Fault.ANCHOR, row.number)
+        late, self._latest = row.at < self._latest, max(row.at, self._latest)
         self._number, self._hash = row.number, row.hash
         by_part = {one.part: PartRow(one.part, one.salt, one.person, one.body) for one in held}
         try:
@@ -161,7 +169,8 @@ class Check:
         expected = [(one["version"], one["article"]) for one in cited_rows(row.number, event.detail)]
         wanted = [one["word"] for one in word_rows(row.number, event.personal)]
         there = [(one.version, one.article) for one in listed]
-        if sorted(expected) != sorted(there) or wanted != sorted(found):
+        by_word = sorted(one.word for one in found)
+        if sorted(expected) != sorted(there) or wanted != by_word or late != bool(setback):
             self._fault(Fault.LISTING, row.number)
         for version, article in expected:
             self._cited[version] = row.number
@@ -186,11 +195,11 @@ class Check:
         for number in sorted(set(numbers)):
             self._gone(number)
 
-    def end(self, heads: Sequence[tuple[int, int, str]]) -> None:
+    def end(self, heads: Sequence[tuple[int, int, str, int]]) -> None:
         """Compare the head, and the anchors beyond the last event, with where the events ended."""
-        if heads != [(1, self._number, self._hash)]:
+        if heads != [(1, self._number, self._hash, self._latest)]:
             self.findings.append(Finding(Fault.HEAD))
-        self._absent(max([*(count for _, count, _ in heads), *self._anchored], default=0) + 1)
+        self._absent(max([*(count for _, count, *_ in heads), *self._anchored], default=0) + 1)
 
     def texts(self, rows: Iterable[Row[Any]]) -> None:
         """Check that every text quoted since it was last taken down is kept as it was, and no other."""

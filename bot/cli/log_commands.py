@@ -28,6 +28,9 @@ def _filters(command: Callable[..., int]) -> Callable[..., int]:
         click.option("--about", type=_number, metavar="N", help="Only what happened to answer N."),
         click.option("--article", metavar="ID", help="Only answers that cite this article."),
         click.option("--search", metavar="WORDS", default="", help="Only questions with all these words."),
+        click.option(
+            "--unsettled", is_flag=True, help="Only answers of which nothing says whether they were shown."
+        ),
         click.option("--since", type=_DAY, metavar="DATE", help="Not before this, in UTC."),
         click.option("--until", type=_DAY, metavar="DATE", help="Before this, in UTC."),
     ]

@@ -1,14 +1,15 @@
 """Asking: the answer is found, written down, and only then given to whoever shows it."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from time import perf_counter
 
 from bot.answering.answers import Answer
 from bot.answering.service import AnswerService
 from bot.citation_log.events import Delivered, Draft, Event, Failed
-from bot.citation_log.protocol import CitationLog
+from bot.citation_log.protocol import CitationLog, Query, in_pages
 from bot.citation_log.recording import Asking, Circumstances, answered
 from bot.citation_log.resolving import resolved
 from bot.desk.rulings import Rulings
@@ -85,6 +86,16 @@ class AskingDesk:
             LogUnavailableError: it could not be written down.
         """
         return self._log.append(Draft(Failed(reason=reason), about=number))
+
+    def unsettled(self, since: datetime) -> Iterable[Event]:
+        """Yield the answers since then of which nothing tells whether they were shown, newest first.
+
+        They are being shown just now, or were when their process stopped: then nobody knows.
+
+        Raises:
+            LogUnavailableError: the log cannot be read.
+        """
+        return in_pages(self._log, Query(since=since, unsettled=True))
 
     def shown(self, number: int) -> Entry:
         """Return an answer as it was written down, from the log alone.

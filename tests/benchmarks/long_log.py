@@ -79,7 +79,9 @@ def fill(log: SqlCitationLog, count: int) -> None:
         with writing(log.engine) as connection:
             for table, found in tables.items():
                 connection.execute(insert(table), found)
-            connection.execute(update(head).values(count=number, hash=previous))
+            connection.execute(
+                update(head).values(count=number, hash=previous, latest=BEGUN + number * APART)
+            )
     log.anchor()
 
 

@@ -185,7 +185,7 @@ def own_mounts() -> list[str]:
 
 @pytest.mark.parametrize("moment", ["written", "shown"])
 def test_killed_around_showing(database: str, anchors: Path, moment: str) -> None:
-    """Killed before showing, or after it and before that is written down: the log claims neither."""
+    """Killed before showing, or after it and before that is written down: the log claims neither, and finds it."""
     child = run_python(KILLED_AROUND_SHOWING, database, str(anchors), moment)
     assert child.returncode == -signal.SIGKILL, child.stderr
     assert child.stdout == (f"{WORDS}\n" if moment == "shown" else "")
@@ -194,7 +194,12 @@ def test_killed_around_showing(database: str, anchors: Path, moment: str) -> Non
     assert [event.kind for event in log.find(Query(), 10)] == [Kind.ANSWERED]
     assert about == []
     assert standing(about) == "written down; whether it was shown is not known"
-    assert desk_of(log).shown(1).answer.versions[0].text == WORDS
+    desk = desk_of(log)
+    assert desk.shown(1).answer.versions[0].text == WORDS
+    (unsettled,) = desk.unsettled(log.event(1).at)
+    assert unsettled == log.event(1)
+    desk.delivered(1, "900")
+    assert list(desk.unsettled(unsettled.at)) == []
     assert verified(log, anchors).findings == ()
     log.close()
 
@@ -204,12 +209,12 @@ def test_killed_while_writing(database: str, anchors: Path) -> None:
     moments = random.Random(7)  # noqa: S311 - the same moments every time, as far as the machine allows
     told = 0
     for _ in range(KILLS):
-        child = start_python(WRITING_ON_AND_ON, database, str(anchors), "")
-        assert child.stdout is not None
-        first = child.stdout.readline()
-        time.sleep(moments.uniform(0, 0.15))
-        child.kill()
-        numbers = [int(line) for line in [first, *child.communicate()[0].split()]]
+        with start_python(WRITING_ON_AND_ON, database, str(anchors), "") as child:
+            assert child.stdout is not None
+            first = child.stdout.readline()
+            time.sleep(moments.uniform(0, 0.15))
+            child.kill()
+            numbers = [int(line) for line in [first, *child.stdout]]
         assert numbers == list(range(numbers[0], numbers[-1] + 1))
         assert numbers[0] in {told + 1, told + 2}  # of the last one killed, an event that nobody was told of
         told = numbers[-1]
