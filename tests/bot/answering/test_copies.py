@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.copies import Found, find_distinct, with_copies
+from bot.answering.copies import Found, find_distinct, with_copies, without
 from bot.answering.reader.protocol import Reading, SpanCandidate
 from index.articles import number_paragraphs
 from index.retrieval.passages import Passage
@@ -63,6 +63,19 @@ def test_a_copy_is_read_like_its_original() -> None:
     assert [[span.text for span in one.spans] for one in read] == [["May 3"], ["May 3"]]
     assert [one.passage.paragraph.article_id for one in read] == ["a000", "a001"]
     assert [one.spans[0].passage for one in read] == [one.passage for one in read]
+
+
+def test_what_was_read_is_not_read_again() -> None:
+    """Of several searches what is new comes once, the first search's first, with its copies; copies are not new."""
+    known = Found(tuple(_ranked("“No”, he said.", "Yes.")), ((), ()))
+    first = Found(tuple(_ranked('"No", he said.', "Maybe.", "Soon.")), ((), tuple(_ranked("Maybe.")), ()))
+    second = Found(tuple(_ranked("Soon.", "Never.")), ((), ()))
+    further = without([first, second], known, 9)
+    assert [one.paragraph.text for one in further.distinct] == ["Maybe.", "Soon.", "Never."]
+    assert [len(copies) for copies in further.copies] == [1, 0, 0]
+    assert without([first, second], known, 2).distinct == further.distinct[:2]
+    assert without([first], further, 9).distinct == first.distinct[:1]
+    assert without([], known, 9) == Found((), ())
 
 
 @given(st.lists(st.sampled_from("abcdef"), max_size=40), st.integers(1, 8))

@@ -24,9 +24,18 @@ class NumberModel:
     name = "numbers"
     threshold = 10.0
 
-    def spans(self, question: str, texts: Sequence[str]) -> list[tuple[Span, ...]]:  # noqa: ARG002 - the protocol's
-        """Read every text, whatever is asked."""
-        return [self._read(text) for text in texts]
+    def spans(
+        self,
+        question: str,  # noqa: ARG002 - the protocol's
+        texts: Sequence[str],
+        places: Sequence[Sequence[tuple[int, int]]] = (),
+    ) -> list[tuple[Span, ...]]:
+        """Read every text, whatever is asked; other words are as sure as 0."""
+        given = places or [()] * len(texts)
+        return [
+            (*self._read(text), *(Span(*place, 0.0) for place in sorted(set(page))))
+            for text, page in zip(texts, given, strict=True)
+        ]
 
     def _read(self, text: str) -> tuple[Span, ...]:
         words = [(text.index(word), word) for word in text.split() if word.isdigit()]

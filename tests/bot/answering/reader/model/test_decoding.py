@@ -117,7 +117,9 @@ def test_a_place_scores_as_a_span_of_the_same_words_would(
     size = pair.offsets[-1][1]
     start = data.draw(st.integers(0, size + 1))
     end = data.draw(st.integers(start + 1, size + 2))
-    held = [n for n, (first, last) in enumerate(pair.offsets) if first < last and first < end and start < last]
+    held = [
+        n for n, (first, last) in enumerate(pair.offsets) if first < last and first < end and start < last
+    ]
     expected = [Span(start, end, starts[held[0]] + ends[held[-1]] - 7)] if end <= size else []
     assert placed_spans(pair, in_window(starts, 3), in_window(ends, 4), [(start, end)]) == expected
 

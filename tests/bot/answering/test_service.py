@@ -1,0 +1,48 @@
+"""The way of a question over a real index: the side that the question's own words did not bring."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.answering.answers import Outcome
+from bot.answering.reader.trained_reader import TrainedReader
+from bot.answering.service import AnswerService
+from index.settings import IndexSettings
+from index.wiring import build_index, open_index
+from tests.bot.answering.reader.scripted_models import Judge, Pointer
+
+FAIR = "The harvest fair opens on May 3 with a parade of forty tractors through Lindholm."
+OTHER_WORDS = "A parade of forty tractors through Lindholm begins the festival on May 4."
+DECOYS = (
+    "Nobody knows when the harvest fair will open in the years to come.",
+    "When a harvest fair does open, there is a fair harvest.",
+)
+QUESTION = "When does the harvest fair open?"
+
+
+@pytest.fixture
+def service(settings: IndexSettings, write: Callable[[str, str], Path]) -> AnswerService:
+    """A service that reads three passages a question, of which decoys take two."""
+    for name, text in (("fair", FAIR), ("other", OTHER_WORDS), *zip(("x", "y"), DECOYS, strict=True)):
+        write(f"{name}.txt", text)
+    build_index(settings)
+    reader = TrainedReader(Pointer({"May 3": 9.0, "May 4": 9.0}), Judge())
+    return AnswerService(open_index(settings), reader, lambda _: "en", passages_read=3)
+
+
+def test_the_other_side_is_looked_for_in_the_answers_own_words(service: AnswerService) -> None:
+    """A source that speaks of it in other words than the question's is found by the sentence without its value."""
+    asked = {passage.paragraph.text for passage in service.index.search(QUESTION, 3)}
+    assert asked == {FAIR, *DECOYS}
+    considered = service.consider(QUESTION)
+    assert considered.answer.outcome is Outcome.DISPUTED
+    assert [version.quotes[0].text for version in considered.answer.versions] == [FAIR, OTHER_WORDS]
+    read = [passage.paragraph.text for passage in considered.passages]
+    assert (set(read[:3]), read[3:]) == (asked, [OTHER_WORDS])
+
+
+def test_an_open_question_has_no_other_side(service: AnswerService) -> None:
+    """Where any number of sentences may answer, nothing further is read."""
+    considered = service.consider("Why does the harvest fair open?")
+    assert len(considered.passages) == 3
