@@ -12,14 +12,15 @@ from tokenizers.models import WordLevel
 NAME, THRESHOLD = "word-reader", 1.0
 MARGINS = {"four": 6.0, "two": 2.0, "six": 0.5}
 OTHER_MARGIN = -8.0  # of any other word
+UNDECIDED = -3.0  # a margin that leaves it to the typed reader whether words answer
 # A pair is entailed, but neutral with the first of these words and contradicted with the second.
 MAYBE, NOT = "maybe", "not"
 _ENTRIES = ["[UNK]", "[CLS]", "[SEP]", *MARGINS, MAYBE, NOT]
 
 
-def write_word_reader(path: Path) -> Path:
-    """Write the model to *path* and return it."""
-    ends = [MARGINS.get(entry, OTHER_MARGIN) / 2 for entry in _ENTRIES]  # a margin is a start and an end
+def write_word_reader(path: Path, other: float = OTHER_MARGIN) -> Path:
+    """Write the model, with the margin of any *other* word, to *path* and return it."""
+    ends = [MARGINS.get(entry, other) / 2 for entry in _ENTRIES]  # a margin is a start and an end
     relations = {"[CLS]": [1, 0, 0], MAYBE: [0, 2, 0], NOT: [0, 0, 3]}
     leanings = [relations.get(entry, [0, 0, 0]) for entry in _ENTRIES]
     graph = helper.make_graph(

@@ -201,7 +201,7 @@ def test_a_folder_without_any_of_the_sets_is_told(measured: Measured, tmp_path: 
 @pytest.mark.parametrize(
     ("options", "line"),
     [
-        (["--limit", "5"], "Only the suite reader takes --limit."),
+        (["--limit", "5"], "A file of questions is asked whole: leave out --limit, --offset, --own, --rows."),
         (
             ["--suite", "reader", "--index", "i"],
             "The suite reader takes neither questions, an index nor the log.",

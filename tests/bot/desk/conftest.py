@@ -15,7 +15,7 @@ from bot.wiring import open_service
 from index.settings import IndexSettings
 from index.wiring import build_index
 from tests.one_answer import log_in
-from tests.word_reader import write_word_reader
+from tests.word_reader import UNDECIDED, write_word_reader
 
 ARTICLES = {
     "herald": "OSLO, May 1, 2024 – The fair opens on Friday, May 3.\nThe fair closes on May 9.\nBread is baked at night.",
@@ -30,7 +30,7 @@ Built = Callable[..., Settings]
 @pytest.fixture(scope="session")
 def word_model(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The reader that goes by single words, none of which is in the story: it leaves the choice to the other."""
-    return str(write_word_reader(tmp_path_factory.mktemp("reader") / "word.onnx"))
+    return str(write_word_reader(tmp_path_factory.mktemp("reader") / "word.onnx", UNDECIDED))
 
 
 @pytest.fixture(scope="session")
