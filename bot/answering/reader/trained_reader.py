@@ -15,7 +15,7 @@ from bot.answering.reader.settling import settled
 from bot.answering.terms import terms_of
 
 _NO_ANSWER = 0.5
-_SETTLES = 0.35  # probability from which a sentence is held to affirm or deny
+_SETTLES = 0.4  # probability from which a sentence is held to affirm or deny
 _SHARE_OF_BEST = 0.6  # of the best score: a far better answer casts doubt on one that merely passes
 _ELSEWHERE = 6.0  # margin that words lose where their sentence is set in another year than is asked about
 _SOFTNESS = 2.0  # of the scale on which margins become scores: this much raises even odds to 73 %
