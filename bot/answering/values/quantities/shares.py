@@ -39,7 +39,7 @@ _NO_GROUP = (
 )
 _SHARE = re.compile(
     rf"(?<![\w.$€£-])(?:(?P<hedge>{HEDGE})[ ])?(?:"
-    rf"(?:(?P<one>an?|one)(?P<mark>[ -])(?P<part>{_ONE_PART})(?!\w))"
+    rf"(?:(?P<one>an?|one)(?P<mark>[ -])(?P<part>{_ONE_PART})(?!\w|[ ]of[ ]an?[ ](?:hundred|dozen|million|billion)))"
     rf"|(?P<count>{_COUNT}|[2-9])[ -](?P<parts>{_SEVERAL})(?!\w)"
     rf"|(?P<half>half){_OF}"
     rf"|(?P<some>{_COUNT}|[1-9][0-9]?)[ ](?:in|out[ ]of)[ ](?:every[ ])?(?P<all>{_COUNT}|[1-9][0-9]{{0,3}})"
