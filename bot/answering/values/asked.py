@@ -31,6 +31,7 @@ _AHEAD = re.compile(
 _UNITS: dict[str, Unit] = {"day": "day", "week": "week", "month": "month", "year": "year", "decade": "decade"}
 _CLOCK = re.compile(r"(?<![\w.:/])[0-9]{1,2}[:.h][0-9]{2}(?![\w])")
 _ZERO = re.compile(r"(?:no[ ]one|nobody|none|not[ ](?:one|a[ ]single)|zero|no)(?!\w)", re.IGNORECASE)
+_BOTH = re.compile(r"both(?!\w)", re.IGNORECASE)
 _ONE = re.compile(r"(?:(?:an?|the|only|just)[ ])*(?:single|lone|sole|one)(?!\w)", re.IGNORECASE)
 _AGE = re.compile(r"(?<![\w.,$€£-])(?P<age>1?[0-9]{1,2})(?![\w%]|[.,:/-][0-9])")
 _AGE_BEFORE = re.compile(
@@ -86,6 +87,8 @@ def _date(text: str, start: int, end: int) -> tuple[int, int, Content] | None:
 def _number(text: str, start: int, end: int) -> tuple[int, int, Content] | None:
     match, amount = _ZERO.match(text, start, end), Fraction(0)
     if match is None:
+        match, amount = _BOTH.match(text, start, end), Fraction(2)
+    if match is None:
         match, amount = _ONE.match(text, start, end), Fraction(1)
     if match is None:
         return None
@@ -96,7 +99,7 @@ def _number(text: str, start: int, end: int) -> tuple[int, int, Content] | None:
         amount,
         str(amount),
         None,
-        counted_noun(text, match.end(), several=not amount),
+        counted_noun(text, match.end(), several=amount != 1),
         befallen(text, *match.span()),
     )
     return (*match.span(), number)

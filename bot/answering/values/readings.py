@@ -1,5 +1,6 @@
 """Mentions together with what their words say: what recognition shows and resolution completes."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +15,9 @@ from bot.answering.values.quantities.amounts import FoundQuantity, Quantity
 from bot.answering.values.quantities.clock import ClockTime, find_times
 from bot.answering.values.quantities.finding import find_quantities
 
+_UNIT_OF_FORCES = re.compile(
+    r"[ ](?:Fleet|Army|Corps|Division|Brigade|Battalion|Regiment|Squadron|Circuit)(?!\w)"
+)
 _LONGEST = 50_000  # characters
 Content = DateExpression | PeriodExpression | Quantity | ClockTime | Name
 
@@ -27,8 +31,8 @@ class Reading:
 
 
 def _may_open_a_name(text: str, found: FoundQuantity) -> bool:
-    """Tell whether a rank or a number in capitals stands before a capital: "Seventh Fleet", "Four Seasons"."""
-    return text[found.start].isupper() and text[found.end : found.end + 2].strip().isupper()
+    """Tell whether a rank in capitals begins a unit's name: "Seventh Fleet"."""
+    return text[found.start].isupper() and _UNIT_OF_FORCES.match(text, found.end) is not None
 
 
 @lru_cache(maxsize=512)  # one question reads each of its few dozen paragraphs again for every candidate span

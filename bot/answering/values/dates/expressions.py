@@ -7,7 +7,7 @@ from bot.answering.values.dates.feasts import Feast
 from bot.answering.values.dates.points import DatePoint
 from bot.answering.values.dates.tense import Tense
 
-Direction = Literal["last", "this", "next"]
+Direction = Literal["last", "this", "next", "past", "coming"]
 Part = Literal["start", "early", "mid", "late", "end"]
 Unit = Literal["day", "week", "weekend", "month", "quarter", "year", "decade", "century"]
 
@@ -17,7 +17,8 @@ class DateExpression:
     """The fields that one date's words state; None for what they leave out.
 
     ``month`` above 20 is EDTF's season, quarter or half of a year. ``unit`` and ``amount`` count from the
-    article's own date ("next week": week, 1). ``fixed`` is a decade or a century, complete as it stands.
+    article's own date ("next week": week, 1); ``direction`` tells "last week", the one before this, from "the
+    past week", the seven days up to now. ``fixed`` is a decade or a century, complete as it stands.
     ``ambiguous``: the order of day and month cannot be known. ``tense`` is that of the verb before the date.
     ``days`` are the first and the last day of the month that a piece of it has ("the second week of March"; past
     its end: its last day), ``nth`` counts its *weekday* ("the first Monday of March"; -1: the last).

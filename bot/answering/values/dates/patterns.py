@@ -38,7 +38,7 @@ _DAY_PART = (
     rf"(?:{SPACE}(?:early{SPACE}|late{SPACE})?(?:morning|afternoon|evening|night|noon|lunchtime)(?!\w))?"
 )
 _NUMBER = rf"(?P<amount>[1-9][0-9]{{0,2}}|{'|'.join(sorted(SMALL_NUMBERS, key=len, reverse=True))})"
-_UNIT = r"(?P<unit>day|week|month|year|decade)s?"
+_UNIT = r"(?P<unit>day|week|fortnight|month|year|decade)s?"
 _COUNTED = (
     rf"{_NUMBER}{SPACE}{_UNIT}(?:{SPACE}(?:(?P<ago>ago)|(?P<ahead>from{SPACE}(?:now|today)|hence))"
     rf"|['’]?{SPACE}(?P<time>time)){_END}"

@@ -26,12 +26,12 @@ from bot.answering.values.quantities.units import MEASURE_UNITS, TIME_UNITS
 
 _DIRECTIONS: dict[str, Direction] = {
     "last": "last",
-    "past": "last",
+    "past": "past",
     "previous": "last",
     "this past": "last",
     "this": "this",
     "next": "next",
-    "coming": "next",
+    "coming": "coming",
     "upcoming": "next",
     "this coming": "next",
 }
@@ -47,7 +47,11 @@ _PARTS: dict[str, Part] = {
     "end": "end",
 }
 _UNITS: dict[str, Unit] = {unit: unit for unit in get_args(Unit)}
-_STEPS = {"last": -1, "this": 0, "next": 1}
+_NAMED: dict[Direction, Direction] = {
+    "past": "last",
+    "coming": "next",
+}  # of what has a name: "the coming Friday"
+_STEPS = {"last": -1, "this": 0, "next": 1, "past": -1, "coming": 1}
 _NEAR = {"yesterday": -1, "last night": -1, "tomorrow": 1}
 _MONTH_NEEDS = re.compile(
     r"(?:^|[\s(])(?:in|since|until|till|by|from|to|of|through|during|before|after|between|and|or|this|last|next"
@@ -153,6 +157,8 @@ def _fields(found: dict[str, str]) -> DateExpression | None:
         return None
     direction = _DIRECTIONS[" ".join(found["direction"].lower().split())] if "direction" in found else None
     unit = _UNITS[found["unit"].lower()] if "unit" in found else None
+    if direction and (unit is None or unit == "weekend"):
+        direction = _NAMED.get(direction, direction)
     return DateExpression(
         year=int(found["year"]) if "year" in found else None,
         month=month,
@@ -192,7 +198,10 @@ def _is_day(month: int, day: int) -> bool:
 def _counted(found: dict[str, str]) -> DateExpression:
     word = found["amount"].lower()
     amount = int(word) if word.isdigit() else SMALL_NUMBERS[word]
-    return DateExpression(unit=_UNITS[found["unit"].lower()], amount=-amount if "ago" in found else amount)
+    amount *= -1 if "ago" in found else 1
+    if found["unit"].lower() == "fortnight":
+        return DateExpression(unit="week", amount=2 * amount)
+    return DateExpression(unit=_UNITS[found["unit"].lower()], amount=amount)
 
 
 def _piece(found: dict[str, str]) -> DateExpression | None:

@@ -24,6 +24,8 @@ _THIRDS: dict[Part, tuple[int, int]] = {
 _AGO_SLACK = 3
 _AGO_MONTH_SLACK = 15
 _AGO_YEAR_SLACK = 183
+# Days that "the past month" and the like reach back or ahead.
+_LENGTHS = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366, "decade": 3653, "century": 36525}
 _MIDWEEK = 3  # Thursday
 
 
@@ -32,6 +34,9 @@ def counted_point(said: DateExpression, reference: date | None) -> DatePoint | N
     if reference is None or said.unit is None:
         return None
     try:
+        if said.direction in ("past", "coming"):
+            edge = reference + timedelta(days=_LENGTHS[said.unit] * said.amount)
+            return known_span(min(reference, edge), max(reference, edge))
         if said.unit == "week":
             return _week(said, reference)
         if said.unit in ("day", "weekend"):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.answering.values.kinds import Kind
+from bot.answering.values.names.acronyms import ACRONYMS
 from bot.answering.values.names.gazetteer import DEMONYMS, known_place
 from bot.answering.values.names.name_words import (
     LONE_ORGANISATIONS,
@@ -133,9 +134,9 @@ def _kind(run: Run, words: Sequence[Word], surnames: frozenset[str]) -> Guess:
 
 
 def _is_written_short(run: Run, words: Sequence[Word]) -> bool:
-    """Tell whether one word stands in capitals among others that do not: "WHO" is not "who"."""
+    """Tell whether one word is a body's abbreviation in a line that is not all capitals: "WHO" is not "who"."""
     word, around = words[0], run.text[max(0, words[0].start - _AROUND) : words[0].end + _AROUND]
-    return len(words) == 1 and word.text.isupper() and len(word.text) > 2 and not around.isupper()
+    return len(words) == 1 and word.text.isupper() and word.text.lower() in ACRONYMS and not around.isupper()
 
 
 def _kind_of_heads(words: Sequence[Word]) -> Kind | None:

@@ -128,9 +128,8 @@ Muslim Nigerian Norwegian Pakistani Palestinian Peruvian Philippine Polish Portu
 Romanian Russian Saudi Scottish Serbian Singaporean Slovak Spanish Sudanese Swedish Swiss Syrian
 Taiwanese Thai Tunisian Turkish Ukrainian Venezuelan Vietnamese Welsh Western Yemeni Republican
 Republicans Democrat Democrats Democratic Tamil Telugu Bengali Hindi Punjabi Tibetan Uyghur Rohingya Pashtun
-Hazara Hispanic Latino Latina Baltic Nordic Scandinavian Slavic Catalan Basque Flemish Mediterranean Caribbean
-Soviet Ottoman Persian Hebrew Mandarin Cantonese Buddhist Hindu Sikh Sunni Shiite Shia Orthodox Midwestern
-Southern Northern Eastern Arctic"""
+Hazara Hispanic Latino Latina Baltic Nordic Scandinavian Slavic Catalan Basque Flemish
+Soviet Ottoman Persian Hebrew Mandarin Cantonese Buddhist Hindu Sikh Sunni Shiite Shia Orthodox Midwestern"""
 DEMONYMS = frozenset(_DEMONYMS.lower().split()) | COUNTRY_WORDS.keys()
 
 _CANONICAL: dict[str, str] = {}

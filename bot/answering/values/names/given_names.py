@@ -44,7 +44,8 @@ andrei andrey andriy andrii
 sergei sergey serhiy serhii
 dmitry dmitri dmytro dmitriy
 vladimir volodymyr uladzimir
-mikhail mykhailo mikhael
+mikhail mykhailo mikhael mikheil
+petro petr pyotr piotr petar
 nikolai nikolay mykola
 yevgeny evgeny yevgeniy yevhen evgeni
 viktor victor

@@ -10,7 +10,8 @@ TITLES = frozenset(
     premier president prime prince princess prof professor queen rabbi rear rep representative rev
     reverend secretary sen senator sergeant sgt sheikh shah sheriff sir speaker spokesman spokeswoman
     spokesperson state sultan superintendent supreme treasurer undersecretary vice ceo cfo founder
-    co-founder analyst author writer actor actress singer ayatollah mullah hon rt marshal cllr comrade""".split()
+    co-founder analyst author writer actor actress singer ayatollah mullah hon rt
+    marshal cllr comrade datuk seri tan tun""".split()
 )
 # Between "Defense" and "Minister": words of an office, never of a name.
 OFFICE_WORDS = frozenset(
@@ -21,7 +22,8 @@ OFFICE_WORDS = frozenset(
     outgoing then-president""".split()
 )
 ORGANISATIONS = frozenset(
-    """academy administration aerospace airline electronics energy energies ferries foods holdings house
+    """journal gazette herald tribune
+    academy administration aerospace airline electronics energy energies ferries foods holdings house
     industries lines media motors networks partners petroleum pharmaceuticals pictures press railways
     semiconductors studios systems technologies agency airlines airways alliance army assembly
     association authority bank battalion board brigade broadcasting bureau cabinet center centre church

@@ -1,5 +1,6 @@
 """Compares organisations: spelling, word order, legal form, abbreviation and whose they are aside."""
 
+import re
 from functools import cache, lru_cache
 
 from bot.answering.values.fits import Fit
@@ -18,6 +19,8 @@ _CLOSE: Judgement = (Fit.FINER, "names that differ as spellings of one name do")
 _UNKNOWN_SHORT: Judgement = (Fit.UNRELATED, "not known what the abbreviation stands for")
 _UNKNOWN_BODY: Judgement = (Fit.UNRELATED, "bodies for one thing, and not known whose")
 _APART: Judgement = (Fit.DIFFERENT, "the names differ")
+_OWNED = re.compile(r"^(?P<who>[^\W\d_][\w .]{1,24}?)['’]s(?=[ ])")
+_COUNTRY_NAMES = frozenset(" ".join(country) for country in COUNTRIES) | COUNTRY_WORDS.keys()
 _COMPANY = frozenset(
     "inc incorporated ltd limited llc corp corporation company co plc group ag sa nv holdings".split()
 )
@@ -44,6 +47,9 @@ def compare_organisations(first: Name, second: Name) -> Judgement:
 
 @lru_cache(maxsize=2048)
 def _words(text: str) -> Words:
+    text = _OWNED.sub(
+        lambda match: match["who"] if match["who"].lower() in _COUNTRY_NAMES else match.group(), text
+    )
     key = folded(text).replace(".", "").replace("’", "").replace("'", "").removeprefix("the ")
     text = _aliases().get(key, key)
     words = [part for word in words_of(text) for part in word.split("-") if part]

@@ -110,7 +110,11 @@ def _given(first: str, second: str) -> str | None:
     if is_same_given(first, second):
         return "same" if min(len(first), len(second)) > 1 else "part"
     if len(first) == 1 or len(second) == 1:
-        alike = sounded(first)[0] == sounded(second)[0] or {first[0], second[0]} == {"y", "e"}
+        alike = (
+            first[0] == second[0]
+            or sounded(first)[0] == sounded(second)[0]
+            or {first[0], second[0]} == {"y", "e"}
+        )
         return "part" if alike else None
     if is_short_for(first, second):
         return "part"

@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 _TRANSLITERATION = (
     (re.compile(r"[-' ]"), ""),
     (re.compile(r"hs"), "x"),
+    (re.compile(r"zh|dzh|dj"), "j"),
     (re.compile(r"tsch|tch"), "ch"),
     (re.compile(r"sch(?!$)"), "sh"),
     (re.compile(r"(?<=[cs]h)[iy]?o(?=v)"), "e"),

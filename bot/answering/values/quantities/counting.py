@@ -13,6 +13,7 @@ _STOPS = frozenset(
     without would yesterday yet you your killed injured wounded died dead arrested began begins started
     starts ended ends came comes took takes went goes remain remained""".split()
 )
+_NO_NOUNS = frozenset({"strong", "odd", "plus", "fold"})  # "a 10,000-strong crowd"
 _PLURALS = {
     "people": "person",
     "men": "man",
@@ -68,7 +69,7 @@ def counted_noun(text: str, end: int, *, several: bool) -> str | None:
     """
     words = _run(text, end + len(" of") if text.startswith(" of ", end) and several else end)
     if text.startswith("-", end):  # "a 15-member council": the noun next to the hyphen, in the singular
-        return singular(words[0]) if words else None
+        return singular(words[0]) if words and words[0] not in _NO_NOUNS else None
     if several:
         return next((singular(word) for word in words if _is_plural(word)), None)
     plural = next((index for index, word in enumerate(words) if _is_plural(word)), 0)

@@ -36,6 +36,7 @@ _SCALES = {
 # What a vague word spans in news prose; the ends are generous, so that it rarely rules anything out.
 _VAGUE = {
     "several": (3, 12),
+    "tens": (20, 99),
     "a few": (2, 7),
     "a handful": (2, 7),
     "a couple": (2, 3),
@@ -83,7 +84,10 @@ _VAGUE_WORDS = (  # "scores" is a verb as often
     r"(?!scores(?![ ](?:of|more|killed|dead|dying|injured|wounded|hurt|missing|were|are|have|had)(?!\w)))"
     rf"(?:{'|'.join(sorted(_VAGUE, key=len, reverse=True))})(?!\w)(?:[ ](?:dozen|hundred|{_BIG})(?!\w))?"
 )
-_DIGITS = r"[0-9]{1,3}(?:[,\u00a0\u202f][0-9]{3}){1,4}(?:\.[0-9]{1,6})?|[0-9]{1,15}(?:\.[0-9]{1,6})?"
+_DIGITS = (
+    r"[0-9]{1,3},[0-9]{1,2}(?=[ \u00a0]?(?:million|billion|trillion|%|per[ ]?cent))|"  # "2,5 million"
+    r"[0-9]{1,3}(?:[,\u00a0\u202f][0-9]{3}){1,4}(?:\.[0-9]{1,6})?|[0-9]{1,15}(?:\.[0-9]{1,6})?"
+)
 _SCALE = rf"(?:[ \u00a0-](?:hundred|dozen|{_BIG}|mn|mln|mil|bn|bln|tn|trn)(?!\w)|(?:bn|bln|mn|mln|tn|trn|k|m|b)(?!\w))"
 NUMBER = rf"(?:(?:{_DIGITS})(?![0-9]|[.,][0-9])(?:{_SCALE})?|{_VAGUE_WORDS}|{_WITH_ARTICLE}|{_SPELLED})"
 # The words that a number can begin with.
@@ -92,6 +96,7 @@ FIRST_WORD = (
     rf"|multi-?(?:million|billion)|an?(?=[ ](?:few|handful|couple|half|quarter|hundred|dozen|{'|'.join(_GROUPS_OF)}|{_BIG}))"
 )
 _PARTS_OF = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}
+_DECIMAL_COMMA = re.compile(r"^([0-9]+),([0-9]{1,2})$")
 _THIN = re.compile(r"(?<=[0-9])[\u00a0\u202f](?=[0-9]{3})")  # spaces that group digits
 _PARTS = re.compile(r"(?P<digits>[0-9][0-9,.\u00a0\u202f]*)[ \u00a0-]?(?P<scale>[a-z]+)?", re.IGNORECASE)
 
@@ -148,7 +153,8 @@ def negated(number: Number) -> Number:
 
 def _from_digits(digits: str, scale_word: str | None) -> Number:
     scale = _SCALES[scale_word] if scale_word else 1
-    bare = re.sub(r"[,\u00a0\u202f]", "", digits)
+    bare = _DECIMAL_COMMA.sub(r"\1.\2", digits)
+    bare = re.sub(r"[,\u00a0\u202f]", "", bare)
     stated = Fraction(bare) * scale
     zeros = len(bare) - len(bare.rstrip("0"))
     if scale < _ROUNDING_SCALE and "." not in bare and stated >= _ROUNDING_SCALE and zeros >= _ROUNDING_ZEROS:

@@ -22,8 +22,10 @@ _AGAIN = rf"(?:(?:{_SYMBOL})[ \u00a0]?)?"
 _MINUS = r"(?P<minus>minus[ ]|(?<![\w)%])[-\u2212](?=[0-9]))"
 _LINK = r"(?P<link>-?[ ](?:to|or|and)[ ]|[ ]?[-\u2010-\u2013][ ]?)"
 # What follows is looked at first: most numbers have no unit, and trying each unit would be slow.
+# "Millions of dollars", not "dozens of barrel bombs".
+_OF = r"[ ]of[ ](?=(?:[a-z.]+[ ])?[a-z]+s(?!\w)|(?:square[ ])?feet|yen|yuan|won|baht|rand|renminbi|naira|ringgit)"
 _UNIT = (
-    rf"(?=[ \u00a0-]?[^\W0-9]|[ \u00a0]?[%°€£¥₹₽₩₴₺₪₫₱])(?:[ ]of[ ]|[ \u00a0-]?)(?:(?P<measure>{_any(MEASURE_UNITS)})"
+    rf"(?=[ \u00a0-]?[^\W0-9]|[ \u00a0]?[%°€£¥₹₽₩₴₺₪₫₱])(?:{_OF}|[ \u00a0-]?)(?:(?P<measure>{_any(MEASURE_UNITS)})"
     rf"|(?P<time>{_any(TIME_UNITS)})(?:[ -](?P<age>old))?|(?P<money>{_any(CURRENCY_WORDS)})"
     rf"|(?P<money_code>{_CODE})|{_SIGN})(?![\w²³])"
 )
@@ -45,7 +47,7 @@ def amount_shape() -> re.Pattern[str]:
 def amount_start() -> re.Pattern[str]:
     """Return the pattern of what an amount can begin with."""
     return re.compile(
-        rf"(?<![\w.$€£¥#/@&])(?<![^\W_]-)(?:(?:{HEDGE})(?!\w)|between(?!\w)|minus(?!\w)|[-\u2212](?=[0-9])|{_SYMBOL}"
+        rf"(?<![\w.$€£¥#/@&])(?<![0-9],)(?<![^\W_]-)(?:(?:{HEDGE})(?!\w)|between(?!\w)|minus(?!\w)|[-\u2212](?=[0-9])|{_SYMBOL}"
         rf"|(?:{_CODE})(?=[ \u00a0]?[0-9])|[0-9]|(?:{FIRST_WORD}))",
         re.IGNORECASE,
     )

@@ -39,19 +39,22 @@ _NO_GROUP = (
 )
 _SHARE = re.compile(
     rf"(?<![\w.$€£-])(?:(?P<hedge>{HEDGE})[ ])?(?:"
-    rf"(?:(?P<one>an?|one)(?P<mark>[ -])(?P<part>{_ONE_PART})(?!\w))"
+    rf"(?:(?P<one>an?|one)(?P<mark>[ -])(?P<part>{_ONE_PART})(?!\w|[ ]of[ ]an?[ ](?:hundred|dozen|million|billion)))"
     rf"|(?P<count>{_COUNT}|[2-9])[ -](?P<parts>{_SEVERAL})(?!\w)"
     rf"|(?P<half>half){_OF}"
     rf"|(?P<some>{_COUNT}|[1-9][0-9]?)[ ](?:in|out[ ]of)[ ](?:every[ ])?(?P<all>{_COUNT}|[1-9][0-9]{{0,3}})"
     rf"(?![\w%.,:/-]|[ ](?:{_NO_GROUP})(?!\w))"
     r"|(?:an?|the)[ ](?:(?:vast|large|small|slim|narrow|clear|strong|great|overwhelming|simple|absolute)[ ])?"
-    r"(?P<side>majority|minority)[ ]of(?!\w))",
+    r"(?P<side>majority|minority)(?=[ ]of(?!\w)))",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"(?:the[ ]|an?[ ])?(?:(?P<most>most|majority)|(?P<minority>minority)|(?P<half>half)"
+    r"(?:the[ ]|an?[ ])?(?:(?P<most>most|majority)|(?P<minority>minority)"
     r"|(?P<all>all|everyone|everybody)|(?P<none>none|nobody))(?!\w)",
     re.IGNORECASE,
+)
+_ASKED_PART = re.compile(
+    rf"(?:by[ ])?(?:(?P<hedge>{HEDGE})[ ])?(?:(?:an?|one)[ -])?(?P<part>{_ONE_PART})(?!\w)", re.IGNORECASE
 )
 _SLACK = 3  # percentage points either way that a share in words leaves open
 _MAJORITY = {"majority": (50, 100), "most": (50, 100), "minority": (0, 50)}
@@ -71,14 +74,16 @@ def find_shares(text: str, taken: list[tuple[int, int]]) -> Iterator[FoundQuanti
 
 
 def asked_share(text: str, start: int, end: int) -> FoundQuantity | None:
-    """Return the share from *start* to *end* that only a question for one makes sure: "most", "none"."""
+    """Return the share from *start* to *end* that only a question for one makes sure: "most", "by half", "none"."""
+    part = _ASKED_PART.match(text, start, end)
+    if part:
+        return FoundQuantity(*part.span(), _share(Fraction(1, _PARTS[part["part"].lower()]), part["hedge"]))
     match = _ASKED.match(text, start, end)
     if match is None:
         return None
     if match["most"] or match["minority"]:
         return FoundQuantity(*match.span(), _side("most" if match["most"] else "minority"))
-    share = Fraction(1, 2) if match["half"] else Fraction(bool(match["all"]))
-    return FoundQuantity(*match.span(), _share(share, None))
+    return FoundQuantity(*match.span(), _share(Fraction(bool(match["all"])), None))
 
 
 def _read(match: re.Match[str]) -> Quantity | None:

@@ -37,6 +37,7 @@ _SPELL = re.compile(
     rf"|(?P<fraction>half|quarter|third)-(?P<unit_of>{_UNIT})(?!\w)"
     r"|(?P<points>a[ ](?:half|quarter)|half|quarter)[- ]point(?!\w)"
     rf"|(?:an?|one)[ ](?P<whole>{_UNIT})[ ]and[ ]a[ ](?P<more>half|quarter)(?!\w)"
+    rf"|(?:an?|one)[ ](?P<lead>{_TIME})(?=,?[ ](?:and[ ])?[\w-]{{1,12}}[ ](?:second|minute|hour|day|week|month)s(?!\w))"
     r"|an?[ ](?P<fortnight>fortnight)(?!\w))"
     rf"|(?:{_AFTER})an?[ ](?P<unit>{_TIME})(?![\w-]))",
     re.IGNORECASE,
@@ -88,9 +89,9 @@ def _unit_and_amount(found: dict[str, str]) -> tuple[str, Fraction]:
         return found["of"], _PARTS[found["part"]]
     if "fraction" in found:
         return found["unit_of"], _PARTS[found["fraction"]]
-    return next(found[name] for name in ("long", "unit", "bounded", "fortnight") if name in found), Fraction(
-        1
-    )
+    return next(
+        found[name] for name in ("long", "unit", "bounded", "lead", "fortnight") if name in found
+    ), Fraction(1)
 
 
 def _one(word: str, amount: Fraction, hedge: str | None) -> Quantity:
