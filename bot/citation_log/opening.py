@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -41,8 +41,11 @@ def open_engine(url: str, patience: float = _PATIENCE) -> Engine:
             event.listen(engine, "begin", _begin_sqlite)
         else:
             event.listen(engine, "connect", partial(_prepare_postgresql, patience))
-        _bring_up_to_date(engine, place, patience)
-        overwrite(engine)
+        with ExitStack() as otherwise:
+            otherwise.callback(engine.dispose)
+            _bring_up_to_date(engine, place, patience)
+            overwrite(engine)
+            otherwise.pop_all()
     except (ArgumentError, SQLAlchemyError, OSError, ImportError) as error:
         raise LogUnavailableError.opening(error) from error
     return engine

@@ -47,6 +47,8 @@ def pardons_of(connection: Connection) -> Pardons:
             detail = DETAILS[Kind(row.kind)].model_validate_json(row.detail)
         except ValueError:
             continue
+        if not isinstance(row.number, int):  # SQLite takes anything
+            continue
         match detail:
             case Erased():
                 found.personal.update(detail.records)

@@ -155,7 +155,7 @@ def text_of(version: str, article: str, body: str) -> KeptText | None:
         held = json.loads(body)
         details = ArticleDetails.model_validate(held["details"])
         found = KeptText(version, article, details, held["body"])
-        intact = article_version(details, found.body) == version
+        intact = article_version(details, found.body) == version and text_row(found)["body"] == body
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
     return found if intact else None

@@ -143,7 +143,7 @@ def _events(connection: Connection, chosen: Select[tuple[object, ...]]) -> list[
     held = _parts(connection, [row.number for row in rows])
     try:
         return [event_of(row, held.get(row.number, {})) for row in rows]
-    except (ValueError, KeyError) as error:
+    except (ValueError, KeyError, TypeError) as error:
         raise LogUnavailableError.damaged() from error
 
 

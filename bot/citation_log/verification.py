@@ -39,6 +39,7 @@ class Fault(StrEnum):
     TEXT_CHANGED = "was changed"
     TEXT_GONE = "is missing, and no takedown tells of it"
     TEXT_ADDED = "is there, though no event quotes it, or none since it was taken down"
+    FOREIGN = "holds a row that no log is made of"
     HEAD = "The head does not match the last event"
     ANCHOR = "does not match what was anchored"
     ANCHOR_REFUSED = "of the anchor file is not signed with this log's key"
@@ -46,7 +47,7 @@ class Fault(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A fault and where: an event's number, a text's version, an anchor's line."""
+    """A fault and where: an event's number, a text's version, a table's name, an anchor's line."""
 
     fault: Fault
     place: int | str | None = None
@@ -79,20 +80,24 @@ def verify(
             tuple(row)
             for row in connection.execute(select(head.c.id, head.c.count, head.c.hash, head.c.latest))
         ]
-        total = max((count for _, count, *_ in heads), default=0)
+        total = max((count for _, count, *_ in heads if isinstance(count, int)), default=0)
         trusted = anchors.trusted if anchors else ()
         anchored: defaultdict[int, set[str]] = defaultdict(set)
         for anchor in trusted:
             anchored[anchor.count].add(anchor.head)
         check = Check(pardons_of(connection), anchored)
-        beside = [Beside(_streamed(connection, table)) for table in (parts, cited, words, setbacks)]
-        for row in _streamed(connection, events):
+
+        def rows(table: Table) -> Iterator[Row[Any]]:
+            return check.sound(table, _streamed(connection, table))
+
+        beside = [Beside(rows(table)) for table in (parts, cited, words, setbacks)]
+        for row in rows(events):
             check.event(row, *(table.of(row.number) for table in beside))
             if check.seen % _FETCHED == 0:
                 told(check.seen, total)
         check.strays(number for table in beside for number in table.strays())
         check.end(heads)
-        check.texts(_streamed(connection, texts))
+        check.texts(rows(texts))
     refused = [Finding(Fault.ANCHOR_REFUSED, line) for line in (anchors.refused if anchors else ())]
     reach = max((anchor.count for anchor in trusted), default=None)
     return Verification(check.seen, (*check.findings, *refused), reach)
@@ -141,6 +146,18 @@ class Check:
         self._missing: set[int] = set()
         self._cited: dict[str, int] = {}  # by version: the last event that quotes it
         self._names: defaultdict[str, set[str]] = defaultdict(set)  # by version: the articles that it is of
+
+    def sound(self, table: Table, rows: Iterable[Row[Any]]) -> Iterator[Row[Any]]:
+        """Yield the rows whose values are of their columns' types, as SQLite does not demand; note the others."""
+        types = [(column.type.python_type, column.nullable) for column in table.columns]
+        for row in rows:
+            if all(
+                isinstance(value, kind) or (nullable and value is None)
+                for value, (kind, nullable) in zip(row, types, strict=True)
+            ):
+                yield row
+            else:
+                self.findings.append(Finding(Fault.FOREIGN, table.name))
 
     def event(
         self,
@@ -199,7 +216,8 @@ class Check:
         """Compare the head, and the anchors beyond the last event, with where the events ended."""
         if heads != [(1, self._number, self._hash, self._latest)]:
             self.findings.append(Finding(Fault.HEAD))
-        self._absent(max([*(count for _, count, *_ in heads), *self._anchored], default=0) + 1)
+        counts = [count for _, count, *_ in heads if isinstance(count, int)]
+        self._absent(max([*counts, *self._anchored], default=0) + 1)
 
     def texts(self, rows: Iterable[Row[Any]]) -> None:
         """Check that every text quoted since it was last taken down is kept as it was, and no other."""

@@ -89,6 +89,8 @@ def verdict_lines(verification: Verification, most: int = 20) -> list[str]:
 def _fault_line(finding: Finding) -> str:
     if finding.fault in _OF_AN_EVENT:
         return f"Event {finding.place} {finding.fault}."
+    if finding.fault is Fault.FOREIGN:
+        return f"The table {finding.place} {finding.fault}."
     if finding.fault is Fault.HEAD:
         return f"{finding.fault}."
     if finding.fault is Fault.ANCHOR_REFUSED:
