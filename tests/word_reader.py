@@ -10,6 +10,7 @@ from tokenizers import Tokenizer, normalizers, pre_tokenizers, processors
 from tokenizers.models import WordLevel
 
 NAME, THRESHOLD = "word-reader", 1.0
+# None is worth just what the typed reader can take.
 MARGINS = {"four": 5.5, "two": 2.0, "six": 0.5}
 OTHER_MARGIN = -8.0  # of any other word
 UNDECIDED = -3.0  # a margin that leaves it to the typed reader whether words answer
