@@ -7,12 +7,13 @@ from functools import cache, lru_cache, partial
 from bot.answering.answers import Answer, Note, RelatedPassage, Source
 from bot.answering.claims import choose_claims
 from bot.answering.composition import compose, no_answer
+from bot.answering.copied_claims import Copies
 from bot.answering.copies import Found, find_distinct, with_copies
 from bot.answering.intake import check_question, screen
 from bot.answering.questions.analysis import analyse
 from bot.answering.questions.question import Question
 from bot.answering.reader.protocol import Excerpt, Reader, Reading
-from bot.answering.reprints import Runs, reports_of, runs_of
+from bot.answering.reprints import Runs, reports_of, runs_of, words_of
 from bot.answering.rulings import Heeded, Meaning, Ruling, heeded, meaning_of
 from bot.answering.spelling import put_right
 from bot.answering.terms import terms_of
@@ -62,6 +63,7 @@ class AnswerService:
         self._passages_read = passages_read
         self._context = lru_cache(maxsize=1024)(self._article_context)
         self._runs = lru_cache(maxsize=256)(self._article_runs)
+        self._words = lru_cache(maxsize=64)(self._article_words)
 
     def answer(self, question: str) -> Answer:
         """Answer *question* in the sources' own words; see `consider`."""
@@ -102,11 +104,13 @@ class AnswerService:
     def _compose(self, question: Question, readings: Sequence[Reading], heed: Heeded) -> Answer:
         names = sorted({reading.passage.paragraph.article_id for reading in readings})
         contexts = {name: self._context(name) for name in names}
-        claims = heed.on(choose_claims(question, readings, contexts))
+        answering = {reading.passage.paragraph.article_id for reading in readings if reading.answers}
+        reports = reports_of({name: self._runs(name) for name in answering})
+        copies = Copies(reports, self._holds)
+        claims = heed.on(choose_claims(question, readings, contexts, copies))
         if not claims.chosen:
             return no_answer(question.text, self.index.version, self._related(readings))
         cited = sorted({claim.article_id for claim in claims.chosen})
-        reports = reports_of({name: self._runs(name) for name in cited})
         return compose(
             question,
             group_claims(claims.chosen, reports),
@@ -152,6 +156,13 @@ class AnswerService:
 
     def _article_runs(self, article_id: str) -> Runs:
         return runs_of(self.index.article(article_id).body)
+
+    def _holds(self, article_id: str, words: str) -> bool:
+        """Whether words stand in an article, one after another."""
+        return f" {words} " in f" {self._words(article_id)} "
+
+    def _article_words(self, article_id: str) -> str:
+        return " ".join(words_of(self.index.article(article_id).body))
 
     @lru_cache(maxsize=1)  # noqa: B019 - the service lives as long as the index version it serves
     def _corpus_words(self) -> Collection[str]:
