@@ -1,6 +1,6 @@
 """The way of a question, from its words to an answer: screen, retrieve, read, compare, compose."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache, partial
 
@@ -99,13 +99,16 @@ class AnswerService:
         return Source(article_id, self.index.article(article_id).details, self._context(article_id).dateline)
 
     def _search(self, question: str) -> Found:
-        return find_distinct(partial(self.index.search, question), self._passages_read)
+        return find_distinct(partial(self.index.search, question), self._passages_read, self._reports)
+
+    def _reports(self, article_ids: Iterable[str]) -> dict[str, str]:
+        return reports_of({name: self._runs(name) for name in article_ids})
 
     def _compose(self, question: Question, readings: Sequence[Reading], heed: Heeded) -> Answer:
         names = sorted({reading.passage.paragraph.article_id for reading in readings})
         contexts = {name: self._context(name) for name in names}
         answering = {reading.passage.paragraph.article_id for reading in readings if reading.answers}
-        reports = reports_of({name: self._runs(name) for name in answering})
+        reports = self._reports(answering)
         copies = Copies(reports, self._holds)
         claims = heed.on(choose_claims(question, readings, contexts, copies))
         if not claims.chosen:
