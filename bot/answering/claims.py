@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from bot.answering.copied_claims import Copies, outdone
 from bot.answering.questions.question import Question, Wants
 from bot.answering.reader.protocol import Reading, SpanCandidate
 from bot.answering.reprints import words_of
@@ -62,9 +63,15 @@ class Claims:
 
 
 def choose_claims(
-    question: Question, readings: Iterable[Reading], contexts: Mapping[str, ArticleContext]
+    question: Question,
+    readings: Iterable[Reading],
+    contexts: Mapping[str, ArticleContext],
+    copies: Copies | None = None,
 ) -> Claims:
-    """Keep, of every article, the value it gives; for a question that takes several, all that come close."""
+    """Keep, of every article, the value it gives; for a question that takes several, all that come close.
+
+    Articles that are *copies* of one report answer with the same sentence, unless one of them changed it.
+    """
     readings = tuple(readings)
     spans = [span for reading in readings for span in reading.answers]
     if question.wants is Wants.SENTENCES:
@@ -76,6 +83,8 @@ def choose_claims(
     for claim in sorted(valued, key=lambda claim: (-claim.span.score, claim.place)):
         by_article[claim.article_id].append(claim)
     many = question.many or any(_gives_several(claims) for claims in by_article.values())
+    if copies is not None:
+        by_article = _agreed(by_article, copies, share=_CLOSE if many else 1.0)
     keep: Callable[[Sequence[Claim]], list[Claim]] = (
         _all_close if many else partial(_best_and_same, wanted=frozenset(question.kinds))
     )
@@ -115,6 +124,24 @@ def _value(question: Question, span: SpanCandidate, contexts: Mapping[str, Artic
         return yes_no_value(question.text, span.text)
     wanted = question.kinds[0] if len(question.kinds) == 1 else None
     return value_of(paragraph.text, span.start, span.end, contexts[paragraph.article_id], wanted)
+
+
+def _agreed(
+    by_article: Mapping[str, Sequence[Claim]], copies: Copies, share: float
+) -> defaultdict[str, list[Claim]]:
+    """Leave out what another sentence of the same report outdoes; an article may be left with nothing."""
+    values = {claim.span: claim.value for claims in by_article.values() for claim in claims}
+    spans = {name: [claim.span for claim in claims] for name, claims in by_article.items()}
+
+    def says_the_same(first: SpanCandidate, second: SpanCandidate) -> bool:
+        return compare(values[first], values[second]).fit in {Fit.SAME, Fit.FINER}
+
+    beaten = outdone(spans, copies, says_the_same, share)
+    kept: defaultdict[str, list[Claim]] = defaultdict(list)
+    for name, claims in by_article.items():
+        if standing := [claim for claim in claims if claim.span not in beaten]:
+            kept[name] = standing
+    return kept
 
 
 def _best_sentences(spans: Iterable[SpanCandidate]) -> tuple[Claim, ...]:

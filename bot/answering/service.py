@@ -1,12 +1,13 @@
 """The way of a question, from its words to an answer: screen, retrieve, read, compare, compose."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache, partial
 
 from bot.answering.answers import Answer, Note, RelatedPassage, Source
 from bot.answering.claims import Claims, choose_claims
 from bot.answering.composition import compose, no_answer
+from bot.answering.copied_claims import Copies
 from bot.answering.copies import Found, find_distinct, with_copies, without
 from bot.answering.intake import check_question, screen
 from bot.answering.opposition import Opposition, never_opposed
@@ -14,7 +15,7 @@ from bot.answering.other_side import masked_sentences
 from bot.answering.questions.analysis import analyse
 from bot.answering.questions.question import Question
 from bot.answering.reader.protocol import Excerpt, Reader, Reading
-from bot.answering.reprints import Runs, reports_of, runs_of
+from bot.answering.reprints import Runs, reports_of, runs_of, words_of
 from bot.answering.rulings import Heeded, Meaning, Ruling, heeded, meaning_of
 from bot.answering.spelling import put_right
 from bot.answering.terms import terms_of
@@ -67,6 +68,7 @@ class AnswerService:
         self._passages_read = passages_read
         self._context = lru_cache(maxsize=1024)(self._article_context)
         self._runs = lru_cache(maxsize=256)(self._article_runs)
+        self._words = lru_cache(maxsize=64)(self._article_words)
 
     def answer(self, question: str) -> Answer:
         """Answer *question* in the sources' own words; see `consider`."""
@@ -106,7 +108,10 @@ class AnswerService:
         return Source(article_id, self.index.article(article_id).details, self._context(article_id).dateline)
 
     def _search(self, question: str) -> Found:
-        return find_distinct(partial(self.index.search, question), self._passages_read)
+        return find_distinct(partial(self.index.search, question), self._passages_read, self._reports)
+
+    def _reports(self, article_ids: Iterable[str]) -> dict[str, str]:
+        return reports_of({name: self._runs(name) for name in article_ids})
 
     def _readings_of(self, question: Question, found: Found) -> list[Reading]:
         excerpts = [
@@ -119,7 +124,9 @@ class AnswerService:
         return {name: self._context(name) for name in names}
 
     def _claims(self, question: Question, readings: Sequence[Reading]) -> Claims:
-        return choose_claims(question, readings, self._contexts(readings))
+        answering = {reading.passage.paragraph.article_id for reading in readings if reading.answers}
+        copies = Copies(self._reports(answering), self._holds)
+        return choose_claims(question, readings, self._contexts(readings), copies)
 
     def _compose(
         self, question: Question, readings: Sequence[Reading], claims: Claims, heed: Heeded
@@ -128,7 +135,7 @@ class AnswerService:
         if not claims.chosen:
             return no_answer(question.text, self.index.version, self._related(readings))
         cited = sorted({claim.article_id for claim in claims.chosen})
-        reports = reports_of({name: self._runs(name) for name in cited})
+        reports = self._reports(cited)
         return compose(
             question,
             group_claims(claims.chosen, reports),
@@ -175,6 +182,13 @@ class AnswerService:
 
     def _article_runs(self, article_id: str) -> Runs:
         return runs_of(self.index.article(article_id).body)
+
+    def _holds(self, article_id: str, words: str) -> bool:
+        """Whether words stand in an article, one after another."""
+        return f" {words} " in f" {self._words(article_id)} "
+
+    def _article_words(self, article_id: str) -> str:
+        return " ".join(words_of(self.index.article(article_id).body))
 
     @lru_cache(maxsize=1)  # noqa: B019 - the service lives as long as the index version it serves
     def _corpus_words(self) -> Collection[str]:

@@ -86,7 +86,7 @@ def judge(case: Case, answer: Answer) -> Verdict:
     if case.expected == _ALONE:
         right = not is_disputed(answer) and any(_says(version, cluster.answer) for version in quoting)
     elif case.expected == _ONE:
-        right = not is_disputed(answer) and len(quoting) == 1 and _is_one_report(quoting[0], case.own)
+        right = not is_disputed(answer) and _is_one_report(quoting, case.own)
     else:
         right = _is_split(answer, quoting, case)
     return Verdict(answer.outcome.value, right, {"right": right, "marked": is_disputed(answer)})
@@ -144,10 +144,16 @@ def _says(version: Version, words: str) -> bool:
     return False
 
 
-def _is_one_report(version: Version, own: frozenset[str]) -> bool:
-    """Whether several of the cluster's articles are quoted, and count as one among whatever else is."""
-    quoted = articles_of(version)
-    return len(quoted & own) > 1 and version.independent_sources <= 1 + len(quoted - own)
+def _is_one_report(quoting: Sequence[Version], own: frozenset[str]) -> bool:
+    """Whether several of the cluster's articles are quoted, and count as one among whatever else is.
+
+    The original may itself give two answers that both hold; then the copies of each count as one, and no two
+    versions are the same words.
+    """
+    words = [normalised(version.text) for version in quoting]
+    counted = [version.independent_sources <= 1 + len(articles_of(version) - own) for version in quoting]
+    several = any(len(articles_of(version) & own) > 1 for version in quoting)
+    return several and all(counted) and len(set(words)) == len(words)
 
 
 def _is_split(answer: Answer, quoting: Sequence[Version], case: Case) -> bool:

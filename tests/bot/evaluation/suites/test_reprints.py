@@ -107,8 +107,12 @@ def test_a_cluster_is_one_report_where_several_are_quoted_and_one_is_counted() -
     assert REPRINTS.judge(case, _answer(_version("1871", 2, *quotes, ("other", "1871")))).right
     assert not REPRINTS.judge(case, _answer(_version("1871", 2, *quotes))).right
     assert not REPRINTS.judge(case, _answer(_version("1871", 1, quotes[0]))).right
-    apart = _answer(_version("1871", 1, quotes[0]), _version("1921", 1, quotes[1]))
-    assert not REPRINTS.judge(case, apart).right
+    apart = _version("1871", 1, quotes[0]), _version("1921", 1, quotes[1])
+    assert not REPRINTS.judge(case, _answer(*apart)).right
+    both = _version("1871", 1, *quotes), _version(None, 1, (first, "oats"), (second, "oats"))
+    assert REPRINTS.judge(case, Answer("?", Outcome.ANSWERED, "v", Relation.COMPLEMENTARY, both)).right
+    twice = both[0], _version(None, 1, quotes[0])
+    assert not REPRINTS.judge(case, Answer("?", Outcome.ANSWERED, "v", Relation.COMPLEMENTARY, twice)).right
 
 
 def test_only_what_is_answered_alone_is_counted() -> None:
