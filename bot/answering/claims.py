@@ -30,7 +30,7 @@ _LISTED = re.compile(
 )
 # Share and number of words that two sentences of one article have in common if they tell the same.
 _ALIKE, _LEAST_ALIKE = 0.5, 3
-_CORROBORATING = 0.2  # score from which a claim counts where another article makes the same
+_CORROBORATING = 0.1  # score from which a claim counts where another article makes the same
 _SENTENCES_SHOWN = 3
 _VALUES_SHOWN = 8
 
@@ -98,7 +98,7 @@ def _corroborating(
     readings: Iterable[Reading],
     contexts: Mapping[str, ArticleContext],
 ) -> list[Claim]:
-    """Return the surest claim of every other article that gives a value of *chosen*, though it was read less surely.
+    """Return the surest claim of every other article whose value fits one of *chosen*, though it was read less surely.
 
     That it gives the very value is itself evidence that it speaks of the same.
     """
@@ -111,7 +111,7 @@ def _corroborating(
         if not stated or name in settled or name in found:
             continue
         claim = Claim(span, _value(question, span, contexts))
-        if any(compare(claim.value, value).fit is Fit.SAME for value in stated):
+        if any(compare(claim.value, value).fit in {Fit.SAME, Fit.FINER} for value in stated):
             found[name] = claim
     return [found[name] for name in sorted(found)]
 
