@@ -13,7 +13,7 @@ Judgement = tuple[Fit, str]
 Words = tuple[str, ...]
 
 _SAME: Judgement = (Fit.SAME, "the same name")
-_SHORT: Judgement = (Fit.SAME, "an abbreviation and what it stands for")
+_SHORT: Judgement = (Fit.FINER, "an abbreviation and what it may stand for")
 _PART: Judgement = (Fit.FINER, "one name leaves a part out")
 _CLOSE: Judgement = (Fit.FINER, "names that differ as spellings of one name do")
 _UNKNOWN_SHORT: Judgement = (Fit.UNRELATED, "not known what the abbreviation stands for")

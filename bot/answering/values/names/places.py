@@ -143,35 +143,28 @@ def _homes_fit(first: Name, second: Name) -> bool:
 
 def _all_around(name: Name) -> set[str]:
     """Return what the text says *name* lies in, and what that lies in."""
-    spots = [spot for place in name.within for spot in spots_named(place)]
-    known = {id_ for spot in spots for id_ in (spot.id, *spot.around)}
+    known = {id_ for spot in _homes(name) for id_ in (spot.id, *spot.around)}
     return known or {place_key(place) for place in name.within}
 
 
 def _unknown(first: Name, second: Name, spots: tuple[Spot, ...], others: tuple[Spot, ...]) -> Judgement:
-    """Compare two places of which the tables do not know both."""
-    around, other_around = _all_around(first), _all_around(second)
-    ids, other_ids = _named_ids(first, spots), _named_ids(second, others)
-    if around & other_ids or other_around & ids:
+    """Compare two places of which the tables do not know both, by what the text says that they lie in."""
+    if _all_around(first) & _named_ids(second, others) or _all_around(second) & _named_ids(first, spots):
         return _WITHIN
-    if around and (other_around or others):
-        apart = _lie_apart(first, second, others) if others else not around & other_around
-        return _APART if apart else _UNKNOWN
-    if other_around and spots:
-        return _APART if _lie_apart(second, first, spots) else _UNKNOWN
+    homes, other_homes = spots or _homes(first), others or _homes(second)
+    if homes and other_homes and all(fit == _APART for fit in _relations(homes, other_homes)):
+        return _APART
     if any(spot.around or spot.maybe for spot in (*spots, *others)):
         return _UNKNOWN
     return _by_words(place_key(first.text), place_key(second.text))
 
 
+def _homes(name: Name) -> tuple[Spot, ...]:
+    return tuple(spot for place in name.within for spot in spots_named(place))
+
+
 def _named_ids(name: Name, spots: tuple[Spot, ...]) -> set[str]:
     return {spot.id for spot in spots} or {place_key(name.text)}
-
-
-def _lie_apart(inner: Name, _outer: Name, outer: tuple[Spot, ...]) -> bool:
-    """Tell whether what *inner* lies in has nothing to do with the known place *outer*."""
-    homes = tuple(spot for place in inner.within for spot in spots_named(place))
-    return bool(homes) and all(fit == _APART for fit in _relations(homes, outer))
 
 
 def _by_words(one: str, other: str) -> Judgement:

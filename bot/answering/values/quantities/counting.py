@@ -46,7 +46,7 @@ _FATE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _FATE_BEFORE = re.compile(
-    r"(?<!\w)(?:(?P<death>kill(?:ed|ing|s)|claimed[ ]the[ ]lives[ ]of)"
+    r"(?<!\w)(?:(?P<death>kill(?:ed|ing|s)|(?:took|takes|taking|claim(?:ed|s|ing))[ ]the[ ]lives[ ]of)"
     r"|(?P<injury>injur(?:ed|ing|es)|wound(?:ed|ing|s)|hurting)"
     r"|(?P<arrest>arrest(?:ed|ing|s)|detain(?:ed|ing|s)))(?![ ]or)[ ](?:the[ ]|another[ ]|a[ ]further[ ])?$",
     re.IGNORECASE,

@@ -100,17 +100,22 @@ def test_name_without_a_word_of_its_own_fits_nobody() -> None:
     assert compare(value(Kind.PERSON, "Jr"), value(Kind.PERSON, "Ruth Okafor")).fit is Fit.DIFFERENT
 
 
-WORDS = st.lists(
-    st.sampled_from(
-        "Adm. The Jr Ana Y. Elena Lara Laro van al- Li NATO Inc U.S. Hawaii Honolulu É ١ ’ -".split()
-    ),
-    max_size=4,
-).map(" ".join)
+_PIECES = """Adm. The Jr Ana Y. Elena Lara Laro van al- Li NATO Inc U.S. Hawaii Honolulu Portland Salem Washington State
+Crimea Bay É ١ ’ -"""
+WORDS = st.lists(st.sampled_from(_PIECES.split()), max_size=4).map(" ".join)
+HOMES = st.lists(st.sampled_from("Hawaii|Oregon|United States|Japan|Nowhere".split("|")), max_size=1)
 
 
-@given(kind=st.sampled_from([Kind.PERSON, Kind.PLACE, Kind.ORGANISATION]), first=WORDS, second=WORDS)
-def test_names_compare_alike_from_either_side(kind: Kind, first: str, second: str) -> None:
+@given(
+    kind=st.sampled_from([Kind.PERSON, Kind.PLACE, Kind.ORGANISATION]),
+    first=WORDS,
+    second=WORDS,
+    homes=st.tuples(HOMES, HOMES),
+)
+def test_names_compare_alike_from_either_side(
+    kind: Kind, first: str, second: str, homes: tuple[list[str], list[str]]
+) -> None:
     """Any two names compare the same in either order, and a name is the same as itself."""
-    one, other = value(kind, first), value(kind, second)
+    one, other = value(kind, first, *homes[0]), value(kind, second, *homes[1])
     assert compare(one, other) == compare(other, one)
     assert compare(one, one).fit is Fit.SAME
