@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from bot.answering.values.fits import Comparison, Fit
 
@@ -67,10 +68,6 @@ _SIGNS = {
     ),
 }
 _ORDER = tuple(_SIGNS)
-_SIGN = re.compile(
-    "(?<![\\w-])(?:" + "|".join(f"(?P<{status.name}>{_SIGNS[status]})" for status in _ORDER) + ")(?![\\w-])",
-    re.IGNORECASE,
-)
 _ANSWER = re.compile(r"[\s“\"'(]{0,4}(?P<answer>yes|no)(?=[\s,.!;:”\"')]|$)", re.IGNORECASE)
 # What two statuses, in either order, are to each other; all others say nothing against each other.
 _APART = frozenset(
@@ -99,8 +96,14 @@ def polarity_of(text: str, start: int, end: int) -> Polarity | None:
     answer = _ANSWER.match(text, start, end)
     if answer:
         return Polarity(Status.HAPPENED if answer["answer"].lower() == "yes" else Status.NOT)
-    found = {Status[str(match.lastgroup)] for match in _SIGN.finditer(text, start, end)}
+    found = {Status[str(match.lastgroup)] for match in _sign().finditer(text, start, end)}
     return Polarity(min(found, key=_ORDER.index)) if found else None
+
+
+@cache  # few questions ask for yes or no
+def _sign() -> re.Pattern[str]:
+    signs = "|".join(f"(?P<{status.name}>{_SIGNS[status]})" for status in _ORDER)
+    return re.compile(rf"(?<![\w-])(?:{signs})(?![\w-])", re.IGNORECASE)
 
 
 def compare_polarity(first: Polarity, second: Polarity) -> Comparison:
