@@ -30,7 +30,7 @@ _LISTED = re.compile(
 )
 # Share and number of words that two sentences of one article have in common if they tell the same.
 _ALIKE, _LEAST_ALIKE = 0.5, 3
-_CORROBORATING = 0.1  # score from which a claim counts where another article makes the same
+_CORROBORATING = 0.05  # score from which a claim counts where another article makes the same
 _SENTENCES_SHOWN = 3
 _VALUES_SHOWN = 8
 

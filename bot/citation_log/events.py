@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, model_validator
 
 from index.articles import ArticleDetails
 
@@ -115,12 +115,23 @@ class Answered(_Detail):
     sha256: str
     timings: dict[str, float]
 
+    @model_validator(mode="after")
+    def _check_articles(self) -> Self:
+        used = self._cited | {passage.article for passage in self.retrieved}
+        if not used <= set(range(len(self.articles))):
+            raise ValueError("an article that is not there")
+        return self
+
     @property
     def cited(self) -> tuple[tuple[str, str], ...]:
         """(article, version) of every article quoted or shown as related, without repetition, sorted."""
-        used = {quote.article for version in self.versions for quote in version.quotes}
-        used |= {passage.article for passage in self.related}
-        return tuple(sorted(self.articles[place] for place in used))
+        return tuple(sorted(self.articles[place] for place in self._cited))
+
+    @property
+    def _cited(self) -> set[int]:
+        return {quote.article for version in self.versions for quote in version.quotes} | {
+            passage.article for passage in self.related
+        }
 
 
 class Delivered(_Detail):

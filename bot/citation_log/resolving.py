@@ -17,7 +17,7 @@ from bot.answering.answers import (
     Version,
 )
 from bot.citation_log.events import Answered, Event, KeptText, LoggedQuote
-from bot.errors import AnswerErasedError, DamagedQuoteError
+from bot.errors import AnswerErasedError, DamagedQuoteError, LogUnavailableError
 from index.articles import Paragraph, number_paragraphs
 from index.splitting import paragraph_spans
 
@@ -30,10 +30,14 @@ def resolved(event: Event, texts: Texts) -> Answer:
     Raises:
         AnswerErasedError: words that it needs were taken down, or *event* is no answer.
         DamagedQuoteError: a kept text does not hold the paragraph that was quoted.
+        LogUnavailableError: the event does not hold what was written there.
     """
     if not isinstance(event.detail, Answered) or event.quoted is None:
         raise AnswerErasedError(event.number)
-    return _Resolving(event, event.detail, event.quoted, texts).answer()
+    try:
+        return _Resolving(event, event.detail, event.quoted, texts).answer()
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise LogUnavailableError.damaged() from error
 
 
 class _Resolving:

@@ -11,7 +11,16 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from tests.benchmarks import asking, citation_log, embedding, in_discord, reading, rebuilding, retrieval
+from tests.benchmarks import (
+    asking,
+    citation_log,
+    embedding,
+    in_discord,
+    reading,
+    rebuilding,
+    replaying,
+    retrieval,
+)
 from tests.benchmarks.figures import Figure
 
 
@@ -19,7 +28,7 @@ def main() -> None:
     """Run every benchmark and print the table."""
     figures: list[Figure] = []
     with tempfile.TemporaryDirectory() as folder:
-        for part in (asking, in_discord, rebuilding, embedding, retrieval, reading, citation_log):
+        for part in (asking, in_discord, rebuilding, embedding, retrieval, reading, replaying, citation_log):
             print(f"{part.__name__.rpartition('.')[2]} …", file=sys.stderr, flush=True)
             figures += part.measure(Path(folder))
     table = Table("measured", "value", "beside it", box=None, pad_edge=False)

@@ -19,6 +19,10 @@ from tests.logged_answers import BERT, NORTH, SOUTH, STORY, log_over, opened, ve
 FAULTS = {
     "UPDATE events SET outcome = 'answered' WHERE number = 1": [(Fault.CHANGED, 1)],
     "UPDATE events SET detail = '{' WHERE number = 2": [(Fault.CHANGED, 2), (Fault.UNREADABLE, 2)],
+    """UPDATE events SET detail = replace(detail, '"retrieved":[[0,', '"retrieved":[[9,') WHERE number = 7""": [
+        (Fault.CHANGED, 7),
+        (Fault.UNREADABLE, 7),
+    ],
     "UPDATE events SET hash = 'f' WHERE number = 2": [(Fault.CHANGED, 2), (Fault.CHANGED, 3)],
     "DELETE FROM events WHERE number = 13": [(Fault.MISSING, 13), (Fault.CHANGED, 14)],
     "UPDATE parts SET salt = 'f' WHERE event = 7 AND part = 'personal'": [(Fault.PART_CHANGED, 7)],

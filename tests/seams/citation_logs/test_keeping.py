@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from sqlalchemy import select, update
 
 from bot.answering.answers import Citation
@@ -14,7 +15,8 @@ from bot.citation_log.protocol import Query
 from bot.citation_log.resolving import resolved
 from bot.citation_log.sql_forgetting import SqlForgetting
 from bot.citation_log.sql_log import SqlCitationLog
-from bot.citation_log.tables import texts
+from bot.citation_log.tables import parts, texts
+from bot.errors import LogUnavailableError
 from tests.logged_answers import (
     ARTICLES,
     DISPUTED,
@@ -82,3 +84,14 @@ def test_a_damaged_text_is_none(story: SqlCitationLog) -> None:
         )
     assert story.text(EAST.version) is None
     assert story.text(SOUTH.version) is not None
+
+
+def test_damaged_words_of_an_answer_are_an_error(story: SqlCitationLog) -> None:
+    """What is put together from the log is the answer that was given, or one clear error."""
+    for body in ("{}", '{"values":[],"compared":[],"notes":[],"datelines":{}}', '{"values":7}'):
+        with writing(story.engine) as connection:
+            connection.execute(
+                update(parts).where(parts.c.event == 7, parts.c.part == "quoted").values(body=body)
+            )
+        with pytest.raises(LogUnavailableError, match="is damaged: run `crosscite log verify`"):
+            resolved(story.event(7), story.text)

@@ -51,12 +51,13 @@ def test_the_corpus_is_listed_page_by_page() -> None:
 
 
 def test_reasons_are_those_of_the_terminal(disputed: Answer) -> None:
-    """Values as they were read, the rule, the remarks, and what X means in a date."""
+    """Values as they were read, the rule, how sure the reader was, the remarks, and what X means in a date."""
     assert markdown_of(reasons_card(PRESS, disputed)) == [
         "### Why",
         "- “Thursday, January 18” is read as 2024-01-18 (dateline)",
         "- “January 15” is read as XXXX-01-15",
         "- The day differs\\: 2024-01-18 · XXXX-01-15",
+        "- The reader’s certainty, of 1\\: 0.97 · 0.81",
         "- washington-dateline\\: The length does not fit the dates\\: weeklong · P4D",
         "-# X stands for what an article does not state, such as the year.",
     ]
