@@ -11,8 +11,8 @@ from bot.answering.questions.question import Question, Wants
 from bot.answering.questions.statements import statement_of
 from bot.answering.reader.protocol import Excerpt, Reader, Reading, SpanCandidate
 
-_WEIGHT = 6.0  # log-odds between the typed reader's best and worst score, beside the trained one's
-_MOST = 2.5  # log-odds that it can add or take: it must not drown what was read
+_WEIGHT = 8.0  # log-odds between the typed reader's best and worst score, beside the trained one's
+_MOST = 3.0  # log-odds that it can add or take: it must not drown what was read
 _EVEN = 0.55  # the typed reader's score that speaks neither for words nor against them
 _UNSEEN = 0.12  # the trained reader's score for words that it did not point at
 _UNTYPED = 0.3  # the typed reader's score for words that it did not point at

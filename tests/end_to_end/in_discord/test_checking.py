@@ -15,7 +15,7 @@ from tests.end_to_end.in_discord.member import Member
 from tests.fake_discord.card import Card
 from tests.fake_discord.server import FakeDiscord
 
-DISPUTED, LONG = "When will Koizumi meet Hegseth?", "Who will he meet?"
+DISPUTED = "When will Koizumi meet Hegseth?"
 
 
 async def _checked(member: Member, card: Card) -> tuple[str, str, str]:
@@ -58,17 +58,27 @@ async def test_sources_and_reasons(bot: CrossciteClient, alice: Member, hana: Me
     assert "（記事の発信日による）" in (await hana.presses(card, "Why?")).text
 
 
-async def test_pages_are_turned(bot: CrossciteClient, alice: Member, bob: Member) -> None:
+async def test_pages_are_turned(
+    running: Running, settings: Settings, alice: Member, bob: Member, tmp_path: Path
+) -> None:
     """Whoever asked turns the card itself, in the language it has; everybody else turns a copy of their own."""
-    card = await alice.asks(LONG)
-    first = card.text
-    copy = await bob.presses(card, "Next →")
-    assert copy.private
-    assert card.text == first
-    assert (await alice.presses(card, "Next →")).message is card.message
-    assert card.text == copy.text
-    await alice.presses(card, "← Previous")
-    assert card.text == first
+    articles = tmp_path / "corpus" / "articles"
+    articles.mkdir(parents=True)
+    aside = ", which the town has waited for since the last one was rained off" * 25
+    for outlet, day in (("north", "May 3"), ("south", "May 4"), ("east", "May 5")):
+        (articles / f"{outlet}.md").write_text(f"The harbour fair opens on {day}{aside}.\n")
+    index = settings.index.model_copy(update={"corpus": articles.parent, "directory": tmp_path / "index"})
+    build_index(index)
+    async with running(settings.model_copy(update={"index": index}), open_logged_service):
+        card = await alice.asks("When does the harbour fair open?")
+        first = card.text
+        copy = await bob.presses(card, "Next →")
+        assert copy.private
+        assert card.text == first
+        assert (await alice.presses(card, "Next →")).message is card.message
+        assert card.text == copy.text
+        await alice.presses(card, "← Previous")
+        assert card.text == first
 
 
 async def test_buttons_survive_a_restart(fake: FakeDiscord, running: Running, alice: Member) -> None:
