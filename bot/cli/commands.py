@@ -169,3 +169,4 @@ def evaluate(
 crosscite.add_command(log_commands.log)
 crosscite.add_command(log_commands.gaps)
 crosscite.add_command(log_commands.purge)
+crosscite.add_command(log_commands.forget)
