@@ -217,3 +217,4 @@ def run(*, verbose: bool) -> int:
 crosscite.add_command(log_commands.log)
 crosscite.add_command(log_commands.gaps)
 crosscite.add_command(log_commands.purge)
+crosscite.add_command(log_commands.forget)

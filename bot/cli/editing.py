@@ -1,10 +1,10 @@
-"""What editors do from the terminal: see what was asked in vain, take an article down."""
+"""What editors and operators do from the terminal: see what was asked in vain, take an article down, forget."""
 
 from datetime import UTC, datetime, timedelta
 
 import click
 
-from bot.citation_log.events import Purged
+from bot.citation_log.events import Erased, Purged
 from bot.cli.exit_codes import ExitCode
 from bot.cli.logbook import opened_log
 from bot.cli.tables import plain_table, print_table
@@ -28,8 +28,23 @@ def print_gaps(server: str | None, *, every: bool, days: int | None) -> int:
     table = plain_table("asked", "by", "last, UTC", "question", right=(0, 1))
     for gap in found:
         others = f" (also: {'; '.join(gap.others[:2])})" if gap.others else ""
-        table.add_row(f"{gap.asked:,}", f"{gap.people:,}", clock(gap.last), neutralise(gap.question + others))
+        people = f"{gap.people:,}" if gap.people else ""
+        table.add_row(f"{gap.asked:,}", people, clock(gap.last), neutralise(gap.question + others))
     print_table(table)
+    return ExitCode.DONE
+
+
+def forget_and_report(member: str, *, asked: bool) -> int:
+    """Erase what a member left, after asking, and say how much that was."""
+    if not asked:
+        click.confirm(
+            neutralise(f"Erase everything that member {member} asked, reported and noted?"), abort=True
+        )
+    with opened_log() as opened:
+        event = opened.forgetting.forget(member)
+    records = event.detail.records if isinstance(event.detail, Erased) else ()
+    held = _counted(len(records), "record", "records")
+    click.echo(f"Forgotten (event {event.number}): {held} held something of theirs.")
     return ExitCode.DONE
 
 

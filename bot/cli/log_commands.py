@@ -115,6 +115,19 @@ def gaps(server: str | None, *, every: bool, days: int | None) -> int:
 
 
 @click.command()
+@click.argument("member")
+@click.option("--yes", is_flag=True, help="Do not ask first.")
+def forget(member: str, *, yes: bool) -> int:
+    """Erase everything personal that MEMBER, a Discord user's id, left in the log.
+
+    What was cited stays on record, without who asked and what.
+    """
+    from bot.cli.editing import forget_and_report
+
+    return forget_and_report(member, asked=yes)
+
+
+@click.command()
 @click.argument("article")
 @click.option("--yes", is_flag=True, help="Do not ask first.")
 def purge(article: str, *, yes: bool) -> int:

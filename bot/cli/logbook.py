@@ -1,6 +1,7 @@
 """Lists events of the citation log, and shows one."""
 
 import sys
+import textwrap
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC
@@ -24,6 +25,8 @@ from bot.presentation.visible import neutralise
 from bot.settings import Settings, read_settings
 
 _MOST_ABOUT = 200  # events about one answer
+_FACTS = 10  # the column that facts begin in
+_STAGES = {"waited": "waiting", "answered": "answering"}
 
 
 @contextmanager
@@ -51,25 +54,23 @@ def print_events(query: Query, limit: int) -> int:
     with opened_log() as opened:
         events = opened.log.find(query, limit)
     if not events:
-        click.echo("The citation log has no such event.")
+        click.echo(
+            "The citation log is empty." if query == Query() else "The citation log has no such event."
+        )
         return ExitCode.DONE
     print_table(events_table(events))
     return ExitCode.DONE
 
 
 def events_table(events: list[Event]) -> Table:
-    """Lay out one line an event."""
-    table = plain_table("no.", "UTC", "event", "about", "server", "outcome", "")
+    """Lay out one line an event; that of an answer says how it came out."""
+    servers = any(event.server for event in events)
+    table = plain_table("no.", "UTC", "event", *(["server"] if servers else []), "", right=(0,))
     for event in events:
-        table.add_row(
-            str(event.number),
-            clock(event.at),
-            event.kind.value,
-            str(event.about or ""),
-            event.server or "",
-            (event.outcome or "").replace("_", " "),
-            told(event),
-        )
+        what = (event.outcome or event.kind.value).replace("_", " ")
+        about = f"{what} {event.about}" if event.about else what
+        server = [event.server or ""] if servers else []
+        table.add_row(str(event.number), clock(event.at), about, *server, told(event))
     return table
 
 
@@ -78,7 +79,7 @@ def print_event(number: int, width: int | None) -> int:
     with opened_log() as opened:
         event = opened.log.event(number)
         about = opened.log.find(Query(about=number), _MOST_ABOUT)[::-1]
-        _print_facts(event, about)
+        _print_facts(event, about, streams.page_width(width) if width or sys.stdout.isatty() else None)
         if isinstance(event.detail, Answered):
             _print_answer(event, opened.log, width)
     if about:
@@ -86,7 +87,8 @@ def print_event(number: int, width: int | None) -> int:
     return ExitCode.DONE
 
 
-def _print_facts(event: Event, about: list[Event]) -> None:
+def _print_facts(event: Event, about: list[Event], width: int | None) -> None:
+    """Print what is known of an event, wrapped to *width* columns if given."""
     facts = {"Event": f"{event.number}, {event.kind.value}", "At": f"{clock(event.at)} UTC"}
     facts |= {"Server": event.server or "", "About": str(event.about or ""), "": ""}
     detail = event.detail
@@ -103,14 +105,24 @@ def _print_facts(event: Event, about: list[Event]) -> None:
                 f"{detail.articles[one.article][0]} ¶ {one.paragraph} ({one.score:.4f})"
                 for one in detail.retrieved[:5]
             ),
-            "Took": ", ".join(f"{name} {took:g} ms" for name, took in detail.timings.items()),
+            "Took": ", ".join(
+                f"{took:,.0f} ms {_STAGES[name]}"
+                for name, took in sorted(detail.timings.items(), reverse=True)
+                if name in _STAGES
+            ),
         }
     else:
         facts["What"] = told(event)
     facts["Hash"] = event.hash
     for name, fact in facts.items():
-        if fact:
-            click.echo(f"{name:10}{neutralise(fact)}")
+        lines = (
+            textwrap.wrap(neutralise(fact), width - _FACTS, break_on_hyphens=False)
+            if width
+            else [neutralise(fact)]
+        )
+        for line in lines if fact else []:
+            click.echo(f"{name:{_FACTS}}{line}")
+            name = ""  # noqa: PLW2901 - the lines that follow have none
 
 
 def _asker(event: Event, way: str) -> str:

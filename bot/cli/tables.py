@@ -12,10 +12,15 @@ _PIPED_WIDTH = 200
 
 
 def plain_table(*headings: str, right: tuple[int, ...] = ()) -> Table:
-    """Return an empty table; the columns of *right*, counted from 0, are numbers."""
+    """Return an empty table; the columns of *right*, counted from 0, are numbers, and only the last one wraps."""
     table = Table(box=None, pad_edge=False)
     for place, heading in enumerate(headings):
-        table.add_column(heading, justify="right" if place in right else "left", overflow="fold")
+        table.add_column(
+            heading,
+            justify="right" if place in right else "left",
+            overflow="fold",
+            no_wrap=place < len(headings) - 1,
+        )
     return table
 
 

@@ -21,7 +21,7 @@ _SAME_GAP = (
 class Gap:
     """One thing that the sources do not say: how it was put most often, and in which other words.
 
-    ``asked`` counts questions, ``people`` the members who put them.
+    ``asked`` counts questions, ``people`` the members who put them; nobody knows who sits at the terminal.
     """
 
     question: str
@@ -82,7 +82,7 @@ def _grouped(events: Sequence[Event], embedder: Embedder) -> list[list[Event]]:
 def _gap(events: Sequence[Event]) -> Gap:
     wordings = Counter(_wording(event) for event in events)
     first, *others = [wording for wording, _ in wordings.most_common()]
-    people = {event.person for event in events}
+    people = {event.person for event in events if event.person is not None}
     return Gap(first, tuple(others), len(events), len(people), max(event.at for event in events))
 
 

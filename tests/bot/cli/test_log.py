@@ -60,15 +60,41 @@ def test_events_are_listed_newest_first(crosscite: Crosscite, asked: dict[str, s
     lines = [line.split() for line in crosscite("log", "list", **asked).stdout.decode().splitlines()]
     assert [(line[0], line[3]) for line in lines[1:]] == [
         ("4", "delivered"),
-        ("3", "answered"),
+        ("3", "not"),
         ("2", "delivered"),
-        ("1", "answered"),
+        ("1", "disputed"),
     ]
+    assert lines[1][4:] == ["3", "shown"]
+    assert lines[2][4:] == ["in", "sources", *UNANSWERABLE.split()]
     found = crosscite("log", "list", "--search", "HEGSETH meet", **asked).stdout.decode().splitlines()
     assert [line.split()[0] for line in found[1:]] == ["1"]
-    assert found[1].endswith(f"disputed  {MEETING}")
+    assert found[1].endswith(f"  disputed  {MEETING}")
+    unsettled = crosscite("log", "list", "--unsettled", **asked)
+    assert unsettled.stdout == b"The citation log has no such event.\n"
     none = crosscite("log", "list", "--outcome", "answered", **asked)
     assert none.stdout == b"The citation log has no such event.\n"
+
+
+def test_what_is_personal_is_kept_as_long_as_the_settings_say(
+    crosscite: Crosscite, asked: dict[str, str]
+) -> None:
+    """Whoever opens the log removes what is older, once; what was answered stays."""
+    kept = {**asked, "CROSSCITE_LOG_KEEP_DAYS": "1"}
+    assert len(crosscite("log", "list", "--search", "Hegseth", **kept).stdout.splitlines()) == 2
+    none = {**asked, "CROSSCITE_LOG_KEEP_DAYS": "0"}
+    for _ in range(2):
+        lines = crosscite("log", "list", **none).stdout.decode().splitlines()
+        assert [line.split()[3] for line in lines[1:]] == [
+            "expired",
+            "delivered",
+            "not",
+            "delivered",
+            "disputed",
+        ]
+        assert lines[1].endswith("personal fields were old enough: 2 records")
+        assert lines[5].split()[3:] == ["disputed", "(erased)"]
+    assert "January 18" in crosscite("log", "show", "1", **none).stdout.decode()
+    assert crosscite("log", "verify", **none).returncode == 0
 
 
 def test_an_answer_is_shown_as_it_was_given(crosscite: Crosscite, asked: dict[str, str]) -> None:
@@ -143,6 +169,16 @@ def test_verify_finds_an_edit(crosscite: Crosscite, asked: dict[str, str], tmp_p
         "Event 1 was changed, or stands in another's place.",
         "4 events: NOT as they were written.",
     ]
+
+
+def test_a_member_is_forgotten(crosscite: Crosscite, asked: dict[str, str]) -> None:
+    """Whoever asks the operator to be forgotten is, and it is on record; the terminal's questions are nobody's."""
+    refused = crosscite("forget", "4200000000000000017", **asked)
+    assert (refused.returncode, refused.stderr) == (1, b"Nothing was done.\n")
+    done = crosscite("forget", "--yes", "4200000000000000017", **asked)
+    assert done.stdout == b"Forgotten (event 5): 0 records held something of theirs.\n"
+    assert len(crosscite("log", "list", "--search", "Hegseth", **asked).stdout.splitlines()) == 2
+    assert crosscite("log", "verify", **asked).returncode == 0
 
 
 def test_a_takedown_needs_the_article_out_of_the_index(

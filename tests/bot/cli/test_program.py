@@ -31,7 +31,19 @@ def test_without_a_command_there_is_help(crosscite: Crosscite) -> None:
     done = crosscite()
     assert (done.returncode, done.stderr) == (0, b"")
     listed = [line.split()[0] for line in done.stdout.decode().split("Commands:\n")[1].splitlines()]
-    assert listed == ["ask", "build", "evaluate", "gaps", "log", "purge", "run", "schema", "show", "status"]
+    assert listed == [
+        "ask",
+        "build",
+        "evaluate",
+        "forget",
+        "gaps",
+        "log",
+        "purge",
+        "run",
+        "schema",
+        "show",
+        "status",
+    ]
 
 
 @pytest.mark.parametrize(
