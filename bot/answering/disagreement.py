@@ -20,7 +20,7 @@ from bot.answering.versions import ClaimGroup
 Compatible = Callable[[Claim, Claim], bool]  # whether a moderator decided that two claims are no disagreement
 
 _OPPOSED = 0.8  # probability from which two sentences are held to contradict each other
-_SURE = 0.75  # score from which a reading may call any other in question
+_SURE = 0.8  # score from which a reading may call any other in question
 _LEVEL = 1.5  # log-odds by which a less sure one may be weaker
 _DENIAL = "one sentence denies the other"
 

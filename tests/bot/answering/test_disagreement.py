@@ -107,8 +107,8 @@ def test_other_words_are_no_dispute() -> None:
 @pytest.mark.parametrize(
     ("strong", "weak", "relation"),
     [
-        (0.99, 0.75, Relation.RIVAL),  # sure enough by itself
-        (0.99, 0.74, Relation.COMPLEMENTARY),
+        (0.99, 0.80, Relation.RIVAL),  # sure enough by itself
+        (0.99, 0.79, Relation.COMPLEMENTARY),
         (0.85, 0.60, Relation.RIVAL),  # 1.33 of log-odds apart
         (0.85, 0.55, Relation.COMPLEMENTARY),  # 1.53
         (0.55, 0.51, Relation.RIVAL),
