@@ -1,11 +1,13 @@
 """What many tests share: the packaged embedding model, exported once per checkout, small corpora and databases."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
+from bot.citation_log.opening import open_engine
 from index.embedding.exported import open_embedder
 from index.embedding.models import PACKAGED_SHA256
 from index.embedding.protocol import Embedder
@@ -82,11 +84,39 @@ def postgres(request: pytest.FixtureRequest) -> Iterator[Postgres]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def empty_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The URL of an empty database: an SQLite file in *tmp_path*, and a PostgreSQL database of this test's own."""
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path / 'log.db'}"
         return
     server: Postgres = request.getfixturevalue("postgres")
     with server.fresh_database() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def sqlite_with_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A log's SQLite file without an event, made once: that takes longer than a copy."""
+    path = tmp_path_factory.mktemp("tables") / "log.db"
+    open_engine(f"sqlite:///{path}").dispose()
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_with_tables(postgres: Postgres) -> Iterator[str]:
+    """The name of a PostgreSQL database that is the same."""
+    with postgres.fresh_database() as url:
+        open_engine(url).dispose()
+        yield url.partition("?")[0].rpartition("/")[2]
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of a database of this test's own that holds a log without an event."""
+    if request.param == "sqlite":
+        shutil.copy(request.getfixturevalue("sqlite_with_tables"), tmp_path / "log.db")
+        yield f"sqlite:///{tmp_path / 'log.db'}"
+        return
+    server: Postgres = request.getfixturevalue("postgres")
+    with server.fresh_database(request.getfixturevalue("postgres_with_tables")) as url:
         yield url

@@ -26,14 +26,18 @@ class Postgres:
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     @contextmanager
-    def fresh_database(self) -> Iterator[str]:
-        """Make an empty database, give its URL, and drop it with whoever is still connected."""
+    def fresh_database(self, template: str = "template1") -> Iterator[str]:
+        """Make a database like *template*, give its URL, and drop it with whoever is still connected."""
         name = f"test_{next(self._numbers)}"
-        self._do(f"CREATE DATABASE {name}")
+        self._do(f"CREATE DATABASE {name} TEMPLATE {template}")
         try:
-            yield self.admin.url.set(database=name).render_as_string(hide_password=False)
+            yield self.url(name)
         finally:
             self._do(f"DROP DATABASE {name} WITH (FORCE)")
+
+    def url(self, name: str) -> str:
+        """Return the URL of a database."""
+        return self.admin.url.set(database=name).render_as_string(hide_password=False)
 
     def drop_old_log(self) -> None:
         """Do what the runbook has an operator do, to leave nothing in the write-ahead log of what was erased."""

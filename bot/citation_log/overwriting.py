@@ -11,16 +11,15 @@ import sqlite3
 from contextlib import closing, suppress
 from typing import Any
 
-from sqlalchemy import Connection, Engine, cast, column, func, select, table, text, update
-from sqlalchemy.dialects.postgresql import REGCLASS
+from sqlalchemy import Connection, Engine, func, select, text, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.citation_log.tables import cited, head, parts, texts, words
 
 _REWRITTEN = (parts, words, cited, texts)
-_statistics = table("pg_stat_user_tables", column("relid"), column("n_dead_tup"))
-_DEAD = select(func.sum(_statistics.c.n_dead_tup)).where(
-    _statistics.c.relid.in_([cast(one.name, REGCLASS) for one in _REWRITTEN])
+_DEAD = text(
+    "SELECT sum(n_dead_tup) FROM pg_stat_user_tables "
+    "WHERE relid IN ('parts'::regclass, 'words'::regclass, 'cited'::regclass, 'texts'::regclass)"
 )
 
 
@@ -82,8 +81,8 @@ def _overwrite_postgresql(connection: Connection, milliseconds: int) -> None:
 
 
 def _vacuum(connection: Connection, how: str) -> None:
-    for one in _REWRITTEN:
-        connection.execute(text(f"{how} {one.name}"))
+    for table in _REWRITTEN:
+        connection.execute(text(f"{how} {table.name}"))
 
 
 def _value(cursor: Any, statement: str) -> int:

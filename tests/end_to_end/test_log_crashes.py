@@ -146,7 +146,7 @@ mount("remount", "rw", "size=1m")
 log = log_in(url, anchors)
 tell(asked(desk_of(log)))
 """
-KILLS = 4
+KILLS = 3
 
 
 @pytest.fixture

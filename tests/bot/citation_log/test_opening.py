@@ -12,9 +12,9 @@ from bot.citation_log.tables import metadata
 from bot.errors import LogUnavailableError
 
 
-def test_migrations_make_what_is_described(database: str) -> None:
+def test_migrations_make_what_is_described(empty_database: str) -> None:
     """Every table, column, type, key and index of `tables`, and no other, in each database."""
-    engine = open_engine(database)
+    engine = open_engine(empty_database)
     with engine.connect() as connection:
         options = {"compare_type": True, "compare_server_default": True}
         assert compare_metadata(MigrationContext.configure(connection, opts=options), metadata) == []

@@ -56,18 +56,10 @@ def service(built: Built) -> AnswerService:
     return open_service(built())
 
 
-@pytest.fixture(scope="session")
-def empty_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The database of a log that holds nothing, made once."""
-    path = tmp_path_factory.mktemp("log") / "log.db"
-    log_in(f"sqlite:///{path}", path.with_name("anchors.jsonl")).close()
-    return path
-
-
 @pytest.fixture
-def log(empty_log: Path, tmp_path: Path) -> Iterator[SqlCitationLog]:
+def log(sqlite_with_tables: Path, tmp_path: Path) -> Iterator[SqlCitationLog]:
     """A log of this test's own."""
-    shutil.copy(empty_log, tmp_path / "log.db")
+    shutil.copy(sqlite_with_tables, tmp_path / "log.db")
     log = log_in(f"sqlite:///{tmp_path / 'log.db'}", tmp_path / "anchors.jsonl")
     yield log
     log.close()

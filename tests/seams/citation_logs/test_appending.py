@@ -143,13 +143,13 @@ def test_a_second_opening_finds_the_same(database: str, story: SqlCitationLog, t
     other.close()
 
 
-def test_two_threads_open_at_once(database: str) -> None:
+def test_two_threads_open_at_once(empty_database: str) -> None:
     """Whoever comes second finds the tables that the first one makes, and both can write."""
     barrier, found = threading.Barrier(2), []
 
     def start() -> None:
         barrier.wait()
-        log = log_over(open_engine(database))
+        log = log_over(open_engine(empty_database))
         found.append(log.append(Draft(Delivered())).number)
         log.close()
 
@@ -159,7 +159,7 @@ def test_two_threads_open_at_once(database: str) -> None:
     for thread in threads:
         thread.join(60)
     assert sorted(found) == [1, 2]
-    log = opened(database)
+    log = opened(empty_database)
     assert verified(log).findings == ()
     log.close()
 
