@@ -13,9 +13,10 @@ from rich.table import Table
 
 from tests.benchmarks import (
     asking,
-    citation_log,
     embedding,
     in_discord,
+    log_reading,
+    log_writing,
     reading,
     rebuilding,
     replaying,
@@ -28,7 +29,17 @@ def main() -> None:
     """Run every benchmark and print the table."""
     figures: list[Figure] = []
     with tempfile.TemporaryDirectory() as folder:
-        for part in (asking, in_discord, rebuilding, embedding, retrieval, reading, replaying, citation_log):
+        for part in (
+            asking,
+            in_discord,
+            rebuilding,
+            embedding,
+            retrieval,
+            reading,
+            replaying,
+            log_writing,
+            log_reading,
+        ):
             print(f"{part.__name__.rpartition('.')[2]} …", file=sys.stderr, flush=True)
             figures += part.measure(Path(folder))
     table = Table("measured", "value", "beside it", box=None, pad_edge=False)

@@ -65,6 +65,11 @@ def percentile(seconds: Sequence[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
+def milliseconds(seconds: Sequence[float], share: float) -> str:
+    """Return that value in milliseconds, to a tenth."""
+    return f"{1000 * percentile(seconds, share):.1f}"
+
+
 def own_peak() -> float:
     """Return this process's peak resident memory in MB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, islice
 from typing import Any, Literal
 
-from sqlalchemy import Table, insert, select, update
+from sqlalchemy import Table, insert, update
 
 from bot.citation_log.events import (
     Answered,
@@ -61,13 +61,13 @@ ARTICLES = Zipf([f"article-{number}" for number in range(_ARTICLES)])
 def fill(log: SqlCitationLog, count: int) -> None:
     """Write *count* events into an empty log, by the thousands, through what makes the rows of an append."""
     articles = _articles()
-    kept = [KeptText(one.version, one.id, one.details, one.body) for one in articles.values()]
-    with writing(log.engine) as connection:
-        connection.execute(insert(texts), [text_row(text) for text in kept])
-        number, previous = connection.execute(select(head.c.count, head.c.hash)).one()
+    unkept = {
+        name: text_row(KeptText(one.version, one.id, one.details, one.body)) for name, one in articles.items()
+    }
+    number, previous = log.head()
     drafts = _drafts(count, articles)
     while batch := list(islice(drafts, _BATCH)):
-        tables: dict[Table, list[Any]] = {events: [], parts: [], cited: [], words: []}
+        tables: dict[Table, list[Any]] = {events: [], parts: [], cited: [], words: [], texts: []}
         for draft in batch:
             number += 1
             rows = rows_of(draft, number, BEGUN + number * APART, previous)
@@ -75,10 +75,14 @@ def fill(log: SqlCitationLog, count: int) -> None:
             tables[events].append(rows.event)
             for table, found in ((parts, rows.parts), (cited, rows.cited), (words, rows.words)):
                 tables[table] += found
+        tables[texts] = [
+            unkept.pop(name) for name in {row["article"] for row in tables[cited]} & unkept.keys()
+        ]
         tables[words].sort(key=lambda row: row["word"])  # for the pages of its index
         with writing(log.engine) as connection:
             for table, found in tables.items():
-                connection.execute(insert(table), found)
+                if found:
+                    connection.execute(insert(table), found)
             connection.execute(
                 update(head).values(count=number, hash=previous, latest=BEGUN + number * APART)
             )
