@@ -141,9 +141,10 @@ class Delivered(_Detail):
 
 
 class Failed(_Detail):
-    """Why the answer could not be shown, in the program's words."""
+    """Why the answer could not be shown, in the program's words; ``unknown`` if it may have been all the same."""
 
     reason: str
+    unknown: bool = False
 
 
 Category = Literal["wrong_quote", "wrong_source", "not_a_disagreement", "missed_disagreement", "other"]

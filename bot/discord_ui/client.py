@@ -110,7 +110,7 @@ class CrossciteClient(discord.AutoShardedClient):
             _log.warning("answers of the last run cannot be settled: %s", error.user_message)
             return
         if settled:
-            _log.info("%d answers of the last run were never shown", len(settled))
+            _log.info("of %d answers of the last run nobody knows whether they were shown", len(settled))
 
 
 def _is_known(interaction: discord.Interaction) -> bool:

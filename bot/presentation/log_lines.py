@@ -51,8 +51,8 @@ def told(event: Event) -> str:
             said = (event.personal or {}).get("question", ERASED)
         case Delivered(message=message):
             said = f"shown as message {message}" if message else "shown"
-        case Failed(reason=reason):
-            said = f"could not be shown: {reason}"
+        case Failed(reason=reason, unknown=unknown):
+            said = f"{'may not have been' if unknown else 'could not be'} shown: {reason}"
         case Reported(category=category):
             said = ": ".join(filter(None, [_CATEGORIES[category], _said(event, "text")]))
         case Ruled(verdict=verdict):
@@ -68,10 +68,9 @@ def told(event: Event) -> str:
 
 def standing(events: Sequence[Event]) -> str:
     """Return what became of an answer, from the events about it in order."""
-    kinds = {event.kind for event in events}
-    if Kind.DELIVERED in kinds:
+    if any(event.kind is Kind.DELIVERED for event in events):
         return "shown"
-    if Kind.FAILED in kinds:
+    if any(isinstance(event.detail, Failed) and not event.detail.unknown for event in events):
         return "not shown"
     return "written down; whether it was shown is not known"
 

@@ -33,7 +33,7 @@ def _about(log: SqlCitationLog, number: int) -> list[Event]:
     return list(in_pages(log, Query(about=number)))
 
 
-def test_what_was_not_shown_is_written_down_as_failed(log: SqlCitationLog) -> None:
+def test_what_may_not_have_been_shown_is_written_down(log: SqlCitationLog) -> None:
     """Once, for each answer of Discord's that was neither delivered nor failed; the terminal's are its own."""
     desk = desk_of(log)
     shown, failed, lost, printed, other = (
@@ -43,7 +43,7 @@ def test_what_was_not_shown_is_written_down_as_failed(log: SqlCitationLog) -> No
     desk.failed(failed, "gone")
     settled = settle(log, datetime.now(UTC) + SOON)
     assert [event.about for event in settled] == [lost, other]
-    assert [event.detail for event in _about(log, lost)] == [Failed(reason=REASON)]
+    assert [event.detail for event in _about(log, lost)] == [Failed(reason=REASON, unknown=True)]
     assert _about(log, printed) == []
     assert len(_about(log, shown)) == len(_about(log, failed)) == 1
     assert settle(log, datetime.now(UTC) + SOON) == []

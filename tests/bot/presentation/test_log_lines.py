@@ -52,6 +52,7 @@ def _event(detail: Detail, kind: Kind = Kind.ANSWERED, personal: dict[str, Any] 
         (Delivered(message="99"), None, "shown as message 99"),
         (Delivered(), None, "shown"),
         (Failed(reason="403 Forbidden"), None, "could not be shown: 403 Forbidden"),
+        (Failed(reason="it ended", unknown=True), None, "may not have been shown: it ended"),
         (Reported(category="wrong_quote"), {"text": ""}, "wrong quote"),
         (Reported(category="not_a_disagreement"), {"text": "same day"}, "not a disagreement: same day"),
         (Reported(category="other"), None, "something else: (erased)"),
@@ -76,6 +77,7 @@ def test_the_log_never_claims_more_than_it_knows() -> None:
     unknown = "written down; whether it was shown is not known"
     assert standing([]) == unknown
     assert standing([_event(RULED, Kind.RULED)]) == unknown
+    assert standing([_event(Failed(reason="x", unknown=True), Kind.FAILED)]) == unknown
     assert standing([_event(Failed(reason="x"), Kind.FAILED)]) == "not shown"
     assert standing([_event(Failed(reason="x"), Kind.FAILED), _event(Delivered(), Kind.DELIVERED)]) == "shown"
 
