@@ -22,12 +22,13 @@ from bot.answering.answers import (
 from bot.answering.service import Considered
 from bot.citation_log.anchors import AnchorFile
 from bot.citation_log.events import Delivered, Draft, Failed, Reported, Ruled, Span
+from bot.citation_log.faults import Verification
 from bot.citation_log.opening import open_engine
 from bot.citation_log.protocol import Query
 from bot.citation_log.recording import Asking, Circumstances, answered
 from bot.citation_log.sql_log import SqlCitationLog
 from bot.citation_log.tables import texts
-from bot.citation_log.verification import Verification, verify
+from bot.citation_log.verification import verify
 from index.articles import Article, ArticleDetails, article_version, number_paragraphs
 from index.retrieval.passages import Passage
 from index.splitting import paragraph_spans

@@ -6,14 +6,13 @@ last anchor. Events cut off after that leave no trace that could be seen.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
-from enum import StrEnum
 from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, select
 
 from bot.citation_log.anchors import Anchors
+from bot.citation_log.faults import Fault, Finding, Verification
 from bot.citation_log.opening import reading
 from bot.citation_log.pardons import Pardons, pardons_of
 from bot.citation_log.rows import PartRow, cited_rows, commitments_of, event_of, hash_of, text_of, word_rows
@@ -23,48 +22,6 @@ from bot.citation_log.tables import cited, events, head, parts, setbacks, texts,
 
 _FETCHED = 2_000  # rows held at a time
 _NAMED = 1_000  # missing events of one gap: a changed number may open one of any size
-
-
-class Fault(StrEnum):
-    """What can be wrong, as the end of a sentence that begins with the event or the text."""
-
-    CHANGED = "was changed, or stands in another's place"
-    MISSING = "is missing"
-    UNREADABLE = "cannot be read"
-    PART_CHANGED = "has a part that was changed"
-    PART_GONE = "lost a part, and no erasure tells of it"
-    PART_BACK = "has a part again that was erased"
-    PART_ADDED = "has a part that it was not written with"
-    LISTING = "is not listed under the words, the articles and the time it has"
-    TEXT_CHANGED = "was changed"
-    TEXT_GONE = "is missing, and no takedown tells of it"
-    TEXT_ADDED = "is there, though no event quotes it, or none since it was taken down"
-    FOREIGN = "holds a row that no log is made of"
-    HEAD = "The head does not match the last event"
-    ANCHOR = "does not match what was anchored"
-    ANCHOR_REFUSED = "of the anchor file is not signed with this log's key"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A fault and where: an event's number, a text's version, a table's name, an anchor's line."""
-
-    fault: Fault
-    place: int | str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Verification:
-    """What was found in ``events`` events; ``anchored`` is the last event under a good anchor, None without one."""
-
-    events: int
-    findings: tuple[Finding, ...]
-    anchored: int | None
-
-    @property
-    def intact(self) -> bool:
-        """Whether nothing is wrong."""
-        return not self.findings
 
 
 def verify(

@@ -15,7 +15,7 @@ from bot.citation_log.events import (
     Reported,
     Ruled,
 )
-from bot.citation_log.verification import Fault, Finding, Verification
+from bot.citation_log.faults import Fault, Finding, Verification
 from bot.presentation.visible import neutralise
 
 ERASED = "(erased)"

@@ -1,4 +1,4 @@
-"""The story's own corpus, indexed once, with the service that answers from it."""
+"""The story's own corpus, indexed once, with the service that answers from it; and where a log and its anchors are."""
 
 from pathlib import Path
 
@@ -25,3 +25,15 @@ def story_settings(tmp_path_factory: pytest.TempPathFactory, models: Path) -> Se
 def story(story_settings: Settings) -> AnswerService:
     """The service, opened on the story."""
     return open_service(story_settings)
+
+
+@pytest.fixture
+def anchors(tmp_path: Path) -> Path:
+    """Where the anchors of this test's log are."""
+    return tmp_path / "anchors.jsonl"
+
+
+@pytest.fixture
+def sqlite(tmp_path: Path) -> str:
+    """A database in a file of this test's own."""
+    return f"sqlite:///{tmp_path / 'log.db'}"

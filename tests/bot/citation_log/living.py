@@ -6,9 +6,9 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.citation_log.events import Delivered, Draft
+from bot.citation_log.faults import Fault
 from bot.citation_log.sql_forgetting import SqlForgetting
 from bot.citation_log.sql_log import SqlCitationLog
-from bot.citation_log.verification import Fault
 from tests.logged_answers import ANNA, BERT, MODERATOR, PRICE, STORY, drafted, minute, verified
 
 _TIMES = [*range(1, 9), 30, 31, 32, 20, 33, 34]  # event 12 is earlier than those before it

@@ -8,11 +8,11 @@ import pytest
 from sqlalchemy import delete, insert, select, text, update
 
 from bot.citation_log.events import Delivered, Draft
+from bot.citation_log.faults import Fault
 from bot.citation_log.opening import writing
 from bot.citation_log.sql_forgetting import SqlForgetting
 from bot.citation_log.sql_log import SqlCitationLog
 from bot.citation_log.tables import events, head, metadata, parts, texts
-from bot.citation_log.verification import Fault
 from tests.bot.citation_log.living import clock, found, live
 from tests.logged_answers import BERT, NORTH, SOUTH, STORY, log_over, opened, verified
 

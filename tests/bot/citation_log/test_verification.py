@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.citation_log.faults import Fault
 from bot.citation_log.sql_log import SqlCitationLog
-from bot.citation_log.verification import Fault
 from tests.bot.citation_log.living import EVENTS, clock, found, live
 from tests.bot.citation_log.tampering import TABLES, Row, Tampering
 from tests.logged_answers import (

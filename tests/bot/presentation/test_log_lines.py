@@ -18,7 +18,7 @@ from bot.citation_log.events import (
     Reported,
     Ruled,
 )
-from bot.citation_log.verification import Fault, Finding, Verification
+from bot.citation_log.faults import Fault, Finding, Verification
 from bot.presentation.log_lines import clock, standing, told, verdict_lines
 
 ANSWERED = Answered(
