@@ -19,6 +19,7 @@ class Fault(StrEnum):
     TEXT_GONE = "is missing, and no takedown tells of it"
     TEXT_ADDED = "is there, though no event quotes it, or none since it was taken down"
     FOREIGN = "holds a row that no log is made of"
+    FILE = "The database's own check finds its file damaged"
     HEAD = "The head does not match the last event"
     ANCHOR = "does not match what was anchored"
     ANCHOR_REFUSED = "of the anchor file is not signed with this log's key"

@@ -37,7 +37,7 @@ def open_engine(url: str, patience: float = _PATIENCE) -> Engine:
             Path(place.database).parent.mkdir(parents=True, exist_ok=True)
         engine = create_engine(place, **_options(place, patience))
         if place.get_backend_name() == "sqlite":
-            event.listen(engine, "connect", _prepare_sqlite)
+            event.listen(engine, "connect", partial(_prepare_sqlite, place, patience))
             event.listen(engine, "begin", _begin_sqlite)
         else:
             event.listen(engine, "connect", partial(_prepare_postgresql, patience))
@@ -46,7 +46,7 @@ def open_engine(url: str, patience: float = _PATIENCE) -> Engine:
             _bring_up_to_date(engine, place, patience)
             overwrite(engine)
             otherwise.pop_all()
-    except (ArgumentError, SQLAlchemyError, OSError, ImportError) as error:
+    except (ArgumentError, SQLAlchemyError, OSError, ImportError, UnicodeError) as error:
         raise LogUnavailableError.opening(error) from error
     return engine
 
@@ -61,7 +61,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
     try:
         with engine.connect().execution_options(**WRITING) as connection, connection.begin():
             yield connection
-    except (SQLAlchemyError, UnicodeEncodeError) as error:
+    except (SQLAlchemyError, UnicodeError) as error:
         raise LogUnavailableError.writing(error) from error
 
 
@@ -78,7 +78,7 @@ def reading(engine: Engine) -> Iterator[Connection]:
                 connection.execution_options(isolation_level="REPEATABLE READ")
             with connection.begin():
                 yield connection
-    except (SQLAlchemyError, UnicodeEncodeError) as error:
+    except (SQLAlchemyError, UnicodeError) as error:
         raise LogUnavailableError.reading(error) from error
 
 
@@ -102,10 +102,12 @@ def _options(place: URL, patience: float) -> dict[str, Any]:
     return {"pool_pre_ping": True, "connect_args": {"connect_timeout": 10}}
 
 
-def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+def _prepare_sqlite(place: URL, patience: float, connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # transactions are begun below, not guessed by the driver
+    if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+        with _locked(place, patience):  # two that change it at once do not wait for each other, but fail
+            connection.execute("PRAGMA journal_mode = WAL")
     for pragma in (
-        "journal_mode = WAL",
         "synchronous = FULL",  # what was committed outlives a power cut
         "secure_delete = ON",  # erased bytes are overwritten
         "foreign_keys = ON",
@@ -164,7 +166,7 @@ def _revision(connection: Connection) -> str | None:
 def _alone(engine: Engine, place: URL, patience: float) -> Iterator[None]:
     """Keep other processes from making the same tables at the same time."""
     if engine.dialect.name == "sqlite":
-        with FileLock(f"{place.database}.lock", timeout=patience) if place.database else _nobody():
+        with _locked(place, patience):
             yield
         return
     with engine.connect() as connection:
@@ -176,5 +178,10 @@ def _alone(engine: Engine, place: URL, patience: float) -> Iterator[None]:
 
 
 @contextmanager
-def _nobody() -> Iterator[None]:
-    yield
+def _locked(place: URL, patience: float) -> Iterator[None]:
+    """Hold the lock beside an SQLite file; what is kept in memory has none."""
+    if not place.database:
+        yield
+        return
+    with FileLock(f"{place.database}.lock", timeout=patience):
+        yield

@@ -13,14 +13,15 @@ from bot.citation_log.sql_log import SqlCitationLog
 from bot.citation_log.tables import cited, events, head, parts, texts, words
 from bot.citation_log.timing import last_before
 
-_PATIENCE = 2  # seconds that overwriting waits for those who read or write; meanwhile nobody can write
+_PATIENCE = 2  # seconds; meanwhile nobody can write
 
 
 class SqlForgetting:
-    """A `Forgetting` over the database of *log*."""
+    """A `Forgetting` over the database of *log*; overwriting waits *patience* seconds for others."""
 
-    def __init__(self, log: SqlCitationLog) -> None:
+    def __init__(self, log: SqlCitationLog, patience: float = _PATIENCE) -> None:
         self._log = log
+        self._patience = patience
 
     def erase(self, person: str) -> Event:
         """Remove what is personal of everything that *person* caused; see the protocol."""
@@ -75,7 +76,7 @@ class SqlForgetting:
             event = self._log.append_within(connection, draft) if draft is not None else None
             if event is not None:
                 mark(connection, event.number)
-        overwrite(self._log.engine, _PATIENCE)
+        overwrite(self._log.engine, self._patience)
         if event is not None:
             self._log.anchor(event)
         return event

@@ -68,8 +68,8 @@ cited = Table(
     "cited",
     metadata,
     _number(),
-    Column("version", String(_HASH), nullable=False),  # articles with the same content have the same
     Column("article", String(_NAME), primary_key=True),
+    Column("version", String(_HASH), nullable=False),  # articles with the same content have the same
     Index("ix_cited_article_event", "article", "event"),
     sqlite_with_rowid=False,
 )

@@ -55,6 +55,7 @@ def verify(
         check.strays(number for table in beside for number in table.strays())
         check.end(heads)
         check.texts(rows(texts))
+        check.file(connection)
     refused = [Finding(Fault.ANCHOR_REFUSED, line) for line in (anchors.refused if anchors else ())]
     reach = max((anchor.count for anchor in trusted), default=None)
     return Verification(check.seen, (*check.findings, *refused), reach)
@@ -175,6 +176,13 @@ class Check:
             self.findings.append(Finding(Fault.HEAD))
         counts = [count for _, count, *_ in heads if isinstance(count, int)]
         self._absent(max([*counts, *self._anchored], default=0) + 1)
+
+    def file(self, connection: Connection) -> None:
+        """Have SQLite compare its indexes with its tables: what they leave out would not be found by them."""
+        if connection.dialect.name == "sqlite":
+            said = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar()
+            if said != "ok":
+                self.findings.append(Finding(Fault.FILE))
 
     def texts(self, rows: Iterable[Row[Any]]) -> None:
         """Check that every text quoted since it was last taken down is kept as it was, and no other."""

@@ -90,7 +90,7 @@ def _fault_line(finding: Finding) -> str:
         return f"Event {finding.place} {finding.fault}."
     if finding.fault is Fault.FOREIGN:
         return f"The table {finding.place} {finding.fault}."
-    if finding.fault is Fault.HEAD:
+    if finding.fault in {Fault.HEAD, Fault.FILE}:
         return f"{finding.fault}."
     if finding.fault is Fault.ANCHOR_REFUSED:
         return f"Line {finding.place} {finding.fault}."

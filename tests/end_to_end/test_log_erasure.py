@@ -159,7 +159,7 @@ def test_who_reads_meanwhile_delays_it_only(filled: Filled, database: str, then:
     """Readers keep what they see; once they have gone, the next erasure, closing or opening leaves nothing."""
     log = filled.log
     with _somebody_reads(log):
-        SqlForgetting(log).erase(ANNA)
+        SqlForgetting(log, patience=0.1).erase(ANNA)
         assert filled.left("xanthe", ANNA) == {"xanthe", ANNA}
     if then == "erase":
         SqlForgetting(log).erase("d4" * 32)
@@ -174,6 +174,6 @@ def test_who_reads_meanwhile_delays_it_only(filled: Filled, database: str, then:
 def test_an_append_ends_what_a_reader_kept(filled: Filled) -> None:
     """SQLite's write-ahead log does not have to wait for another erasure."""
     with _somebody_reads(filled.log):
-        SqlForgetting(filled.log).erase(ANNA)
+        SqlForgetting(filled.log, patience=0.1).erase(ANNA)
     filled.log.append(drafted(PRICE, BERT))
     assert filled.left("xanthe", ANNA) == set()

@@ -157,3 +157,16 @@ def test_a_gap_of_any_size_is_told_in_moderation(log: SqlCitationLog, beside: Ta
         (Fault.MISSING, number) for number in range(EVENTS, EVENTS + 1000)
     ]
     assert (Fault.CHANGED, 2**62) in faults
+
+
+def test_an_index_that_leaves_events_out_is_found(
+    log: SqlCitationLog, beside: Tampering, tmp_path: Path
+) -> None:
+    """Whoever lists by it would miss them, though every row is as it was written."""
+    beside.connection.execute("PRAGMA writable_schema = ON")
+    beside.connection.execute(
+        "UPDATE sqlite_schema SET sql = replace(sql, '(server', '(outcome') WHERE name = 'ix_events_server_number'"
+    )
+    other = opened(f"sqlite:///{tmp_path / 'log.db'}")
+    assert found(other) == [(Fault.FILE, None)]
+    other.engine.dispose()

@@ -57,8 +57,8 @@ def upgrade() -> None:
     op.create_table(
         "cited",
         sa.Column("event", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("version", sa.String(64), nullable=False),
         sa.Column("article", sa.String(255), nullable=False),
+        sa.Column("version", sa.String(64), nullable=False),
         sa.PrimaryKeyConstraint("event", "article", name="pk_cited"),
         sa.ForeignKeyConstraint(["event"], ["events.number"], name="fk_cited_event"),
         sqlite_with_rowid=False,
