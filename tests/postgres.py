@@ -76,6 +76,7 @@ def running_postgres() -> Iterator[Postgres]:
     try:
         with admin.connect() as connection:
             connection.execute(text("ALTER SYSTEM SET fsync = off"))  # no test cuts the power
+            connection.execute(text("ALTER SYSTEM SET autovacuum = off"))  # and none is to meet it by chance
             # Long before a test looks for what is left: the server takes new settings up in its own time, and a
             # segment that was recycled meanwhile keeps its old content under a name that is still to come.
             connection.execute(text("ALTER SYSTEM SET wal_recycle = off"))

@@ -69,9 +69,9 @@ def _written(kind: str, url: str, bare_url: str, folder: Path) -> list[Figure]:
 
 
 def _make_durable(server: Postgres) -> None:
-    """Have the server wait for the disk at every commit again, which tests have no time for."""
+    """Have the server wait for the disk at every commit again, which tests have no time for, and tidy up."""
     with server.admin.connect() as connection:
-        connection.execute(text("ALTER SYSTEM RESET fsync"))
+        connection.execute(text("ALTER SYSTEM RESET ALL"))
         connection.execute(text("SELECT pg_reload_conf()"))
 
 
