@@ -50,7 +50,7 @@ def compose(
     each cited article is of: reprints are quoted and cited like any other article, but count as one source.
     """
     ordered = sorted(groups, key=lambda group: _order(group, contexts, reports))
-    grounds = Grounds(question, sources, contexts, compatible, opposed)
+    grounds = Grounds(question, sources, contexts, reports, compatible, opposed)
     verdict: Verdict = relate(ordered, many=many, grounds=grounds)
     if verdict.disagreement and verdict.disagreement.kind is DisagreementKind.UPDATED:
         ordered.sort(key=lambda group: latest_of(group, contexts), reverse=True)

@@ -89,11 +89,15 @@ class AnswerService:
         meant = put_right(trimmed, [p.paragraph.text for p in found.distinct], self.index.embedder.words)
         if meant != trimmed:
             found = self._search(meant)
-        analysed = analyse(meant)
-        meaning = cache(lambda: meaning_of(analysed, self.index.embedder))
+        analysed = asked = analyse(meant)
+        meaning = cache(lambda: meaning_of(asked, self.index.embedder))
         heed = heeded(rulings, self.fingerprint, meaning)
         readings = self._readings_of(analysed, found)
         claims = heed.on(self._claims(analysed, readings))
+        if not claims.chosen and analysed.outright is not None:
+            analysed = analysed.outright
+            readings = self._readings_of(analysed, found)
+            claims = heed.on(self._claims(analysed, readings))
         further = without(
             [self._search(sentence) for sentence in masked_sentences(analysed, claims)], found, _FURTHER
         )

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from bot.answering.agreement import fit_of
 from bot.answering.claims import Claim
 from bot.answering.reprints import words_of
+from bot.answering.twins import are_twins
 from bot.answering.values.comparison import Fit
 
 _ALL_DIFFERENT: Mapping[str, str] = MappingProxyType({})
@@ -29,12 +30,16 @@ def group_claims(claims: Sequence[Claim], reports: Mapping[str, str] = _ALL_DIFF
 
     Equal values are one version. Compatible ones ("January", "January 18") are put together only where
     the vaguer fits exactly one version: being compatible is not transitive. A reprint says what it copies,
-    whatever its own date would make of it.
+    whatever its own date would make of it; a print that changed the fact says something else.
     """
     groups = _equal(claims, reports)
     merged: list[list[Claim]] = []
     for group in sorted(groups, key=lambda g: (-_compatible_count(g, groups) == 0, -_exactness(g[0]))):
-        fitting = [version for version in merged if _fits(group, version)]
+        fitting = [
+            version
+            for version in merged
+            if _fits(group, version) and not _are_changed(group, version, reports)
+        ]
         if len(fitting) == 1:
             fitting[0].extend(group)
         else:
@@ -49,7 +54,8 @@ def _equal(claims: Sequence[Claim], reports: Mapping[str, str]) -> list[list[Cla
             (
                 group
                 for group in groups
-                if _same(group[0], claim) or any(_is_copy(one, claim, reports) for one in group)
+                if (_same(group[0], claim) or any(_is_copy(one, claim, reports) for one in group))
+                and not _are_changed(group, [claim], reports)
             ),
             None,
         )
@@ -58,6 +64,10 @@ def _equal(claims: Sequence[Claim], reports: Mapping[str, str]) -> list[list[Cla
         else:
             home.append(claim)
     return groups
+
+
+def _are_changed(group: Sequence[Claim], other: Sequence[Claim], reports: Mapping[str, str]) -> bool:
+    return any(are_twins(first, second, reports) for first in group for second in other)
 
 
 def _same(first: Claim, second: Claim) -> bool:

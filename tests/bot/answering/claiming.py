@@ -77,10 +77,16 @@ def grounds(
     *,
     published: Mapping[str, date] = NOTHING,
     outlets: Mapping[str, str] = NOBODY,
+    reports: Mapping[str, str] = NOBODY,
     compatible: Compatible = nobody_ruled,
     opposed: Opposition = never_opposed,
 ) -> Grounds:
     """Return what relating looks at where *question* was asked."""
     return Grounds(
-        analyse(question), sources_of(published, outlets), contexts_of(published), compatible, opposed
+        analyse(question),
+        sources_of(published, outlets),
+        contexts_of(published),
+        reports,
+        compatible,
+        opposed,
     )
