@@ -82,7 +82,9 @@ def relate(groups: Sequence[ClaimGroup], *, many: bool, grounds: Grounds) -> Ver
         return Verdict(Relation.ONE, None)
     found = _Found()
     changed = _by_change(groups, grounds)
-    found.rivals += [one for one in changed if not _is_ruled(*(groups[place] for place in one.pair), grounds)]
+    found.rivals += [
+        one for one in changed if not _is_ruled(groups[one.pair[0]], groups[one.pair[1]], grounds)
+    ]
     told = {rivalry.pair for rivalry in changed}
     for rivalry in [*([] if many else _by_value(groups)), *_by_denial(groups, grounds)]:
         first, second = (groups[place] for place in rivalry.pair)
