@@ -8,6 +8,7 @@ from itertools import combinations
 from bot.answering.agreement import fit_of
 from bot.answering.answers import Disagreement, DisagreementKind, Relation, Source
 from bot.answering.claims import Claim
+from bot.answering.copied_claims import ALL_APART, Copies
 from bot.answering.opposition import Opposition, never_opposed
 from bot.answering.questions.question import Question
 from bot.answering.referents import are_distinct
@@ -44,13 +45,13 @@ def nobody_ruled(_first: Claim, _second: Claim) -> bool:
 class Grounds:
     """What relating looks at beside the claims: who reported when, what was ruled, which sentences deny each other.
 
-    ``reports`` names the report that an article is of, where others are of it, too.
+    ``copies`` tells which articles are of one report.
     """
 
     question: Question
     sources: Mapping[str, Source]
     contexts: Mapping[str, ArticleContext]
-    reports: Mapping[str, str] = field(default_factory=dict)
+    copies: Copies = ALL_APART
     compatible: Compatible = nobody_ruled
     opposed: Opposition = never_opposed
 
@@ -104,7 +105,7 @@ def _by_change(groups: Sequence[ClaimGroup], grounds: Grounds) -> list[_Rivalry]
     return [
         _Rivalry((i, j), Comparison(Fit.DIFFERENT, "answer", _CHANGED))
         for (i, first), (j, second) in combinations(enumerate(groups), 2)
-        if any(are_twins(one, other, grounds.reports) for one in first.claims for other in second.claims)
+        if any(are_twins(one, other, grounds.copies) for one in first.claims for other in second.claims)
     ]
 
 

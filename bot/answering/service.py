@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache, partial
 
 from bot.answering.answers import Answer, Note, RelatedPassage, Source
-from bot.answering.claims import Claims, choose_claims
+from bot.answering.claims import Claims, choose_claims, claim_of
 from bot.answering.composition import compose, no_answer
 from bot.answering.copied_claims import Copies
 from bot.answering.copies import Found, find_distinct, with_copies, without
@@ -19,6 +19,7 @@ from bot.answering.reprints import Runs, reports_of, runs_of, words_of
 from bot.answering.rulings import Heeded, Meaning, Ruling, heeded, meaning_of
 from bot.answering.spelling import put_right
 from bot.answering.terms import terms_of
+from bot.answering.twins import with_twins
 from bot.answering.values.consistency import length_conflicts, weekday_conflicts
 from bot.answering.values.context import ArticleContext, article_context
 from bot.answering.values.kinds import Kind
@@ -128,9 +129,13 @@ class AnswerService:
         return {name: self._context(name) for name in names}
 
     def _claims(self, question: Question, readings: Sequence[Reading]) -> Claims:
-        answering = {reading.passage.paragraph.article_id for reading in readings if reading.answers}
-        copies = Copies(self._reports(answering), self._holds)
-        return choose_claims(question, readings, self._contexts(readings), copies)
+        contexts = self._contexts(readings)
+        copies = self._copies(contexts)
+        chosen = choose_claims(question, readings, contexts, copies)
+        return with_twins(chosen, readings, copies, lambda span: claim_of(question, span, contexts))
+
+    def _copies(self, article_ids: Iterable[str]) -> Copies:
+        return Copies(self._reports(article_ids), self._holds)
 
     def _compose(
         self, question: Question, readings: Sequence[Reading], claims: Claims, heed: Heeded
@@ -139,14 +144,14 @@ class AnswerService:
         if not claims.chosen:
             return no_answer(question.text, self.index.version, self._related(readings))
         cited = sorted({claim.article_id for claim in claims.chosen})
-        reports = self._reports(cited)
+        copies = self._copies(cited)
         return compose(
             question,
-            group_claims(claims.chosen, reports),
+            group_claims(claims.chosen, copies),
             many=claims.many,
             sources={name: self.source_of(name) for name in cited},
             contexts=contexts,
-            reports=reports,
+            copies=copies,
             notes=self._notes(question, cited, contexts),
             index_version=self.index.version,
             compatible=heed.compatible,
