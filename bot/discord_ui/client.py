@@ -70,7 +70,7 @@ class CrossciteClient(discord.AutoShardedClient):
             await desks.serving()
         except IndexUnusableError as error:
             _log.warning("questions cannot be answered yet: %s", error.user_message)
-        self._expiring = asyncio.create_task(keep_expiring(desks.forgetting, self.parts.keep_days))
+        self._expiring = asyncio.create_task(keep_expiring(desks.forgetting, self.parts.servers))
         if self.application_id is not None:
             await sync_if_changed(self.tree, self.application_id, self._commands_file)
 
