@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from bot.answering.questions.question import Question
 from bot.answering.reader.model.protocol import Entailment, EntailmentModel
+from bot.answering.reader.others import tells_of_another
 from bot.answering.reader.sentences import Sentence, lay_out
 
 _JUDGED = 24  # sentences that the model is asked about; each costs as much as a short passage
@@ -42,7 +43,7 @@ def settled(
     """Ask *model* whether *statement* follows from or contradicts the sentences of *texts* that speak of it.
 
     Returns:
-        The sentences asked about for every text, in the text's order.
+        The sentences asked about for every text, in the text's order, but for those that would affirm it of another.
     """
     laid = [[(n, sentence) for sentence in lay_out(text, ())] for n, text in enumerate(texts)]
     sentences = [one for page in laid for one in page]
@@ -52,9 +53,11 @@ def settled(
     premises = [_premise(sentences, place) for place in chosen]
     verdicts = model.relate([(premise, statement) for premise in premises])
     found: list[list[Settled]] = [[] for _ in texts]
-    for place, verdict in zip(chosen, verdicts, strict=True):
+    for place, premise, verdict in zip(chosen, premises, verdicts, strict=True):
         number, sentence = sentences[place]
-        found[number].append(Settled(sentence.start, sentence.end, verdict))
+        one = Settled(sentence.start, sentence.end, verdict)
+        if not (one.affirms and tells_of_another(question.text, premise)):
+            found[number].append(one)
     return found
 
 

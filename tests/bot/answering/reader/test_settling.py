@@ -92,3 +92,14 @@ def test_it_says_what_it_rather_does(verdict: Entailment, affirms: bool, surenes
     """The surer of affirming and denying counts; what is neutral does not."""
     found = Settled(0, 1, verdict)
     assert (found.affirms, found.sureness) == (affirms, sureness)
+
+
+def test_a_sentence_that_tells_of_another_affirms_nothing_but_may_deny() -> None:
+    """Meeting Paparo in Hawaii is not meeting Hegseth there; meeting him in Washington may well speak against it."""
+    question = analyse("Will Koizumi meet Hegseth in Hawaii?")
+    elsewhere = "Koizumi will meet Hegseth in Washington."
+    text = f"Koizumi will meet Samuel Paparo in Hawaii. {elsewhere}"
+    statement = "Koizumi will meet Hegseth in Hawaii"
+    judge = Judge(Entailment(0.9, 0.05, 0.05), {(elsewhere, statement): Entailment(0.05, 0.05, 0.9)})
+    (page,) = settled(judge, question, statement, [text])
+    assert [(text[one.start : one.end], one.affirms) for one in page] == [(elsewhere, False)]
