@@ -3,13 +3,16 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Any
 
 from bot.answering.service import AnswerService
 from bot.desk_wiring import OpenLog, open_log, open_logged_service
 from bot.discord_ui.client import CrossciteClient
+from bot.discord_ui.connecting.identifying import IdentifyBudget
 from bot.discord_ui.desks import Desks, Serving
+from bot.discord_ui.measures import Measures
 from bot.discord_ui.parts import Parts
 from bot.discord_ui.questions.asker import Asker
 from bot.discord_ui.questions.bounds import Bounds
@@ -25,25 +28,34 @@ _SERVER_REPORTS_A_MINUTE = 60
 
 
 @contextmanager
-def opened_client(
-    settings: Settings,
-    open_service: Callable[[Settings], AnswerService] = open_logged_service,
-    **options: Any,
-) -> Iterator[CrossciteClient]:
-    """Give a client that is ready to be started, and close the log afterwards; *options* are discord.py's.
+def opened_parts(
+    settings: Settings, open_service: Callable[[Settings], AnswerService] = open_logged_service
+) -> Iterator[Parts]:
+    """Give what every client is made of, and close the log afterwards.
 
-    A program that runs several clients in turn may give them one service with *open_service*.
+    A program that runs several in turn may give them one service with *open_service*.
 
     Raises:
         LogError: the citation log or its key cannot be used.
     """
     opened = open_log(settings)
     try:
-        yield CrossciteClient(
-            _parts(settings, opened, open_service), settings.discord.commands_file, **options
-        )
+        yield _parts(settings, opened, open_service)
     finally:
         opened.log.close()
+
+
+def client_maker(parts: Parts, settings: Settings, **options: Any) -> Callable[[], CrossciteClient]:
+    """Return what makes clients that are ready to be started, one after the other; *options* are discord.py's.
+
+    They share the day's budget of IDENTIFYs, as Discord does not ask which of them sent one.
+    """
+    budget = IdentifyBudget()
+
+    def make() -> CrossciteClient:
+        return CrossciteClient(parts, settings.discord.commands_file, budget, **options)
+
+    return make
 
 
 def _parts(settings: Settings, opened: OpenLog, open_service: Callable[[Settings], AnswerService]) -> Parts:
@@ -54,14 +66,17 @@ def _parts(settings: Settings, opened: OpenLog, open_service: Callable[[Settings
         return Serving(service, opened.asking(service, settings), opened.reviewing(service))
 
     desks = Desks(opened.log, opened.forgetting, opened.key, open_serving)
+    measures = Measures()
     return Parts(
         desks=desks,
-        asker=Asker(desks, Pool(chosen.workers or _cores(), chosen.queue)),
+        asker=Asker(desks, Pool(chosen.workers or _cores(), chosen.queue), measures),
         bounds=Bounds(Cooldowns(chosen.member_questions, chosen.server_questions)),
         acts=Cooldowns(_ACTS_A_MINUTE, _SERVER_ACTS_A_MINUTE),
         reports=Cooldowns(_REPORTS_A_MINUTE, _SERVER_REPORTS_A_MINUTE),
         keep_days=settings.log.keep_days,
         version=version("crosscite"),
+        began=datetime.now(UTC),
+        measures=measures,
     )
 
 

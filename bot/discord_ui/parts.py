@@ -1,11 +1,13 @@
 """What every command and every button is given: made once, when the program starts."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol, cast
 
 import discord
 
 from bot.discord_ui.desks import Desks
+from bot.discord_ui.measures import Measures
 from bot.discord_ui.questions.asker import Asker
 from bot.discord_ui.questions.bounds import Bounds
 from bot.discord_ui.waiting.cooldowns import Cooldowns
@@ -13,7 +15,10 @@ from bot.discord_ui.waiting.cooldowns import Cooldowns
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The desks, who answers, the bounds on questions, acts and reports, and the facts that `/about` tells."""
+    """The desks, who answers, the bounds on questions, acts and reports, and the facts that `/about` tells.
+
+    What the log holds from before the program *began*, an earlier run left; ``measures`` are what is counted.
+    """
 
     desks: Desks
     asker: Asker
@@ -22,6 +27,8 @@ class Parts:
     reports: Cooldowns
     keep_days: int
     version: str
+    began: datetime
+    measures: Measures
 
 
 class _Client(Protocol):
