@@ -19,6 +19,7 @@ from bot.discord_ui.checking.buttons import ScreenButton
 from bot.discord_ui.checking.reporting import take_report
 from bot.discord_ui.commands_sync import sync_if_changed
 from bot.discord_ui.corpus.commands import add_sources_command
+from bot.discord_ui.desks import keep_looking
 from bot.discord_ui.errors import tell_privately
 from bot.discord_ui.incidents import new_incident
 from bot.discord_ui.parts import Parts
@@ -55,7 +56,7 @@ class CrossciteClient(discord.AutoShardedClient):
         )
         self.parts = parts
         self._commands_file = commands_file
-        self._expiring: asyncio.Task[None] | None = None
+        self._always: list[asyncio.Task[None]] = []  # what runs for as long as the client does
         self.tree = CommandTree(self)
         for add in (add_ask_commands, add_sources_command, add_about_command, add_privacy_commands):
             add(self.tree, parts)
@@ -70,7 +71,10 @@ class CrossciteClient(discord.AutoShardedClient):
             await desks.serving()
         except IndexUnusableError as error:
             _log.warning("questions cannot be answered yet: %s", error.user_message)
-        self._expiring = asyncio.create_task(keep_expiring(desks.forgetting, self.parts.keep_days))
+        self._always = [
+            asyncio.create_task(keep_expiring(desks.forgetting, self.parts.keep_days)),
+            asyncio.create_task(keep_looking(desks)),
+        ]
         if self.application_id is not None:
             await sync_if_changed(self.tree, self.application_id, self._commands_file)
 
@@ -98,8 +102,8 @@ class CrossciteClient(discord.AutoShardedClient):
 
     async def close(self) -> None:
         """Let answers at work be shown and the waiting be told, then leave Discord."""
-        if self._expiring is not None:
-            self._expiring.cancel()
+        for task in self._always:
+            task.cancel()
         await self.parts.asker.close(_LAST_WORDS)
         await super().close()
 
