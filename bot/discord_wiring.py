@@ -7,6 +7,7 @@ from importlib.metadata import version
 from typing import Any
 
 from bot.answering.service import AnswerService
+from bot.desk.servers import ServersDesk
 from bot.desk.serving import Serving
 from bot.desk_wiring import OpenLog, open_log, open_logged_service
 from bot.discord_ui.client import CrossciteClient
@@ -66,7 +67,8 @@ def _parts(settings: Settings, opened: OpenLog, open_service: Callable[[Settings
         bounds=Bounds(Cooldowns(chosen.member_questions, chosen.server_questions)),
         acts=Cooldowns(_ACTS_A_MINUTE, _SERVER_ACTS_A_MINUTE),
         reports=Cooldowns(_REPORTS_A_MINUTE, _SERVER_REPORTS_A_MINUTE),
-        keep_days=settings.log.keep_days,
+        servers=ServersDesk(opened.log, settings.log.keep_days),
+        corpus_servers=chosen.corpus_server_ids,
         version=version("crosscite"),
     )
 

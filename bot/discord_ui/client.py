@@ -72,7 +72,7 @@ class CrossciteClient(discord.AutoShardedClient):
         except IndexUnusableError as error:
             _log.warning("questions cannot be answered yet: %s", error.user_message)
         self._always = [
-            asyncio.create_task(keep_expiring(desks.forgetting, self.parts.keep_days)),
+            asyncio.create_task(keep_expiring(desks.forgetting, self.parts.servers)),
             asyncio.create_task(keep_looking(desks)),
         ]
         if self.application_id is not None:

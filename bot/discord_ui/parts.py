@@ -5,6 +5,7 @@ from typing import Protocol, cast
 
 import discord
 
+from bot.desk.servers import ServersDesk
 from bot.discord_ui.desks import Desks
 from bot.discord_ui.questions.asker import Asker
 from bot.discord_ui.questions.bounds import Bounds
@@ -13,14 +14,18 @@ from bot.discord_ui.waiting.cooldowns import Cooldowns
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The desks, who answers, the bounds on questions, acts and reports, and the facts that `/about` tells."""
+    """The desks, who answers, and the bounds on questions, acts and reports.
+
+    ``servers`` knows what managers decided, ``corpus_servers`` are those where articles are edited.
+    """
 
     desks: Desks
     asker: Asker
     bounds: Bounds
     acts: Cooldowns
     reports: Cooldowns
-    keep_days: int
+    servers: ServersDesk
+    corpus_servers: frozenset[str]
     version: str
 
 
