@@ -8,10 +8,12 @@ from importlib.metadata import version
 from typing import Any
 
 from bot.answering.service import AnswerService
+from bot.desk.servers import ServersDesk
+from bot.desk.serving import Serving
 from bot.desk_wiring import OpenLog, open_log, open_logged_service
 from bot.discord_ui.client import CrossciteClient
 from bot.discord_ui.connecting.identifying import IdentifyBudget
-from bot.discord_ui.desks import Desks, Serving
+from bot.discord_ui.desks import Desks
 from bot.discord_ui.measures import Measures
 from bot.discord_ui.parts import Parts
 from bot.discord_ui.questions.asker import Asker
@@ -19,6 +21,8 @@ from bot.discord_ui.questions.bounds import Bounds
 from bot.discord_ui.waiting.cooldowns import Cooldowns
 from bot.discord_ui.waiting.pool import Pool
 from bot.settings import Settings
+from bot.wiring import SharedModels
+from index.wiring import current_edition
 
 # Presses and commands of one member, questions and reports among them: each costs a read of the log or more.
 _ACTS_A_MINUTE = 40
@@ -29,18 +33,21 @@ _SERVER_REPORTS_A_MINUTE = 60
 
 @contextmanager
 def opened_parts(
-    settings: Settings, open_service: Callable[[Settings], AnswerService] = open_logged_service
+    settings: Settings, open_service: Callable[[Settings], AnswerService] | None = None
 ) -> Iterator[Parts]:
     """Give what every client is made of, and close the log afterwards.
 
-    A program that runs several in turn may give them one service with *open_service*.
+    A program that runs several in turn may give them one service with *open_service*; without, each index
+    version is opened when it is there, all of them with the same models.
 
     Raises:
         LogError: the citation log or its key cannot be used.
     """
     opened = open_log(settings)
     try:
-        yield _parts(settings, opened, open_service)
+        models = SharedModels(settings)
+        opening = open_service or (lambda chosen: open_logged_service(chosen, models))
+        yield _parts(settings, opened, opening)
     finally:
         opened.log.close()
 
@@ -62,10 +69,12 @@ def _parts(settings: Settings, opened: OpenLog, open_service: Callable[[Settings
     chosen = settings.discord
 
     def open_serving() -> Serving:
-        service = open_service(settings)
-        return Serving(service, opened.asking(service, settings), opened.reviewing(service))
+        return opened.serving(open_service(settings), settings)
 
-    desks = Desks(opened.log, opened.forgetting, opened.key, open_serving)
+    def edition() -> str:
+        return current_edition(settings.index)
+
+    desks = Desks(opened.log, opened.forgetting, opened.key, open_serving, edition)
     measures = Measures()
     return Parts(
         desks=desks,
@@ -73,7 +82,8 @@ def _parts(settings: Settings, opened: OpenLog, open_service: Callable[[Settings
         bounds=Bounds(Cooldowns(chosen.member_questions, chosen.server_questions)),
         acts=Cooldowns(_ACTS_A_MINUTE, _SERVER_ACTS_A_MINUTE),
         reports=Cooldowns(_REPORTS_A_MINUTE, _SERVER_REPORTS_A_MINUTE),
-        keep_days=settings.log.keep_days,
+        servers=ServersDesk(opened.log, settings.log.keep_days),
+        corpus_servers=chosen.corpus_server_ids,
         version=version("crosscite"),
         began=datetime.now(UTC),
         measures=measures,

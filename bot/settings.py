@@ -63,6 +63,16 @@ class DiscordSettings(BaseModel):
     queue: int = Field(default=300, ge=1, description="Questions that may wait; further ones are sent away")
     member_questions: int = Field(default=6, ge=1, description="Questions of one member in a minute")
     server_questions: int = Field(default=240, ge=1, description="Questions of one server in a minute")
+    corpus_servers: str = Field(
+        default="",
+        pattern=r"^\s*(?:\d+\s*(?:,\s*\d+\s*)*)?$",
+        description="Ids of the servers, separated by commas, whose editors may change the articles by /corpus",
+    )
+
+    @property
+    def corpus_server_ids(self) -> frozenset[str]:
+        """The servers in which `/corpus` works."""
+        return frozenset(filter(None, (one.strip() for one in self.corpus_servers.split(","))))
 
 
 class Settings(BaseSettings):

@@ -76,7 +76,7 @@ def choose_claims(
     spans = [span for reading in readings for span in reading.answers]
     if question.wants is Wants.SENTENCES:
         return Claims(_best_sentences(spans), many=True)
-    valued = [Claim(span, _value(question, span, contexts)) for span in spans]
+    valued = [claim_of(question, span, contexts) for span in spans]
     if question.about is not None:  # "next week" does not say when next week is
         valued = [claim for claim in valued if claim.value.canonical is not None]
     by_article: defaultdict[str, list[Claim]] = defaultdict(list)
@@ -110,10 +110,15 @@ def _corroborating(
         name = span.passage.paragraph.article_id
         if not stated or name in settled or name in found:
             continue
-        claim = Claim(span, _value(question, span, contexts))
+        claim = claim_of(question, span, contexts)
         if any(compare(claim.value, value).fit in {Fit.SAME, Fit.FINER} for value in stated):
             found[name] = claim
     return [found[name] for name in sorted(found)]
+
+
+def claim_of(question: Question, span: SpanCandidate, contexts: Mapping[str, ArticleContext]) -> Claim:
+    """Return the claim that a span makes in answer to *question*."""
+    return Claim(span, _value(question, span, contexts))
 
 
 def _value(question: Question, span: SpanCandidate, contexts: Mapping[str, ArticleContext]) -> Value:

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     FAILED = "failed"  # it could not be shown
     REPORTED = "reported"  # a member says that something is wrong with it
     RULED = "ruled"  # a moderator decided
+    CONFIGURED = "configured"  # a manager decided what holds in a server
     ERASED = "erased"  # a member's personal fields were removed
     EXPIRED = "expired"  # personal fields were removed because they were old enough
     PURGED = "purged"  # an article's text was removed
@@ -182,6 +183,21 @@ class Ruled(_Detail):
     unmarked: tuple[tuple[Span, Span], ...] = ()
 
 
+class ServerSettings(_Detail):
+    """What a manager decided for a server, all of it: the newest one holds. Ids are Discord's.
+
+    Without ``channels`` questions are answered in all of them; ``private`` is what `/ask` is where nothing is
+    said; ``editors`` and ``moderators`` are roles. The operator's days hold where ``keep_days`` is None.
+    """
+
+    channels: tuple[str, ...] = ()
+    private: bool = False
+    review_channel: str | None = None
+    editors: tuple[str, ...] = ()
+    moderators: tuple[str, ...] = ()
+    keep_days: int | None = None
+
+
 class Erased(_Detail):
     """The events that lost their personal part because a member asked for it."""
 
@@ -189,7 +205,10 @@ class Erased(_Detail):
 
 
 class Expired(_Detail):
-    """Personal parts of events before ``before`` (microseconds since 1970, UTC) were removed."""
+    """Personal parts of events before ``before`` (microseconds since 1970, UTC) were removed.
+
+    Where the event is of a server, those of that server alone.
+    """
 
     before: int
     count: int
@@ -203,7 +222,7 @@ class Purged(_Detail):
     records: tuple[int, ...]
 
 
-Detail = Answered | Delivered | Failed | Reported | Ruled | Erased | Expired | Purged
+Detail = Answered | Delivered | Failed | Reported | Ruled | ServerSettings | Erased | Expired | Purged
 
 DETAILS: Mapping[Kind, type[Detail]] = {
     Kind.ANSWERED: Answered,
@@ -211,6 +230,7 @@ DETAILS: Mapping[Kind, type[Detail]] = {
     Kind.FAILED: Failed,
     Kind.REPORTED: Reported,
     Kind.RULED: Ruled,
+    Kind.CONFIGURED: ServerSettings,
     Kind.ERASED: Erased,
     Kind.EXPIRED: Expired,
     Kind.PURGED: Purged,

@@ -15,7 +15,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from bot.citation_log.overwriting import overwrite
 from bot.errors import LogUnavailableError
 
-NEWEST = "0001"  # of migrations/versions
+NEWEST = "0002"  # of migrations/versions
 WRITING = {"crosscite_writing": True}  # execution options of a connection that is going to write
 _PATIENCE = 30  # seconds to wait for another process that writes
 _AT_ONCE = 1_000  # parameters in one statement; SQLite takes 32,766, PostgreSQL 65,535

@@ -1,6 +1,8 @@
 """Which absences the log itself explains: erasures, expiries and takedowns are events too."""
 
 from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -17,28 +19,37 @@ class Pardons:
     personal: set[int] = field(default_factory=set)
     quoted: set[int] = field(default_factory=set)
     texts: dict[str, int] = field(default_factory=dict)
-    _expiries: list[int] = field(default_factory=list)  # their numbers, ascending
-    _limits: list[int] = field(default_factory=list)  # the latest moment that any from there on reaches
+    expiries: dict[str | None, "Expiries"] = field(default_factory=dict)  # None: of every server
 
-    def excuse(self, number: int, at: int, part: str) -> bool:
-        """Whether event *number*, written at *at*, may lack *part*."""
+    def excuse(self, number: int, at: int, server: str | None, part: str) -> bool:
+        """Whether event *number*, written at *at* for *server*, may lack *part*."""
         if part == Part.PERSONAL:
-            later = bisect_right(self._expiries, number)
-            return number in self.personal or (later < len(self._limits) and at < self._limits[later])
+            expiries = (self.expiries.get(place) for place in {None, server})
+            return number in self.personal or any(one and one.reach(number, at) for one in expiries)
         return part == Part.QUOTED and number in self.quoted
 
-    def add_expiries(self, found: list[tuple[int, int]]) -> None:
-        """Take over expiries as (number, moment), in order of their numbers."""
-        self._expiries = [number for number, _ in found]
+
+class Expiries:
+    """Removals of what was old enough, as (number, moment) in order of their numbers."""
+
+    def __init__(self, found: Sequence[tuple[int, int]]) -> None:
+        self._numbers = [number for number, _ in found]
+        # The latest moment that any from there on reaches.
         self._limits = list(accumulate((before for _, before in reversed(found)), max))[::-1]
+
+    def reach(self, number: int, at: int) -> bool:
+        """Whether one of them came after event *number*, and removed what was written at *at*."""
+        later = bisect_right(self._numbers, number)
+        return later < len(self._limits) and at < self._limits[later]
 
 
 def pardons_of(connection: Connection) -> Pardons:
     """Read every event that removed something; one that cannot be read excuses nothing."""
-    found, expiries = Pardons(), []
+    found = Pardons()
+    expiries: defaultdict[str | None, list[tuple[int, int]]] = defaultdict(list)
     kinds = (Kind.ERASED, Kind.EXPIRED, Kind.PURGED)
     rows = connection.execute(
-        select(events.c.number, events.c.kind, events.c.detail)
+        select(events.c.number, events.c.kind, events.c.server, events.c.detail)
         .where(events.c.kind.in_([kind.value for kind in kinds]))
         .order_by(events.c.number)
     )
@@ -53,9 +64,9 @@ def pardons_of(connection: Connection) -> Pardons:
             case Erased():
                 found.personal.update(detail.records)
             case Expired():
-                expiries.append((row.number, detail.before))
+                expiries[row.server].append((row.number, detail.before))
             case Purged():
                 found.quoted.update(detail.records)
                 found.texts.update(dict.fromkeys(detail.versions, row.number))
-    found.add_expiries(expiries)
+    found.expiries = {server: Expiries(some) for server, some in expiries.items()}
     return found

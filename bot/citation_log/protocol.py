@@ -78,8 +78,10 @@ class Forgetting(Protocol):
         """
         ...
 
-    def expire(self, before: datetime) -> Event | None:
-        """Remove every personal part that is older; return the event, None if there was nothing to remove.
+    def expire(self, before: datetime, server: str | None = None) -> Event | None:
+        """Remove every personal part that is older, of one *server* if given.
+
+        Returns the event, None if there was nothing to remove.
 
         Raises:
             LogUnavailableError: nothing was removed.

@@ -36,7 +36,7 @@ class SqlForgetting:
         assert event is not None  # noqa: S101 - an erasure is told even where there was nothing
         return event
 
-    def expire(self, before: datetime) -> Event | None:
+    def expire(self, before: datetime, server: str | None = None) -> Event | None:
         """Remove personal parts older than *before*; see the protocol."""
         limit = microseconds(before)
 
@@ -44,11 +44,17 @@ class SqlForgetting:
             last = last_before(connection, limit)
             if last is None:
                 return None
-            at = select(events.c.at).where(events.c.number == parts.c.event).scalar_subquery()
-            old = select(parts.c.event).where(parts.c.part == Part.PERSONAL.value, parts.c.event <= last)
-            numbers = list(connection.scalars(old.where(at < limit)))
+            old = (
+                select(parts.c.event)
+                .join(events, events.c.number == parts.c.event)
+                .where(parts.c.part == Part.PERSONAL.value, parts.c.event <= last, events.c.at < limit)
+            )
+            if server is not None:
+                old = old.where(events.c.server == server)
+            numbers = list(connection.scalars(old))
             _remove_parts(connection, numbers, Part.PERSONAL)
-            return Draft(Expired(before=limit, count=len(numbers))) if numbers else None
+            detail = Expired(before=limit, count=len(numbers))
+            return Draft(detail, server=server) if numbers else None
 
         return self._removed(remove)
 

@@ -154,7 +154,7 @@ class Check:
     def _parts(self, row: Row[Any], promised: Mapping[str, str], held: Mapping[str, PartRow]) -> None:
         for name in sorted(promised.keys() | held.keys()):
             part = held.get(name)
-            pardoned = self._pardons.excuse(row.number, row.at, name)
+            pardoned = self._pardons.excuse(row.number, row.at, row.server, name)
             if part is None:
                 if not pardoned:
                     self._fault(Fault.PART_GONE, row.number)

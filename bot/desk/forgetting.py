@@ -23,13 +23,13 @@ class ForgettingDesk:
         """
         return self._forgetting.erase(person_of(self._key, member))
 
-    def expire(self, now: datetime, days: int) -> Event | None:
-        """Remove everything personal that is older than *days*; return None if nothing is.
+    def expire(self, now: datetime, days: int, server: str | None = None) -> Event | None:
+        """Remove everything personal that is older than *days*, of one *server* if given; return None if nothing is.
 
         Raises:
             LogUnavailableError: nothing was removed.
         """
-        return self._forgetting.expire(now - timedelta(days=days))
+        return self._forgetting.expire(now - timedelta(days=days), server)
 
     def purge(self, article: str) -> tuple[Event | None, dict[int, str]]:
         """Take an article down: its text goes, and every answer that quotes it is retracted.

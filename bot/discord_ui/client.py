@@ -22,6 +22,7 @@ from bot.discord_ui.connecting.backoff import Backoff
 from bot.discord_ui.connecting.events import guard_events
 from bot.discord_ui.connecting.identifying import IdentifyBudget, TooManyIdentifiesError
 from bot.discord_ui.corpus.commands import add_sources_command
+from bot.discord_ui.desks import keep_looking
 from bot.discord_ui.errors import tell_privately
 from bot.discord_ui.incidents import new_incident
 from bot.discord_ui.parts import Parts
@@ -65,7 +66,7 @@ class CrossciteClient(discord.AutoShardedClient):
         self._commands_file = commands_file
         self._budget = budget or IdentifyBudget()
         self._launching: set[int] = set()
-        self._expiring: asyncio.Task[None] | None = None
+        self._always: list[asyncio.Task[None]] = []  # what runs for as long as the client does
         self.tree = CommandTree(self)
         for add in (add_ask_commands, add_sources_command, add_about_command, add_privacy_commands):
             add(self.tree, parts)
@@ -82,7 +83,10 @@ class CrossciteClient(discord.AutoShardedClient):
             await desks.serving()
         except IndexUnusableError as error:
             _log.warning("questions cannot be answered yet: %s", error.user_message)
-        self._expiring = asyncio.create_task(keep_expiring(desks.forgetting, self.parts.keep_days))
+        self._always = [
+            asyncio.create_task(keep_expiring(desks.forgetting, self.parts.servers)),
+            asyncio.create_task(keep_looking(desks)),
+        ]
         if self.application_id is not None:
             await sync_if_changed(self.tree, self.application_id, self._commands_file)
 
@@ -156,8 +160,8 @@ class CrossciteClient(discord.AutoShardedClient):
 
     async def close(self) -> None:
         """Leave Discord; discord.py does so, too, before it gives up a connection."""
-        if self._expiring is not None:
-            self._expiring.cancel()
+        for task in self._always:
+            task.cancel()
         await super().close()
 
     async def _settle(self) -> None:

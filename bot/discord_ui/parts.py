@@ -6,6 +6,7 @@ from typing import Protocol, cast
 
 import discord
 
+from bot.desk.servers import ServersDesk
 from bot.discord_ui.desks import Desks
 from bot.discord_ui.measures import Measures
 from bot.discord_ui.questions.asker import Asker
@@ -15,9 +16,10 @@ from bot.discord_ui.waiting.cooldowns import Cooldowns
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The desks, who answers, the bounds on questions, acts and reports, and the facts that `/about` tells.
+    """The desks, who answers, and the bounds on questions, acts and reports.
 
-    What the log holds from before the program *began*, an earlier run left; ``measures`` are what is counted.
+    ``servers`` knows what managers decided, ``corpus_servers`` are those where articles are edited. What the log
+    holds from before the program *began*, an earlier run left; ``measures`` are what is counted.
     """
 
     desks: Desks
@@ -25,7 +27,8 @@ class Parts:
     bounds: Bounds
     acts: Cooldowns
     reports: Cooldowns
-    keep_days: int
+    servers: ServersDesk
+    corpus_servers: frozenset[str]
     version: str
     began: datetime
     measures: Measures

@@ -4,7 +4,8 @@ import discord
 from discord import app_commands
 
 from bot.discord_ui.acting import may_act
-from bot.discord_ui.errors import tell_error
+from bot.discord_ui.demands import may_use, needed_by, refused
+from bot.discord_ui.errors import guarded, tell_error
 
 
 class CommandTree(app_commands.CommandTree[discord.Client]):
@@ -18,8 +19,21 @@ class CommandTree(app_commands.CommandTree[discord.Client]):
         )
 
     async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
-        """Hold everybody to the bound; what is offered while they type does not count."""
-        return interaction.type is discord.InteractionType.autocomplete or await may_act(interaction)
+        """Hold everybody to the bound, and to what they are in the server where they act.
+
+        What is offered while they type does not count for the bound.
+        """
+        async with guarded(interaction, "seeing who may"):
+            if interaction.type is discord.InteractionType.autocomplete:
+                if await refused(interaction, needed_by(interaction.command)) is None:
+                    return True
+                await interaction.response.autocomplete([])
+                return False
+            command = interaction.command  # None: it is gone, which the library finds and `on_error` tells
+            return await may_act(interaction) and (
+                command is None or await may_use(interaction, needed_by(command))
+            )
+        return False
 
     async def on_error(
         self, interaction: discord.Interaction, error: app_commands.AppCommandError, /

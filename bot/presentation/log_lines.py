@@ -14,6 +14,7 @@ from bot.citation_log.events import (
     Purged,
     Reported,
     Ruled,
+    ServerSettings,
 )
 from bot.citation_log.faults import Fault, Finding, Verification
 from bot.presentation.visible import neutralise
@@ -57,6 +58,8 @@ def told(event: Event) -> str:
             said = ": ".join(filter(None, [_CATEGORIES[category], _said(event, "text")]))
         case Ruled(verdict=verdict):
             said = ": ".join(filter(None, [verdict, _said(event, "note")]))
+        case ServerSettings():
+            said = f"a manager set up the server: {settings_line(event.detail)}"
         case Erased(records=records):
             said = f"a member asked to be forgotten: {_counted(len(records), 'record')}"
         case Expired(count=count):
@@ -64,6 +67,20 @@ def told(event: Event) -> str:
         case Purged(article=article, records=records):
             said = f"{article} was taken down: {_counted(len(records), 'answer')} retracted"
     return neutralise(said)
+
+
+def settings_line(settings: ServerSettings) -> str:
+    """Return what holds in a server, by the ids that Discord gives."""
+    channels = " ".join(settings.channels) or "all"
+    parts = [
+        f"answers in {channels}",
+        f"{'privately' if settings.private else 'publicly'} where nothing is said",
+        f"review in {settings.review_channel or 'no channel'}",
+        f"editors {' '.join(settings.editors) or 'none'}",
+        f"moderators {' '.join(settings.moderators) or 'none'}",
+        f"kept for {'the usual time' if settings.keep_days is None else _counted(settings.keep_days, 'day')}",
+    ]
+    return ", ".join(parts)
 
 
 def standing(events: Sequence[Event]) -> str:

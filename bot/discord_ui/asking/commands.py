@@ -4,9 +4,11 @@ import discord
 from discord import app_commands
 
 from bot.desk.access import Way
+from bot.desk.standing import Standing
 from bot.discord_ui.asking.mentions import question_in
 from bot.discord_ui.cards.notices import notice_card
 from bot.discord_ui.deliveries import acknowledge
+from bot.discord_ui.demands import open_to
 from bot.discord_ui.errors import tell_privately
 from bot.discord_ui.parts import Parts
 from bot.discord_ui.places import language_in, server_of, takes_threads, words_for
@@ -20,7 +22,7 @@ _LONGEST = 300  # characters; Discord's client holds to it, `bounds` does not re
 def add_ask_commands(tree: app_commands.CommandTree[discord.Client], parts: Parts) -> None:
     """Add the commands that ask."""
 
-    @tree.command(name=said("ask"), description=said("ask.description"))
+    @tree.command(name=said("ask"), description=said("ask.description"), extras=open_to(Standing.MEMBER))
     @app_commands.rename(question=said("ask.question"), private=said("ask.private"))
     @app_commands.describe(question=said("ask.question.description"), private=said("ask.private.description"))
     async def ask(
@@ -30,7 +32,7 @@ def add_ask_commands(tree: app_commands.CommandTree[discord.Client], parts: Part
     ) -> None:
         await _ask(interaction, question, Way.ASK_PRIVATE if private else Way.ASK)
 
-    @tree.context_menu(name=said("menu.ask"))
+    @tree.context_menu(name=said("menu.ask"), extras=open_to(Standing.MEMBER))
     async def ask_about(interaction: discord.Interaction, message: discord.Message) -> None:
         names = {user.id: user.display_name for user in message.mentions}
         question = question_in(message.content, interaction.application_id, names, direct=True)

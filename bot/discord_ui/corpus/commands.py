@@ -6,6 +6,7 @@ import discord
 from discord import app_commands
 
 from bot.answering.service import AnswerService
+from bot.desk.standing import Standing
 from bot.discord_ui.cards.escaping import clip
 from bot.discord_ui.cards.layout import view_of
 from bot.discord_ui.cards.notices import notice_card
@@ -14,6 +15,7 @@ from bot.discord_ui.cards.sources import article_card, corpus_card
 from bot.discord_ui.cards.tree import Card
 from bot.discord_ui.corpus.catalogue import KEY_LENGTH, Entry, catalogue, chosen, matching
 from bot.discord_ui.deliveries import acknowledge
+from bot.discord_ui.demands import open_to
 from bot.discord_ui.names import plain_name
 from bot.discord_ui.parts import Parts
 from bot.discord_ui.places import language_in
@@ -29,21 +31,23 @@ _NAME_ROOM = 100
 def add_sources_command(tree: app_commands.CommandTree[discord.Client], parts: Parts) -> None:
     """Add `/sources`."""
 
-    @tree.command(name=said("sources"), description=said("sources.description"))
+    @tree.command(
+        name=said("sources"), description=said("sources.description"), extras=open_to(Standing.MEMBER)
+    )
     @app_commands.rename(source=said("sources.source"))
     @app_commands.describe(source=said("sources.source.description"))
     async def sources(interaction: discord.Interaction, source: str | None = None) -> None:
         await acknowledge(interaction, private=True)
-        service = (await parts.desks.serving()).service
-        card = await asyncio.to_thread(_card, service, source, language_in(interaction))
+        async with parts.desks.using() as serving:
+            card = await asyncio.to_thread(_card, serving.service, source, language_in(interaction))
         await interaction.edit_original_response(view=view_of(card))
 
     @sources.autocomplete("source")
     async def complete(_interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        serving = parts.desks.current
-        if serving is None:
+        if parts.desks.current is None:
             return []
-        entries = await asyncio.to_thread(catalogue, serving.service)
+        with parts.desks.held() as serving:
+            entries = await asyncio.to_thread(catalogue, serving.service)
         found = matching(entries, typed, _CHOICES)
         return [app_commands.Choice(name=choice_name(entry), value=entry.key) for entry in found]
 

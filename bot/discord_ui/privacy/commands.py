@@ -10,14 +10,16 @@ from discord import app_commands, ui
 
 from bot.citation_log.events import Erased, Event
 from bot.citation_log.protocol import Query, in_pages
+from bot.desk.standing import Standing
 from bot.discord_ui.acting import may_act
 from bot.discord_ui.cards.layout import view_of
 from bot.discord_ui.cards.notices import notice_card
 from bot.discord_ui.deliveries import acknowledge, acknowledge_change
+from bot.discord_ui.demands import open_to, settings_in
 from bot.discord_ui.desks import Desks
 from bot.discord_ui.errors import guarded
 from bot.discord_ui.parts import Parts, parts_of
-from bot.discord_ui.places import words_for
+from bot.discord_ui.places import server_of, words_for
 from bot.discord_ui.privacy.personal import exported, holdings_of
 from bot.discord_ui.said import said
 from bot.discord_ui.words.words import Words
@@ -29,13 +31,16 @@ CHOICE = re.compile(r"crosscite1:privacy:(?P<choice>delete|keep)")
 def add_privacy_commands(tree: app_commands.CommandTree[discord.Client], parts: Parts) -> None:
     """Add `/privacy` with what it does."""
     desks = parts.desks
-    group = app_commands.Group(name=said("privacy"), description=said("privacy.description"))
+    group = app_commands.Group(
+        name=said("privacy"), description=said("privacy.description"), extras=open_to(Standing.MEMBER)
+    )
 
     @group.command(name=said("privacy.show"), description=said("privacy.show.description"))
     async def show(interaction: discord.Interaction) -> None:
         await acknowledge(interaction, private=True)
         found, words = holdings_of(await _events_of(interaction, desks)), words_for(interaction).privacy
-        kept = words.kept.format(questions=found.questions, reports=found.reports, days=parts.keep_days)
+        days = parts.servers.days_in(await settings_in(parts, server_of(interaction)))
+        kept = words.kept.format(questions=found.questions, reports=found.reports, days=days)
         text = kept if found.questions or found.reports else words.nothing_kept
         card = notice_card(f"{text}\n{words.posts_stay}", title=words.title)
         await interaction.edit_original_response(view=view_of(card))

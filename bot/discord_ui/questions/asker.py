@@ -136,9 +136,8 @@ class Asker:
         asking = Asking(asked.question, person, asked.way, asked.server, asked.channel)
 
         def work(waited: float) -> Entry:
-            serving = self._desks.current
-            assert serving is not None  # noqa: S101 - `_answer` has opened it, and nothing closes it
-            return serving.asking.ask(asking, waited)
+            with self._desks.held() as serving:  # from first to last, whatever is swapped meanwhile
+                return serving.asking.ask(asking, waited)
 
         return work
 

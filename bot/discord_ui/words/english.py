@@ -2,6 +2,7 @@
 
 from bot.discord_ui.words.words import (
     AboutWords,
+    AccessWords,
     AskingWords,
     ButtonWords,
     CardWords,
@@ -74,6 +75,16 @@ ENGLISH = Words(
         answer_gone="That answer can no longer be shown: words that it needs were taken down.",
         unknown_answer="That answer is not in the log of this server.",
         damaged="A stored text is damaged and is not shown. Please tell whoever runs this bot.",
+    ),
+    access=AccessWords(
+        nobody="Nobody may use this.",
+        managers="Only members who may manage this server can do that.",
+        moderators="Only moderators can do that. Whoever manages this server names their roles with `/setup`.",
+        editors="Only editors can do that. Whoever manages this server names their roles with `/setup`.",
+        moderators_and_editors="Only moderators and editors can do that. Whoever manages this server names their "
+        "roles with `/setup`.",
+        in_a_server="That works in a server, not in direct messages.",
+        other_corpus="The articles are not edited from this server. Whoever runs this bot can allow it.",
     ),
     sources=SourcesWords(
         title="Sources",

@@ -3,6 +3,7 @@
 from bot.discord_ui.words.japanese_answer import JAPANESE_ANSWER
 from bot.discord_ui.words.words import (
     AboutWords,
+    AccessWords,
     AskingWords,
     ButtonWords,
     CardWords,
@@ -71,6 +72,16 @@ JAPANESE = Words(
         answer_gone="必要な文章が取り下げられたため、この回答は表示できなくなりました。",
         unknown_answer="この回答は、このサーバーの記録にありません。",
         damaged="保存された文章が壊れているため、表示していません。このボットの管理者にお知らせください。",
+    ),
+    access=AccessWords(
+        nobody="この操作は誰も利用できません。",
+        managers="この操作は、サーバー管理の権限があるメンバーだけが利用できます。",
+        moderators="この操作はモデレーターだけが利用できます。ロールはサーバーの管理者が `/setup` で指定します。",
+        editors="この操作は編集者だけが利用できます。ロールはサーバーの管理者が `/setup` で指定します。",
+        moderators_and_editors="この操作はモデレーターと編集者だけが利用できます。"
+        "ロールはサーバーの管理者が `/setup` で指定します。",
+        in_a_server="この操作はサーバーの中でのみ利用できます。",
+        other_corpus="このサーバーからは記事を編集できません。許可できるのはこのボットの運営者です。",
     ),
     sources=SourcesWords(
         title="出典",

@@ -86,6 +86,19 @@ class TroubleWords:
 
 
 @dataclass(frozen=True, slots=True)
+class AccessWords:
+    """To whoever may not do something, one line that says who may."""
+
+    nobody: str
+    managers: str
+    moderators: str
+    editors: str
+    moderators_and_editors: str
+    in_a_server: str
+    other_corpus: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourcesWords:
     """`/sources`."""
 
@@ -151,6 +164,7 @@ class Words:
     report: ReportWords
     asking: AskingWords
     trouble: TroubleWords
+    access: AccessWords
     sources: SourcesWords
     about: AboutWords
     privacy: PrivacyWords

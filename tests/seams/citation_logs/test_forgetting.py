@@ -2,16 +2,20 @@
 
 from dataclasses import replace
 
+from sqlalchemy import delete
+
 from bot.citation_log.events import (
     Erased,
     Expired,
     Purged,
 )
+from bot.citation_log.faults import Fault, Finding
 from bot.citation_log.protocol import Query
 from bot.citation_log.resolving import resolved
 from bot.citation_log.rows import microseconds
 from bot.citation_log.sql_forgetting import SqlForgetting
 from bot.citation_log.sql_log import SqlCitationLog
+from bot.citation_log.tables import parts
 from tests.logged_answers import (
     ANNA,
     BERT,
@@ -77,6 +81,21 @@ def test_expiring(story: SqlCitationLog) -> None:
     assert forgetting.expire(minute(100)) is not None
     assert numbers(story, Query(words="ticket")) == []
     assert verified(story).findings == ()
+
+
+def test_expiring_in_one_server(story: SqlCitationLog) -> None:
+    """What is personal goes in that server alone, and the log knows that nothing else may be gone."""
+    forgetting = SqlForgetting(story)
+    assert forgetting.expire(minute(100), "8") is None
+    event = forgetting.expire(minute(6), "7")
+    assert event is not None
+    assert (event.server, event.detail) == ("7", Expired(before=microseconds(minute(6)), count=3))
+    held = {one.number: one.person for one in story.find(Query(), 100)}
+    assert (held[1], held[3], held[4], held[5], held[7]) == (None, None, None, BERT, ANNA)
+    assert verified(story).findings == ()
+    with story.engine.begin() as connection:
+        connection.execute(delete(parts).where(parts.c.event == 5))
+    assert Finding(Fault.PART_GONE, 5) in verified(story).findings
 
 
 def test_purging_an_article(story: SqlCitationLog) -> None:

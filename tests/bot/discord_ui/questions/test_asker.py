@@ -17,8 +17,9 @@ from bot.desk.access import Way
 from bot.desk.asking import AskingDesk, Program
 from bot.desk.forgetting import ForgettingDesk
 from bot.desk.reviewing import ReviewingDesk
+from bot.desk.serving import Serving
 from bot.discord_ui.cards.tree import Card
-from bot.discord_ui.desks import Desks, Serving
+from bot.discord_ui.desks import Desks
 from bot.discord_ui.questions.asked import Asked
 from bot.discord_ui.questions.asker import Asker
 from bot.discord_ui.questions.replies import NotShownError
@@ -26,7 +27,7 @@ from bot.discord_ui.waiting.pool import Pool
 from bot.discord_ui.words.language import Language
 from bot.errors import LogUnavailableError
 from index.errors import EmbeddingError, IndexMissingError
-from tests.bot.discord_ui.conftest import KEY, serving_on
+from tests.bot.discord_ui.conftest import KEY, no_index, serving_on
 from tests.one_answer import WORDS, OneAnswer
 
 QUESTION = "What does the ticket cost?"
@@ -86,7 +87,7 @@ def _desks(log: SqlCitationLog, service: OneAnswer, written: CitationLog | None 
     real = cast("AnswerService", service)
     desk = AskingDesk(real, written or log, Program("settings", "0"))
     serving = Serving(real, desk, ReviewingDesk(real, log))
-    return Desks(log, ForgettingDesk(log, SqlForgetting(log), KEY), KEY, lambda: serving)
+    return Desks(log, ForgettingDesk(log, SqlForgetting(log), KEY), KEY, lambda: serving, no_index)
 
 
 def _asker(desks: Desks, *, workers: int = 1, patience: float = 60.0) -> Asker:
@@ -139,7 +140,7 @@ async def test_without_an_index_it_says_so(log: SqlCitationLog, tmp_path: object
     def missing() -> Serving:
         raise IndexMissingError(tmp_path)  # type: ignore[arg-type]
 
-    desks = Desks(log, ForgettingDesk(log, SqlForgetting(log), KEY), KEY, missing)
+    desks = Desks(log, ForgettingDesk(log, SqlForgetting(log), KEY), KEY, missing, no_index)
     reply = Shown()
     await _asker(desks).answer(_asked(), reply)
     assert reply.texts == ["The sources are being indexed. Please ask again in a few minutes."]
@@ -236,7 +237,7 @@ async def test_closing_does_not_wait_for_an_index_to_open(log: SqlCitationLog) -
         opening.wait(10)
         return serving_on(log)
 
-    desks = Desks(log, ForgettingDesk(log, SqlForgetting(log), KEY), KEY, open_slowly)
+    desks = Desks(log, ForgettingDesk(log, SqlForgetting(log), KEY), KEY, open_slowly, no_index)
     asker, reply = _asker(desks), Shown()
     task = asyncio.create_task(asker.answer(_asked(), reply))
     await asyncio.sleep(0.05)

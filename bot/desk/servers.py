@@ -1,0 +1,64 @@
+"""What managers decided for their servers: read from the log, and kept in memory from then on."""
+
+from collections.abc import Mapping
+
+from bot.citation_log.events import Draft, Event, Kind, ServerSettings
+from bot.citation_log.protocol import CitationLog, Query, in_pages
+
+DEFAULTS = ServerSettings()
+
+
+class ServersDesk:
+    """Knows the settings of every server; *most_days* is how long the operator keeps what is personal.
+
+    One process hears of all that happens in a server, so what it wrote itself is what holds.
+    """
+
+    def __init__(self, log: CitationLog, most_days: int) -> None:
+        self.most_days = most_days
+        self._log = log
+        self._known: dict[str, ServerSettings] = {}
+
+    def known(self, server: str | None) -> ServerSettings | None:
+        """Return what holds in a server if that takes no reading, None if it does."""
+        return DEFAULTS if server is None else self._known.get(server)
+
+    def settings(self, server: str | None) -> ServerSettings:
+        """Return what holds in a server; a direct message has the defaults.
+
+        Raises:
+            LogUnavailableError: the log cannot be read.
+        """
+        known = self.known(server)
+        if known is not None or server is None:
+            return known or DEFAULTS
+        found = self._log.find(Query(kinds=(Kind.CONFIGURED,), server=server), 1)
+        held = found[0].detail if found else DEFAULTS
+        assert isinstance(held, ServerSettings)  # noqa: S101 - the kind that was asked for
+        return self._known.setdefault(server, held)
+
+    def configure(self, server: str, manager: str, settings: ServerSettings) -> Event:
+        """Write down what a manager, a keyed hash, decided; it holds at once.
+
+        Raises:
+            LogUnavailableError: it could not be written down, and does not hold.
+        """
+        event = self._log.append(Draft(settings, server=server, person=manager, personal={}))
+        self._known[server] = settings
+        return event
+
+    def shorter(self) -> Mapping[str, int]:
+        """Return the servers that keep less long than the operator, each with its days.
+
+        Raises:
+            LogUnavailableError: the log cannot be read.
+        """
+        newest: dict[str, int] = {}
+        for event in in_pages(self._log, Query(kinds=(Kind.CONFIGURED,))):
+            if event.server is not None and isinstance(event.detail, ServerSettings):
+                newest.setdefault(event.server, self.days_in(event.detail))
+        return {server: days for server, days in sorted(newest.items()) if days < self.most_days}
+
+    def days_in(self, settings: ServerSettings) -> int:
+        """Return for how many days what is personal is kept under these settings: never more than the operator's."""
+        return self.most_days if settings.keep_days is None else min(settings.keep_days, self.most_days)
