@@ -70,6 +70,7 @@ class AnswerService:
         self._context = lru_cache(maxsize=1024)(self._article_context)
         self._runs = lru_cache(maxsize=256)(self._article_runs)
         self._words = lru_cache(maxsize=64)(self._article_words)
+        self._corpus_words = cache(self._words_of_all)
 
     def answer(self, question: str) -> Answer:
         """Answer *question* in the sources' own words; see `consider`."""
@@ -199,8 +200,7 @@ class AnswerService:
     def _article_words(self, article_id: str) -> str:
         return " ".join(words_of(self.index.article(article_id).body))
 
-    @lru_cache(maxsize=1)  # noqa: B019 - the service lives as long as the index version it serves
-    def _corpus_words(self) -> Collection[str]:
+    def _words_of_all(self) -> Collection[str]:
         return frozenset(
             term.word for name in self.index.article_ids() for term in terms_of(self.index.article(name).body)
         )

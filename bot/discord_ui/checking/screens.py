@@ -61,8 +61,8 @@ async def turn_page(interaction: discord.Interaction, press: Press, desks: Desks
 
 async def _drawn(press: Press, viewer: Viewer, desks: Desks) -> Card:
     if press.screen in {Screen.CORPUS, Screen.ARTICLE}:
-        service = (await desks.serving()).service
-        return await asyncio.to_thread(corpus_screen, service, press)
+        async with desks.using() as serving:
+            return await asyncio.to_thread(corpus_screen, serving.service, press)
     return await asyncio.to_thread(_screen, press, viewer, desks.checking)
 
 
