@@ -19,7 +19,8 @@ def fit_of(one: Claim, other: Claim) -> Comparison:
     """Compare what two claims say; symmetric.
 
     One number is one answer, whatever it is said to count. Untyped answers are the same where they use the same
-    words, and fit where one uses only words of the other. Two names that share no word are different; any other words may be two ways of saying one thing.
+    words, and fit where one uses only words of the other. Two names that
+    share no word are different; any other words may be two ways of saying one thing.
     """
     found = compare(one.value, other.value)
     if found.fit is Fit.UNRELATED and _are_one_number(one, other):
