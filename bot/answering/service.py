@@ -96,8 +96,8 @@ class AnswerService:
         heed = heeded(rulings, self.fingerprint, meaning)
         readings = self._readings_of(analysed, found)
         claims = heed.on(self._claims(analysed, readings))
-        if not claims.chosen and analysed.outright is not None:
-            analysed = analysed.outright
+        if not claims.chosen and analysed.otherwise is not None:
+            analysed = analysed.otherwise
             readings = self._readings_of(analysed, found)
             claims = heed.on(self._claims(analysed, readings))
         further = without(

@@ -2,6 +2,7 @@
 
 import re
 from calendar import month_abbr, month_name
+from collections import Counter
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -33,7 +34,7 @@ def is_set_elsewhere(question: Question, excerpt: Excerpt, start: int) -> bool:
     """Whether the sentence that holds *start* names other days or years, or another of a series, than *question* asks about.
 
     "In 2018" does not answer what is asked of 2019, nor "on 25 August" what is asked of 11 August, nor "Season 3" what
-    is asked of Season 17; nor does an article that names Season 3 alone, in sentences that name none.
+    is asked of Season 17; nor does an article that mostly speaks of Season 3, in sentences that name none.
     """
     if question.proposal is not None:
         return False
@@ -47,25 +48,27 @@ def is_set_elsewhere(question: Question, excerpt: Excerpt, start: int) -> bool:
     series = _series(question.text)
     if not series:
         return False
-    near, everywhere = (
-        _series(sentence),
-        _series(f"{excerpt.article.details.title or ''} {excerpt.article.body}"),
-    )
+    near = _series(sentence)
+    mostly = _series(f"{excerpt.article.details.title or ''} {excerpt.article.body}")
     return any(
-        figure not in others.get(name, {figure})
+        figure not in near[name] if name in near else _is_outnumbered(figure, mostly.get(name, Counter()))
         for name, figures in series.items()
         for figure in figures
-        for others in ([near] if name in near else [everywhere])
     )
 
 
-def _series(text: str) -> dict[str, frozenset[str]]:
-    """Return the figures that stand behind each word: "Season 17", "Aster 4"."""
-    found: dict[str, frozenset[str]] = {}
+def _is_outnumbered(figure: str, named: Counter[str]) -> bool:
+    """Whether an article speaks more of another of the series."""
+    return bool(named) and named[figure] < max(named.values())
+
+
+def _series(text: str) -> dict[str, Counter[str]]:
+    """Return how often each figure stands behind each word: "Season 17", "Aster 4"."""
+    found: dict[str, Counter[str]] = {}
     for match in _NUMBERED.finditer(text):
         name = match["name"].casefold()
         if name not in _MONTHS:
-            found[name] = found.get(name, frozenset()) | {match["figure"]}
+            found.setdefault(name, Counter())[match["figure"]] += 1
     return found
 
 

@@ -63,6 +63,7 @@ def test_a_proposed_year_is_held_against_every_other() -> None:
     [
         ("Aster 3 is on its way. The mission cost Ana Diaz a year.", True),
         ("Aster 3 is on its way. Aster 4 was different. The mission cost Ana Diaz a year.", False),
+        ("Aster 3 is on its way. Aster 4 was late, not Aster 3. The mission cost Ana Diaz a year.", True),
         ("Phase 3 is on its way. The mission cost Ana Diaz a year.", False),
         ("Aster 3 is on its way. Aster 4 cost Ana Diaz a year.", False),
     ],
