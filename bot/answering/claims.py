@@ -32,7 +32,7 @@ _LISTED = re.compile(
 # Share and number of words that two sentences of one article have in common if they tell the same.
 _ALIKE, _LEAST_ALIKE = 0.5, 3
 _CORROBORATING = 0.05  # score from which a claim counts where another article makes the same
-_SURE = 0.8  # score from which a claim is shown however much surer another is
+SURE = 0.8  # score from which a reading counts however much surer another is
 _FAR_BEHIND = 3.0  # log-odds
 _SENTENCES_SHOWN = 3
 _VALUES_SHOWN = 8
@@ -109,7 +109,7 @@ def _not_far_behind(claims: Sequence[Claim]) -> list[Claim]:
     return [
         claim
         for claim in claims
-        if claim.span.score >= _SURE or best - log_odds(claim.span.score) <= _FAR_BEHIND
+        if claim.span.score >= SURE or best - log_odds(claim.span.score) <= _FAR_BEHIND
     ]
 
 
