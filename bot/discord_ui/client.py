@@ -26,6 +26,8 @@ from bot.discord_ui.places import words_for
 from bot.discord_ui.privacy.commands import CHOICE, ForgetButton, add_privacy_commands
 from bot.discord_ui.privacy.expiring import keep_expiring
 from bot.discord_ui.said import CommandTranslator
+from bot.discord_ui.setup.commands import CHOICE as SETUP
+from bot.discord_ui.setup.commands import SetupList, add_setup_command
 from bot.discord_ui.tree import CommandTree
 from bot.errors import LogUnavailableError
 from index.errors import IndexUnusableError
@@ -57,13 +59,19 @@ class CrossciteClient(discord.AutoShardedClient):
         self._commands_file = commands_file
         self._expiring: asyncio.Task[None] | None = None
         self.tree = CommandTree(self)
-        for add in (add_ask_commands, add_sources_command, add_about_command, add_privacy_commands):
+        for add in (
+            add_ask_commands,
+            add_sources_command,
+            add_about_command,
+            add_privacy_commands,
+            add_setup_command,
+        ):
             add(self.tree, parts)
 
     async def setup_hook(self) -> None:
         """Get ready before the first event: settle the last run, open the index, register what is pressed."""
         desks = self.parts.desks
-        self.add_dynamic_items(ScreenButton, ForgetButton)
+        self.add_dynamic_items(ScreenButton, ForgetButton, SetupList)
         await self.tree.set_translator(CommandTranslator())
         await self._settle()
         try:
@@ -116,4 +124,4 @@ class CrossciteClient(discord.AutoShardedClient):
 def _is_known(interaction: discord.Interaction) -> bool:
     """Whether a button is one of this version's; those of an older one stay in old messages."""
     custom_id = interaction.custom_id or ""
-    return read_press(custom_id) is not None or CHOICE.fullmatch(custom_id) is not None
+    return read_press(custom_id) is not None or any(one.fullmatch(custom_id) for one in (CHOICE, SETUP))

@@ -20,6 +20,7 @@ from bot.presentation.visible import CUT, restored, shown_characters
 
 BOLD = "**"
 UNDERLINE = "__"
+STRIKE = "~~"
 # Wherever it stands, each of these can begin or end something: emphasis, code, spoilers, links, mentions,
 # time stamps, emoji, and addresses, which need their colon.
 _MARKUP = re.compile(r"[\\*_~|`<>@\[\]#:]")
@@ -54,9 +55,9 @@ def escaped_characters(text: str) -> list[str]:
 
 
 def read_back(markdown: str) -> str:
-    """Return the text that was escaped, whatever was bold, underlined or isolated."""
+    """Return the text that was escaped, whatever was bold, underlined, struck through or isolated."""
     pieces = _ESCAPED.split(markdown)  # text and escaped characters by turns
-    bare = (piece.replace(BOLD, "").replace(UNDERLINE, "") for piece in pieces[::2])
+    bare = (piece.replace(BOLD, "").replace(UNDERLINE, "").replace(STRIKE, "") for piece in pieces[::2])
     kept = [*pieces[1::2], ""]
     shown = "".join(f"{text}{character}" for text, character in zip(bare, kept, strict=True))
     return restored(shown.replace(_ISOLATE, "").replace(_END_OF_ISOLATE, ""))

@@ -5,11 +5,11 @@ import asyncio
 import discord
 
 from bot.discord_ui.cards.layout import view_of
+from bot.discord_ui.cards.names import plain_name
 from bot.discord_ui.cards.notices import notice_card
 from bot.discord_ui.cards.presses import Press
 from bot.discord_ui.deliveries import acknowledge
 from bot.discord_ui.desks import Desks
-from bot.discord_ui.names import plain_name
 from bot.discord_ui.places import viewer_of, words_for
 from bot.discord_ui.words.words import Words
 
