@@ -18,9 +18,10 @@ from bot.citation_log.sql_log import SqlCitationLog
 from bot.desk.asking import AskingDesk, Program
 from bot.desk.forgetting import ForgettingDesk
 from bot.desk.reviewing import ReviewingDesk
+from bot.desk.serving import Serving
 from bot.errors import LogUnavailableError
 from bot.settings import Settings
-from bot.wiring import fingerprint_of, open_service
+from bot.wiring import SharedModels, fingerprint_of, open_service
 from index.errors import IndexVersionGoneError
 
 
@@ -45,6 +46,10 @@ class OpenLog:
         """Return the desk that takes reports and rulings."""
         return ReviewingDesk(service, self.log)
 
+    def serving(self, service: AnswerService, settings: Settings) -> Serving:
+        """Return everything that stands on one index version."""
+        return Serving(service, self.asking(service, settings), self.reviewing(service))
+
 
 def open_log(settings: Settings) -> OpenLog:
     """Open the citation log, make it if there is none, and remove what is personal and older than the settings say.
@@ -63,14 +68,16 @@ def open_log(settings: Settings) -> OpenLog:
     return found
 
 
-def open_logged_service(settings: Settings) -> AnswerService:
+def open_logged_service(settings: Settings, models: SharedModels | None = None) -> AnswerService:
     """Open the service whose answers are logged: the current index version, under the reader's full name.
+
+    Whoever opens one version after another gives the same *models* each time.
 
     Raises:
         ArticleIndexError: there is no index, or it is refused.
         ReaderModelError: a model of the reader cannot be used.
     """
-    return open_service(settings, fingerprinted=True)
+    return open_service(settings, fingerprinted=True, models=models)
 
 
 def open_replaying_service(settings: Settings, index_version: str) -> AnswerService | None:

@@ -3,20 +3,26 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Any
 
 from bot.answering.service import AnswerService
 from bot.desk.servers import ServersDesk
+from bot.desk.serving import Serving
 from bot.desk_wiring import OpenLog, open_log, open_logged_service
 from bot.discord_ui.client import CrossciteClient
-from bot.discord_ui.desks import Desks, Serving
+from bot.discord_ui.connecting.identifying import IdentifyBudget
+from bot.discord_ui.desks import Desks
+from bot.discord_ui.measures import Measures
 from bot.discord_ui.parts import Parts
 from bot.discord_ui.questions.asker import Asker
 from bot.discord_ui.questions.bounds import Bounds
 from bot.discord_ui.waiting.cooldowns import Cooldowns
 from bot.discord_ui.waiting.pool import Pool
 from bot.settings import Settings
+from bot.wiring import SharedModels
+from index.wiring import current_edition
 
 # Presses and commands of one member, questions and reports among them: each costs a read of the log or more.
 _ACTS_A_MINUTE = 40
@@ -26,44 +32,61 @@ _SERVER_REPORTS_A_MINUTE = 60
 
 
 @contextmanager
-def opened_client(
-    settings: Settings,
-    open_service: Callable[[Settings], AnswerService] = open_logged_service,
-    **options: Any,
-) -> Iterator[CrossciteClient]:
-    """Give a client that is ready to be started, and close the log afterwards; *options* are discord.py's.
+def opened_parts(
+    settings: Settings, open_service: Callable[[Settings], AnswerService] | None = None
+) -> Iterator[Parts]:
+    """Give what every client is made of, and close the log afterwards.
 
-    A program that runs several clients in turn may give them one service with *open_service*.
+    A program that runs several in turn may give them one service with *open_service*; without, each index
+    version is opened when it is there, all of them with the same models.
 
     Raises:
         LogError: the citation log or its key cannot be used.
     """
     opened = open_log(settings)
     try:
-        yield CrossciteClient(
-            _parts(settings, opened, open_service), settings.discord.commands_file, **options
-        )
+        models = SharedModels(settings)
+        opening = open_service or (lambda chosen: open_logged_service(chosen, models))
+        yield _parts(settings, opened, opening)
     finally:
         opened.log.close()
+
+
+def client_maker(parts: Parts, settings: Settings, **options: Any) -> Callable[[], CrossciteClient]:
+    """Return what makes clients that are ready to be started, one after the other; *options* are discord.py's.
+
+    They share the day's budget of IDENTIFYs, as Discord does not ask which of them sent one.
+    """
+    budget = IdentifyBudget()
+
+    def make() -> CrossciteClient:
+        return CrossciteClient(parts, settings.discord.commands_file, budget, **options)
+
+    return make
 
 
 def _parts(settings: Settings, opened: OpenLog, open_service: Callable[[Settings], AnswerService]) -> Parts:
     chosen = settings.discord
 
     def open_serving() -> Serving:
-        service = open_service(settings)
-        return Serving(service, opened.asking(service, settings), opened.reviewing(service))
+        return opened.serving(open_service(settings), settings)
 
-    desks = Desks(opened.log, opened.forgetting, opened.key, open_serving)
+    def edition() -> str:
+        return current_edition(settings.index)
+
+    desks = Desks(opened.log, opened.forgetting, opened.key, open_serving, edition)
+    measures = Measures()
     return Parts(
         desks=desks,
-        asker=Asker(desks, Pool(chosen.workers or _cores(), chosen.queue)),
+        asker=Asker(desks, Pool(chosen.workers or _cores(), chosen.queue), measures),
         bounds=Bounds(Cooldowns(chosen.member_questions, chosen.server_questions)),
         acts=Cooldowns(_ACTS_A_MINUTE, _SERVER_ACTS_A_MINUTE),
         reports=Cooldowns(_REPORTS_A_MINUTE, _SERVER_REPORTS_A_MINUTE),
         servers=ServersDesk(opened.log, settings.log.keep_days),
         corpus_servers=chosen.corpus_server_ids,
         version=version("crosscite"),
+        began=datetime.now(UTC),
+        measures=measures,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import NamedTuple
 
 from bot.answering.opposition import opposition
@@ -18,6 +19,7 @@ from bot.answering.reader.trained_reader import TrainedReader
 from bot.answering.reader.typed_reader import TypedReader
 from bot.answering.service import AnswerService
 from bot.settings import SHIPPED_READER, Settings
+from index.embedding.exported import open_embedder
 from index.embedding.models import file_sha256
 from index.embedding.protocol import Embedder
 from index.wiring import open_index
@@ -36,38 +38,70 @@ def unchanged(models: Models) -> Models:
     return models
 
 
+class SharedModels:
+    """The models behind one service or several: each opened when first needed, and once; safe to use from threads."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._lock = Lock()
+        self._reader: tuple[SpanModel, EntailmentModel] | None = None
+        self._hashes: list[str] | None = None
+        self._embedder: tuple[object, Embedder] | None = None
+
+    def reader(self) -> tuple[SpanModel, EntailmentModel]:
+        """Return the two models that read; see `open_reader_models`."""
+        with self._lock:
+            if self._reader is None:
+                self._reader = open_reader_models(self._settings)
+            return self._reader
+
+    def hashes(self) -> list[str]:
+        """Return the SHA-256 of each of them that is a file, as it was when first asked for."""
+        with self._lock:
+            if self._hashes is None:
+                self._hashes = _model_hashes(self._settings)
+            return self._hashes
+
+    def embedder(self, models: Path, name: str, sha256: str, threads: int = 0) -> Embedder:
+        """Open an embedding model as `open_embedder` does, unless it is the one that was opened last."""
+        wanted = (models, name, sha256, threads)
+        if self._embedder is None or self._embedder[0] != wanted:
+            self._embedder = (wanted, open_embedder(models, name, sha256, threads))
+        return self._embedder[1]
+
+
 def open_service(
     settings: Settings,
     index_version: str | None = None,
     *,
     fingerprinted: bool = False,
     through: Callable[[Models], Models] = unchanged,
+    models: SharedModels | None = None,
 ) -> AnswerService:
     """Open the index, the current version of it or an older one, and put a reader on it.
 
     A *fingerprinted* service names its reader by the bytes of its models, too, which takes time to read.
-    The reader asks what *through* makes of the models.
+    The reader asks what *through* makes of the models, which are opened anew unless *models* has them.
 
     Raises:
         ArticleIndexError: there is no index, or it is refused.
         ReaderModelError: a model of the reader cannot be used.
     """
+    shared = models or SharedModels(settings)
     with ThreadPoolExecutor(1) as beside:  # the models take a third of a second, the index half of one
-        loading = beside.submit(open_reader_models, settings)
-        index = open_index(settings.index, index_version)
+        loading = beside.submit(shared.reader)
+        index = open_index(settings.index, index_version, shared.embedder)
         spans, entailment = loading.result()
-    models = through(Models(spans, entailment, index.embedder))
-    reader = CombinedReader(TrainedReader(models.spans, models.entailment), TypedReader(models.embedder))
-    fingerprint = (
-        fingerprint_of(reader.name, *_model_hashes(settings), spans.threshold) if fingerprinted else ""
-    )
+    asked = through(Models(spans, entailment, index.embedder))
+    reader = CombinedReader(TrainedReader(asked.spans, asked.entailment), TypedReader(asked.embedder))
+    fingerprint = fingerprint_of(reader.name, *shared.hashes(), spans.threshold) if fingerprinted else ""
     return AnswerService(
         index,
         reader,
         detect_language(),
         passages_read=settings.passages_read,
         fingerprint=fingerprint,
-        opposed=opposition(models.entailment),
+        opposed=opposition(asked.entailment),
     )
 
 

@@ -3,6 +3,7 @@
 Asking imports neither torch nor sentence-transformers, and building only when a model is exported.
 """
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,11 +17,13 @@ from index.building.manifest import (
     WORDS_FILE,
     Manifest,
     check_files,
+    current_folder,
     read_manifest,
 )
 from index.building.older import find_version, remove_holding
 from index.building.report import STEPS, BuildReport, Progress
 from index.embedding.exported import open_embedder
+from index.embedding.protocol import Embedder
 from index.errors import IndexDamagedError, IndexModelError, ModelNotFoundError, StoreError
 from index.retrieval.passages import Passage
 from index.retrieval.search import Searcher
@@ -35,10 +38,13 @@ __all__ = [
     "OpenIndex",
     "build_index",
     "corpus_is_newer",
+    "current_edition",
     "index_status",
     "open_index",
     "remove_older_versions",
 ]
+
+OpenEmbedder = Callable[[Path, str, str, int], Embedder]  # as `open_embedder`
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +85,21 @@ def build_index(settings: IndexSettings, progress: Progress = silent) -> BuildRe
 
 
 class OpenIndex:
-    """One version of the index, opened for asking; safe to use from several threads."""
+    """One version of the index, opened for asking; safe to use from several threads.
+
+    ``edition`` tells its build from every other one that is kept, also from one of the same articles.
+    """
 
     def __init__(
-        self, settings: IndexSettings, manifest: Manifest, texts: TextStore, searcher: Searcher
+        self,
+        settings: IndexSettings,
+        edition: str,
+        manifest: Manifest,
+        texts: TextStore,
+        searcher: Searcher,
     ) -> None:
         self.version = manifest.version
+        self.edition = edition
         self.embedder = searcher.embedder
         self._settings = settings
         self._manifest = manifest
@@ -120,8 +135,21 @@ class OpenIndex:
         return _status(self._settings, self._manifest)
 
 
-def open_index(settings: IndexSettings, version: str | None = None) -> OpenIndex:
+def current_edition(settings: IndexSettings) -> str:
+    """Return the edition of the current version, from the pointer alone: a file of a hundred bytes.
+
+    Raises:
+        IndexUnusableError: there is none.
+    """
+    return current_folder(settings.directory)[0].name
+
+
+def open_index(
+    settings: IndexSettings, version: str | None = None, open_model: OpenEmbedder = open_embedder
+) -> OpenIndex:
     """Open the current version, or an older *version*, after checking every byte of it.
+
+    Its files may be removed while it is open: what was opened stays readable.
 
     Raises:
         IndexUnusableError: there is none, it is damaged, or it was built with another model.
@@ -133,7 +161,7 @@ def open_index(settings: IndexSettings, version: str | None = None) -> OpenIndex
         reason = f"it was built with the model {model.name}, not {settings.embedding_model}"
         raise IndexModelError(directory, reason)
     with ThreadPoolExecutor(1) as beside:  # the model takes half a second, the files may take as long
-        loading = beside.submit(open_embedder, settings.models, model.name, model.sha256, settings.threads)
+        loading = beside.submit(open_model, settings.models, model.name, model.sha256, settings.threads)
         from index.stores.faiss_store import open_faiss_store  # noqa: PLC0415 - 0.1 s, beside the model's
 
         check_files(directory, folder, manifest)
@@ -147,7 +175,7 @@ def open_index(settings: IndexSettings, version: str | None = None) -> OpenIndex
             embedder = loading.result()
         except ModelNotFoundError as error:
             raise IndexModelError(directory, error.user_message.rstrip(".")) from error
-    return OpenIndex(settings, manifest, texts, Searcher(embedder, vectors, words, texts))
+    return OpenIndex(settings, folder.name, manifest, texts, Searcher(embedder, vectors, words, texts))
 
 
 def remove_older_versions(settings: IndexSettings, article_id: str) -> int:

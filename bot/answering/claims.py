@@ -80,7 +80,7 @@ def choose_claims(
     spans = [span for reading in readings for span in reading.answers]
     if question.wants is Wants.SENTENCES:
         return Claims(_best_sentences(spans), many=True)
-    valued = [Claim(span, _value(question, span, contexts)) for span in spans]
+    valued = [claim_of(question, span, contexts) for span in spans]
     if question.about is not None:  # "next week" does not say when next week is
         valued = [claim for claim in valued if claim.value.canonical is not None]
     by_article: defaultdict[str, list[Claim]] = defaultdict(list)
@@ -94,18 +94,6 @@ def choose_claims(
     )
     chosen = [claim for name in sorted(by_article) for claim in keep(by_article[name])]
     return Claims((*chosen, *_corroborating(chosen, question, readings, contexts)), many)
-
-
-def claim_of(
-    question: Question,
-    span: SpanCandidate,
-    contexts: Mapping[str, ArticleContext],
-    run: tuple[int, int],
-) -> Claim:
-    """Return the claim that a person found in *span*, to be quoted with the sentences of *run*."""
-    if question.wants is Wants.SENTENCES:
-        return Claim(span, Value(Kind.TEXT, None, None), run)
-    return Claim(span, _value(question, span, contexts), run)
 
 
 def _corroborating(
@@ -126,10 +114,27 @@ def _corroborating(
         name = span.passage.paragraph.article_id
         if not stated or name in settled or name in found:
             continue
-        claim = Claim(span, _value(question, span, contexts))
+        claim = claim_of(question, span, contexts)
         if any(compare(claim.value, value).fit in {Fit.SAME, Fit.FINER} for value in stated):
             found[name] = claim
     return [found[name] for name in sorted(found)]
+
+
+def claim_of(question: Question, span: SpanCandidate, contexts: Mapping[str, ArticleContext]) -> Claim:
+    """Return the claim that a span makes in answer to *question*."""
+    return Claim(span, _value(question, span, contexts))
+
+
+def claim_chosen(
+    question: Question,
+    span: SpanCandidate,
+    contexts: Mapping[str, ArticleContext],
+    run: tuple[int, int],
+) -> Claim:
+    """Return the claim that a person found in *span*, to be quoted with the sentences of *run*."""
+    if question.wants is Wants.SENTENCES:
+        return Claim(span, Value(Kind.TEXT, None, None), run)
+    return Claim(span, _value(question, span, contexts), run)
 
 
 def _value(question: Question, span: SpanCandidate, contexts: Mapping[str, ArticleContext]) -> Value:

@@ -16,6 +16,7 @@ from bot.answering.answers import (
     Version,
 )
 from bot.answering.claims import Claim
+from bot.answering.copied_claims import Copies
 from bot.answering.disagreement import Compatible, Grounds, Verdict, nobody_ruled, relate
 from bot.answering.opposition import Opposition, never_opposed
 from bot.answering.questions.question import Question
@@ -37,7 +38,7 @@ def compose(
     many: bool,
     sources: Mapping[str, Source],
     contexts: Mapping[str, ArticleContext],
-    reports: Mapping[str, str],
+    copies: Copies,
     notes: Sequence[Note],
     index_version: str,
     compatible: Compatible = nobody_ruled,
@@ -46,11 +47,12 @@ def compose(
     """Put the versions in order, number their citations and say how they stand to each other.
 
     The order is more independent sources, then the latest known date, then article id, paragraph and
-    offset; it means nothing, but that an update comes before what it updates. *reports* names the report that
-    each cited article is of: reprints are quoted and cited like any other article, but count as one source.
+    offset; it means nothing, but that an update comes before what it updates. *copies* tells which of the
+    cited articles are of one report: reprints are quoted and cited like any other article, but count as one source.
     """
+    reports = copies.reports
     ordered = sorted(groups, key=lambda group: _order(group, contexts, reports))
-    grounds = Grounds(question, sources, contexts, compatible, opposed)
+    grounds = Grounds(question, sources, contexts, copies, compatible, opposed)
     verdict: Verdict = relate(ordered, many=many, grounds=grounds)
     if verdict.disagreement and verdict.disagreement.kind is DisagreementKind.UPDATED:
         ordered.sort(key=lambda group: latest_of(group, contexts), reverse=True)

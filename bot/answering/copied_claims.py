@@ -29,6 +29,14 @@ class Copies:
     reports: Mapping[str, str]
     holds: Callable[[str, str], bool]
 
+    def are_of_one_report(self, first: str, second: str) -> bool:
+        """Whether two articles are different prints of one report."""
+        return first != second and self.reports.get(first, first) == self.reports.get(second, second)
+
+
+ALL_APART = Copies({}, lambda _article, _sentence: False)
+"""Articles of which no two are of one report."""
+
 
 def wording_of(span: SpanCandidate) -> Wording:
     """Return the wording of a span."""

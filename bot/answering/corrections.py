@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from bot.answering.claims import Claim, claim_of
+from bot.answering.claims import Claim, claim_chosen
 from bot.answering.questions.question import Question
 from bot.answering.reader.protocol import Excerpt, Reader, SpanCandidate
 from bot.answering.rulings import Choice
@@ -32,7 +32,7 @@ def claims_chosen(
             Passage(paragraph, _CERTAIN, 1), choice.highlight.start, choice.highlight.end, _CERTAIN
         )
         contexts = {choice.article_id: context_of(choice.article_id)}
-        found.append(claim_of(question, span, contexts, (choice.run.start, choice.run.end)))
+        found.append(claim_chosen(question, span, contexts, (choice.run.start, choice.run.end)))
     return found
 
 

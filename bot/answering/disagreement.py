@@ -8,9 +8,11 @@ from itertools import combinations
 from bot.answering.agreement import fit_of
 from bot.answering.answers import Disagreement, DisagreementKind, Relation, Source
 from bot.answering.claims import Claim
+from bot.answering.copied_claims import ALL_APART, Copies
 from bot.answering.opposition import Opposition, never_opposed
 from bot.answering.questions.question import Question
 from bot.answering.referents import are_distinct
+from bot.answering.twins import are_twins
 from bot.answering.updates import are_update
 from bot.answering.values.comparison import Comparison, Fit
 from bot.answering.values.context import ArticleContext
@@ -23,6 +25,7 @@ _OPPOSED = 0.8  # probability from which two sentences are held to contradict ea
 _SURE = 0.8  # score from which a reading may call any other in question
 _LEVEL = 1.5  # log-odds by which a less sure one may be weaker
 _DENIAL = "one sentence denies the other"
+_CHANGED = "one print of the report was changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +43,15 @@ def nobody_ruled(_first: Claim, _second: Claim) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """What relating looks at beside the claims: who reported when, what was ruled, which sentences deny each other."""
+    """What relating looks at beside the claims: who reported when, what was ruled, which sentences deny each other.
+
+    ``copies`` tells which articles are of one report.
+    """
 
     question: Question
     sources: Mapping[str, Source]
     contexts: Mapping[str, ArticleContext]
+    copies: Copies = ALL_APART
     compatible: Compatible = nobody_ruled
     opposed: Opposition = never_opposed
 
@@ -69,14 +76,20 @@ def relate(groups: Sequence[ClaimGroup], *, many: bool, grounds: Grounds) -> Ver
 
     They are rivals only where the question's slot holds one value at a time (*many* is false) and no value of
     the one can hold together with one of the other, or where words without values deny each other; where they
-    speak of the same thing; and where no moderator ruled otherwise.
+    speak of the same thing; and where no moderator ruled otherwise. Prints of one report that differ in nothing
+    but the fact are rivals whatever the slot holds.
     """
     if len(groups) == 1:
         return Verdict(Relation.ONE, None)
     found = _Found()
+    changed = _by_change(groups, grounds)
+    found.rivals += [
+        one for one in changed if not _is_ruled(groups[one.pair[0]], groups[one.pair[1]], grounds)
+    ]
+    told = {rivalry.pair for rivalry in changed}
     for rivalry in [*([] if many else _by_value(groups)), *_by_denial(groups, grounds)]:
         first, second = (groups[place] for place in rivalry.pair)
-        if _is_ruled(first, second, grounds):
+        if rivalry.pair in told or _is_ruled(first, second, grounds):
             continue
         if are_distinct(grounds.question, first.claims[0], second.claims[0]):
             found.namesakes += 1
@@ -85,6 +98,15 @@ def relate(groups: Sequence[ClaimGroup], *, many: bool, grounds: Grounds) -> Ver
     if found.rivals:
         return Verdict(Relation.RIVAL, _disagreement(groups, found.rivals, grounds))
     return Verdict(Relation.DIFFERENT_THINGS if found.namesakes else Relation.COMPLEMENTARY, None)
+
+
+def _by_change(groups: Sequence[ClaimGroup], grounds: Grounds) -> list[_Rivalry]:
+    """Return the pairs in which one print of a report says what another does but for the fact."""
+    return [
+        _Rivalry((i, j), Comparison(Fit.DIFFERENT, "answer", _CHANGED))
+        for (i, first), (j, second) in combinations(enumerate(groups), 2)
+        if any(are_twins(one, other, grounds.copies) for one in first.claims for other in second.claims)
+    ]
 
 
 def _by_value(groups: Sequence[ClaimGroup]) -> list[_Rivalry]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache, partial
 
 from bot.answering.answers import Answer, Note, RelatedPassage, Source
-from bot.answering.claims import Claims, choose_claims
+from bot.answering.claims import Claims, choose_claims, claim_of
 from bot.answering.composition import compose, no_answer
 from bot.answering.copied_claims import Copies
 from bot.answering.copies import Found, find_distinct, with_copies, without
@@ -20,6 +20,7 @@ from bot.answering.reprints import Runs, reports_of, runs_of, words_of
 from bot.answering.rulings import Heeded, Meaning, Ruling, heeded, meaning_of
 from bot.answering.spelling import put_right
 from bot.answering.terms import terms_of
+from bot.answering.twins import with_twins
 from bot.answering.values.consistency import length_conflicts, weekday_conflicts
 from bot.answering.values.context import ArticleContext, article_context
 from bot.answering.values.kinds import Kind
@@ -71,6 +72,7 @@ class AnswerService:
         self._context = lru_cache(maxsize=1024)(self._article_context)
         self._runs = lru_cache(maxsize=256)(self._article_runs)
         self._words = lru_cache(maxsize=64)(self._article_words)
+        self._corpus_words = cache(self._words_of_all)
 
     def answer(self, question: str) -> Answer:
         """Answer *question* in the sources' own words; see `consider`."""
@@ -91,12 +93,16 @@ class AnswerService:
         meant = put_right(trimmed, [p.paragraph.text for p in found.distinct], self.index.embedder.words)
         if meant != trimmed:
             found = self._search(meant)
-        analysed = analyse(meant)
-        meaning = cache(lambda: meaning_of(analysed, self.index.embedder))
+        analysed = asked = analyse(meant)
+        meaning = cache(lambda: meaning_of(asked, self.index.embedder))
         heed = heeded(rulings, self.fingerprint, meaning)
         readings = self._readings_of(analysed, found)
         added = claims_chosen(analysed, heed.chosen, self._chosen_paragraph, self._context)
         claims = heed.on(self._claims(analysed, readings), added)
+        if not claims.chosen and analysed.outright is not None:
+            analysed = analysed.outright
+            readings = self._readings_of(analysed, found)
+            claims = heed.on(self._claims(analysed, readings), added)
         further = without(
             [self._search(sentence) for sentence in masked_sentences(analysed, claims)], found, _FURTHER
         )
@@ -127,9 +133,13 @@ class AnswerService:
         return {name: self._context(name) for name in names}
 
     def _claims(self, question: Question, readings: Sequence[Reading]) -> Claims:
-        answering = {reading.passage.paragraph.article_id for reading in readings if reading.answers}
-        copies = Copies(self._reports(answering), self._holds)
-        return choose_claims(question, readings, self._contexts(readings), copies)
+        contexts = self._contexts(readings)
+        copies = self._copies(contexts)
+        chosen = choose_claims(question, readings, contexts, copies)
+        return with_twins(chosen, readings, copies, lambda span: claim_of(question, span, contexts))
+
+    def _copies(self, article_ids: Iterable[str]) -> Copies:
+        return Copies(self._reports(article_ids), self._holds)
 
     def _compose(
         self, question: Question, readings: Sequence[Reading], claims: Claims, heed: Heeded
@@ -138,14 +148,14 @@ class AnswerService:
             return no_answer(question.text, self.index.version, self._related(readings))
         cited = sorted({claim.article_id for claim in claims.chosen})
         contexts = self._contexts(readings) | {name: self._context(name) for name in cited}
-        reports = self._reports(cited)
+        copies = self._copies(cited)
         return compose(
             question,
-            group_claims(claims.chosen, reports),
+            group_claims(claims.chosen, copies),
             many=claims.many,
             sources={name: self.source_of(name) for name in cited},
             contexts=contexts,
-            reports=reports,
+            copies=copies,
             notes=self._notes(question, cited, contexts),
             index_version=self.index.version,
             compatible=heed.compatible,
@@ -200,8 +210,7 @@ class AnswerService:
     def _article_words(self, article_id: str) -> str:
         return " ".join(words_of(self.index.article(article_id).body))
 
-    @lru_cache(maxsize=1)  # noqa: B019 - the service lives as long as the index version it serves
-    def _corpus_words(self) -> Collection[str]:
+    def _words_of_all(self) -> Collection[str]:
         return frozenset(
             term.word for name in self.index.article_ids() for term in terms_of(self.index.article(name).body)
         )

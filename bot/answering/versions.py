@@ -1,15 +1,14 @@
 """Versions: claims that say the same, put together; a vaguer claim joins a version only if it fits just one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from bot.answering.agreement import fit_of
 from bot.answering.claims import Claim
+from bot.answering.copied_claims import ALL_APART, Copies
 from bot.answering.reprints import words_of
+from bot.answering.twins import are_twins
 from bot.answering.values.comparison import Fit
-
-_ALL_DIFFERENT: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +23,21 @@ class ClaimGroup:
         return tuple(sorted({claim.article_id for claim in self.claims}))
 
 
-def group_claims(claims: Sequence[Claim], reports: Mapping[str, str] = _ALL_DIFFERENT) -> list[ClaimGroup]:
-    """Group *claims* into versions; *reports* names the report that an article is of, if others are of it, too.
+def group_claims(claims: Sequence[Claim], copies: Copies = ALL_APART) -> list[ClaimGroup]:
+    """Group *claims* into versions; *copies* tells which articles are of one report.
 
     Equal values are one version. Compatible ones ("January", "January 18") are put together only where
     the vaguer fits exactly one version: being compatible is not transitive. A reprint says what it copies,
-    whatever its own date would make of it.
+    whatever its own date would make of it; a print that changed the fact says something else.
     """
-    groups = _equal(claims, reports)
+    groups = _equal(claims, copies)
     merged: list[list[Claim]] = []
     for group in sorted(groups, key=lambda g: (-_compatible_count(g, groups) == 0, -_exactness(g[0]))):
-        fitting = [version for version in merged if _fits(group, version)]
+        fitting = [
+            version
+            for version in merged
+            if _fits(group, version) and not _are_changed(group, version, copies)
+        ]
         if len(fitting) == 1:
             fitting[0].extend(group)
         else:
@@ -42,14 +45,15 @@ def group_claims(claims: Sequence[Claim], reports: Mapping[str, str] = _ALL_DIFF
     return [ClaimGroup(tuple(group)) for group in merged]
 
 
-def _equal(claims: Sequence[Claim], reports: Mapping[str, str]) -> list[list[Claim]]:
+def _equal(claims: Sequence[Claim], copies: Copies) -> list[list[Claim]]:
     groups: list[list[Claim]] = []
     for claim in claims:
         home = next(
             (
                 group
                 for group in groups
-                if _same(group[0], claim) or any(_is_copy(one, claim, reports) for one in group)
+                if (_same(group[0], claim) or any(_is_copy(one, claim, copies) for one in group))
+                and not _are_changed(group, [claim], copies)
             ),
             None,
         )
@@ -60,14 +64,17 @@ def _equal(claims: Sequence[Claim], reports: Mapping[str, str]) -> list[list[Cla
     return groups
 
 
+def _are_changed(group: Sequence[Claim], other: Sequence[Claim], copies: Copies) -> bool:
+    return any(are_twins(first, second, copies) for first in group for second in other)
+
+
 def _same(first: Claim, second: Claim) -> bool:
     return fit_of(first, second).fit is Fit.SAME
 
 
-def _is_copy(first: Claim, second: Claim, reports: Mapping[str, str]) -> bool:
+def _is_copy(first: Claim, second: Claim, copies: Copies) -> bool:
     """Whether two articles of one report make the claim with the same words of the same sentence."""
-    one, other = (reports.get(claim.article_id, claim.article_id) for claim in (first, second))
-    if one != other or first.article_id == second.article_id:
+    if not copies.are_of_one_report(first.article_id, second.article_id):
         return False
     said, repeated = (f" {' '.join(words_of(claim.span.text))} " for claim in (first, second))
     return (said in repeated or repeated in said) and words_of(first.span.sentence_text) == words_of(

@@ -17,16 +17,17 @@ def add_about_command(tree: app_commands.CommandTree[discord.Client], parts: Par
 
     @tree.command(name=said("about"), description=said("about.description"), extras=open_to(Standing.MEMBER))
     async def about(interaction: discord.Interaction) -> None:
-        words, serving = words_for(interaction), parts.desks.current
+        words = words_for(interaction)
         days = parts.servers.days_in(await settings_in(parts, server_of(interaction)))
         lines = [words.about.does, words.about.keeps.format(days=days)]
-        if serving is None:
+        if parts.desks.current is None:
             lines.append(words.trouble.no_index)
         else:
-            index = serving.service.index
-            articles = words.sources.counted(len(index.article_ids()))
-            lines.append(
-                words.about.version.format(version=parts.version, articles=articles, index=index.version)
-            )
+            with parts.desks.held() as serving:
+                index = serving.service.index
+                articles = words.sources.counted(len(index.article_ids()))
+                lines.append(
+                    words.about.version.format(version=parts.version, articles=articles, index=index.version)
+                )
         card = notice_card("\n\n".join(lines), title=words.about.title)
         await interaction.response.send_message(view=view_of(card), ephemeral=True)

@@ -3,11 +3,11 @@
 import asyncio
 import logging
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import discord
+import yarl
 
 from bot.desk.settling import settle
 from bot.discord_ui.about import add_about_command
@@ -15,16 +15,24 @@ from bot.discord_ui.asking.commands import add_ask_commands
 from bot.discord_ui.asking.mentions import answer_message
 from bot.discord_ui.cards.notices import notice_card
 from bot.discord_ui.cards.presses import read_press
+from bot.discord_ui.cards.review_presses import REVIEW
 from bot.discord_ui.checking.buttons import ScreenButton
 from bot.discord_ui.checking.reporting import take_report
 from bot.discord_ui.commands_sync import sync_if_changed
+from bot.discord_ui.connecting.backoff import Backoff
+from bot.discord_ui.connecting.events import guard_events
+from bot.discord_ui.connecting.identifying import IdentifyBudget, TooManyIdentifiesError
 from bot.discord_ui.corpus.commands import add_sources_command
+from bot.discord_ui.desks import keep_looking
 from bot.discord_ui.errors import tell_privately
 from bot.discord_ui.incidents import new_incident
 from bot.discord_ui.parts import Parts
 from bot.discord_ui.places import words_for
 from bot.discord_ui.privacy.commands import CHOICE, ForgetButton, add_privacy_commands
 from bot.discord_ui.privacy.expiring import keep_expiring
+from bot.discord_ui.reviewing.buttons import ReviewItem
+from bot.discord_ui.reviewing.commands import add_review_commands
+from bot.discord_ui.reviewing.deciding import take_decision
 from bot.discord_ui.said import CommandTranslator
 from bot.discord_ui.setup.commands import CHOICE as SETUP
 from bot.discord_ui.setup.commands import SetupList, add_setup_command
@@ -33,7 +41,10 @@ from bot.errors import LogUnavailableError
 from index.errors import IndexUnusableError
 
 _log = logging.getLogger(__name__)
-_LAST_WORDS = 0.8  # seconds; with them, stopping takes less than one
+# Seconds; with what it takes to leave Discord, stopping takes less than one.
+_LAST_ANSWERS = 0.4
+_LAST_WORDS = 0.35
+_PAUSE_IN_HAND = 30.0  # seconds; discord.py gives a connection 60 to be made, this pause among them
 
 
 def intents() -> discord.Intents:
@@ -47,7 +58,9 @@ def intents() -> discord.Intents:
 class CrossciteClient(discord.AutoShardedClient):
     """A client that answers; *options* are discord.py's own, such as ``connector`` or ``shard_count``."""
 
-    def __init__(self, parts: Parts, commands_file: Path, **options: Any) -> None:
+    def __init__(
+        self, parts: Parts, commands_file: Path, budget: IdentifyBudget | None = None, **options: Any
+    ) -> None:
         super().__init__(
             intents=intents(),
             allowed_mentions=discord.AllowedMentions.none(),
@@ -57,7 +70,9 @@ class CrossciteClient(discord.AutoShardedClient):
         )
         self.parts = parts
         self._commands_file = commands_file
-        self._expiring: asyncio.Task[None] | None = None
+        self._budget = budget or IdentifyBudget()
+        self._launching: set[int] = set()
+        self._always: list[asyncio.Task[None]] = []  # what runs for as long as the client does
         self.tree = CommandTree(self)
         for add in (
             add_ask_commands,
@@ -65,22 +80,69 @@ class CrossciteClient(discord.AutoShardedClient):
             add_about_command,
             add_privacy_commands,
             add_setup_command,
+            add_review_commands,
         ):
             add(self.tree, parts)
+        # There is no public way to an event before discord.py reads it; this has been a plain table since 1.0.
+        guard_events(self._connection.parsers, parts.measures.event_refused)
 
     async def setup_hook(self) -> None:
         """Get ready before the first event: settle the last run, open the index, register what is pressed."""
         desks = self.parts.desks
-        self.add_dynamic_items(ScreenButton, ForgetButton, SetupList)
+        self.add_dynamic_items(ScreenButton, ForgetButton, SetupList, ReviewItem)
         await self.tree.set_translator(CommandTranslator())
         await self._settle()
         try:
             await desks.serving()
         except IndexUnusableError as error:
             _log.warning("questions cannot be answered yet: %s", error.user_message)
-        self._expiring = asyncio.create_task(keep_expiring(desks.forgetting, self.parts.servers))
+        self._always = [
+            asyncio.create_task(keep_expiring(desks.forgetting, self.parts.servers)),
+            asyncio.create_task(keep_looking(desks)),
+        ]
         if self.application_id is not None:
             await sync_if_changed(self.tree, self.application_id, self._commands_file)
+
+    async def launch_shards(self) -> None:
+        """Ask how many sessions Discord still allows today, wait if that is none, and connect."""
+        limits = await self.fetch_session_start_limits()
+        self._budget.told(limits.total, limits.remaining, limits.reset_after / 1000)
+        await super().launch_shards()
+
+    async def launch_shard(self, gateway: yarl.URL, shard_id: int, *, initial: bool = False) -> None:
+        """Connect one shard; while the gateway is away, try again after pauses that grow.
+
+        discord.py would try every five seconds without end, by calling itself: that second call ends here.
+        """
+        if shard_id in self._launching:
+            raise _StillAwayError
+        backoff = Backoff()
+        self._launching.add(shard_id)
+        try:
+            while True:
+                if pause := self._budget.pause(shard_id):
+                    _log.warning("signed in too often lately; the next time is in %.0f s", pause)
+                    await asyncio.sleep(pause)
+                try:
+                    await super().launch_shard(gateway, shard_id, initial=initial)
+                except _StillAwayError:
+                    seconds = backoff.failed()
+                    _log.warning("the gateway cannot be reached; trying again in %.0f s", seconds)
+                    await asyncio.sleep(seconds)
+                else:
+                    return
+        finally:
+            self._launching.discard(shard_id)
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Hold back an IDENTIFY for as long as the day's budget wants it."""
+        shard = shard_id or 0
+        await super().before_identify_hook(shard_id, initial=initial)
+        pause = self._budget.pause(shard)
+        await asyncio.sleep(min(pause, _PAUSE_IN_HAND))
+        if pause > _PAUSE_IN_HAND:
+            raise TooManyIdentifiesError(pause - _PAUSE_IN_HAND)
+        self._budget.spend(shard)
 
     async def on_ready(self) -> None:
         """Say so."""
@@ -94,7 +156,7 @@ class CrossciteClient(discord.AutoShardedClient):
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Take what neither commands nor buttons take: a report that was filled in, and what is out of date."""
         if interaction.type is discord.InteractionType.modal_submit:
-            await take_report(interaction, self.parts)
+            await take_report(interaction, self.parts) or await take_decision(interaction)
         elif interaction.type is discord.InteractionType.component and not _is_known(interaction):
             await tell_privately(interaction, notice_card(words_for(interaction).trouble.unknown_answer))
 
@@ -104,16 +166,20 @@ class CrossciteClient(discord.AutoShardedClient):
         if error is not None:
             new_incident(error, f"handling {event_method}")
 
+    async def stop(self) -> None:
+        """Let answers at work be shown, or be apologised for as the waiting are, then leave Discord."""
+        await self.parts.asker.close(_LAST_ANSWERS, _LAST_WORDS)
+        await self.close()
+
     async def close(self) -> None:
-        """Let answers at work be shown and the waiting be told, then leave Discord."""
-        if self._expiring is not None:
-            self._expiring.cancel()
-        await self.parts.asker.close(_LAST_WORDS)
+        """Leave Discord; discord.py does so, too, before it gives up a connection."""
+        for task in self._always:
+            task.cancel()
         await super().close()
 
     async def _settle(self) -> None:
         try:
-            settled = await asyncio.to_thread(settle, self.parts.desks.log, datetime.now(UTC))
+            settled = await asyncio.to_thread(settle, self.parts.desks.log, self.parts.began)
         except LogUnavailableError as error:
             _log.warning("answers of the last run cannot be settled: %s", error.user_message)
             return
@@ -121,7 +187,13 @@ class CrossciteClient(discord.AutoShardedClient):
             _log.info("of %d answers of the last run nobody knows whether they were shown", len(settled))
 
 
+class _StillAwayError(Exception):
+    """A shard could not be connected."""
+
+
 def _is_known(interaction: discord.Interaction) -> bool:
     """Whether a button is one of this version's; those of an older one stay in old messages."""
     custom_id = interaction.custom_id or ""
-    return read_press(custom_id) is not None or any(one.fullmatch(custom_id) for one in (CHOICE, SETUP))
+    return read_press(custom_id) is not None or any(
+        one.fullmatch(custom_id) for one in (CHOICE, SETUP, REVIEW)
+    )

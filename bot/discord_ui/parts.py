@@ -1,12 +1,14 @@
 """What every command and every button is given: made once, when the program starts."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol, cast
 
 import discord
 
 from bot.desk.servers import ServersDesk
 from bot.discord_ui.desks import Desks
+from bot.discord_ui.measures import Measures
 from bot.discord_ui.questions.asker import Asker
 from bot.discord_ui.questions.bounds import Bounds
 from bot.discord_ui.waiting.cooldowns import Cooldowns
@@ -16,7 +18,8 @@ from bot.discord_ui.waiting.cooldowns import Cooldowns
 class Parts:
     """The desks, who answers, and the bounds on questions, acts and reports.
 
-    ``servers`` knows what managers decided, ``corpus_servers`` are those where articles are edited.
+    ``servers`` knows what managers decided, ``corpus_servers`` are those where articles are edited. What the log
+    holds from before the program *began*, an earlier run left; ``measures`` are what is counted.
     """
 
     desks: Desks
@@ -27,6 +30,8 @@ class Parts:
     servers: ServersDesk
     corpus_servers: frozenset[str]
     version: str
+    began: datetime
+    measures: Measures
 
 
 class _Client(Protocol):

@@ -3,8 +3,7 @@
 import discord
 
 from bot.citation_log.events import ServerSettings
-from bot.desk.access import Viewer, Way
-from bot.discord_ui.desks import Desks
+from bot.desk.access import Way
 from bot.discord_ui.words.choosing import words_in
 from bot.discord_ui.words.language import Language, language_of
 from bot.discord_ui.words.words import Words
@@ -17,12 +16,6 @@ def server_of(place: discord.Interaction | discord.Message) -> str | None:
     """Return the server's id, None in a direct message."""
     guild = place.guild_id if isinstance(place, discord.Interaction) else place.guild and place.guild.id
     return str(guild) if guild else None
-
-
-def viewer_of(interaction: discord.Interaction, desks: Desks) -> Viewer:
-    """Return who wants to see something, and where."""
-    channel = str(interaction.channel_id) if interaction.channel_id else None
-    return Viewer(desks.person(interaction.user.id), server_of(interaction), channel)
 
 
 def language_in(interaction: discord.Interaction) -> Language:

@@ -1,15 +1,21 @@
 """Which models read: as the settings say, and torch only where a published one is named."""
 
+import gc
 import json
 import warnings
+import weakref
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from bot.answering.reader.model.onnx import SHIPPED, OnnxReaderModel
+from bot.discord_ui.corpus.catalogue import catalogue
 from bot.errors import ReaderModelError
 from bot.settings import SHIPPED_READER, Settings
-from bot.wiring import open_reader_models
+from bot.wiring import SharedModels, open_reader_models, open_service
+from index.settings import IndexSettings
+from index.wiring import build_index
 from tests.children import run_python
 from tests.tiny_models import BERT_ENTAILMENT, BERT_READER
 
@@ -20,6 +26,32 @@ def test_the_shipped_model_is_loaded_once() -> None:
         spans, entailment = open_reader_models(Settings(reader_model=name, entailment_model=name))
         assert id(spans) == id(entailment)
         assert spans.name == OnnxReaderModel().name
+
+
+def test_one_index_after_another_shares_the_models(
+    settings: IndexSettings, write: Callable[[str, str], Path]
+) -> None:
+    """Swapping an index loads no model twice, and what was replaced is not held in memory once it is closed."""
+    question = "How much will the repair of the bridge cost?"
+    write("bridge.txt", "The repair of the bridge will cost 14 million euros, the port said.")
+    build_index(settings)
+    chosen = Settings(index=settings)
+    models = SharedModels(chosen)
+    first = open_service(chosen, fingerprinted=True, models=models)
+    assert first.answer(question).versions[0].text == "14 million euros"
+    write("bridge.txt", "The repair of the bridge will cost 15 million euros, the port said.")
+    build_index(settings)
+    second = open_service(chosen, fingerprinted=True, models=models)
+    assert second.index.embedder is first.index.embedder
+    assert models.reader()[0] is models.reader()[0]
+    assert second.fingerprint == first.fingerprint
+    catalogue(first)
+    gone = weakref.ref(first)
+    first.index.close()
+    del first
+    gc.collect()
+    assert gone() is None
+    assert second.answer(question).versions[0].text == "15 million euros"
 
 
 def test_the_operators_threshold_wins() -> None:

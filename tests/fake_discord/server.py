@@ -46,7 +46,7 @@ class FakeDiscord:
     async def start(self, port: int = 0) -> None:
         """Listen on *port* of loopback, 0 for any that is free."""
         api = [
-            *ApplicationRoutes(self.world, self.commands).table(),
+            *ApplicationRoutes(self.world, self.commands, self.gateway).table(),
             *ChannelRoutes(self.world, self.conversation).table(),
             *InteractionRoutes(self.world, self.conversation, self.interactions).table(),
         ]

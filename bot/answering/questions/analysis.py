@@ -93,6 +93,7 @@ def _about_value(question: Question, plain: str) -> Question:
         unit=unit,
         proposal=plain[proposal.start : proposal.end],
         role=_role(plain) if proposal.kind is Kind.DATE else None,
+        outright=question,
     )
 
 

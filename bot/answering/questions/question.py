@@ -32,7 +32,8 @@ class Question:
     role: it asks for one end of a period; ``period`` for all of it.
     head: stem of the noun asked for ("which company").
     unit: stem of what is counted.
-    proposal: the value that a yes/no question holds ("on January 18?").
+    proposal: the value that a yes/no question holds ("on January 18?"); ``outright`` is the same question, to be
+        settled by whole sentences where no source gives such a value.
     """
 
     text: str
@@ -50,3 +51,4 @@ class Question:
     head: str | None = None
     unit: str | None = None
     proposal: str | None = None
+    outright: "Question | None" = None

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from bot.answering.answers import Source
 from bot.answering.service import AnswerService
@@ -23,9 +23,19 @@ class Entry:
     words: str
 
 
-@lru_cache(maxsize=1)
+# Weakly, so that a version that was replaced is not held in memory until somebody looks at the list again.
+_MADE: WeakKeyDictionary[AnswerService, tuple[Entry, ...]] = WeakKeyDictionary()
+
+
 def catalogue(service: AnswerService) -> tuple[Entry, ...]:
-    """Return every article of an index version, by label."""
+    """Return every article of an index version, by label; made once for each."""
+    made = _MADE.get(service)
+    if made is None:
+        made = _MADE[service] = _catalogue(service)
+    return made
+
+
+def _catalogue(service: AnswerService) -> tuple[Entry, ...]:
     articles = [
         (service.source_of(name), service.index.article(name)) for name in service.index.article_ids()
     ]

@@ -38,16 +38,16 @@ def add_sources_command(tree: app_commands.CommandTree[discord.Client], parts: P
     @app_commands.describe(source=said("sources.source.description"))
     async def sources(interaction: discord.Interaction, source: str | None = None) -> None:
         await acknowledge(interaction, private=True)
-        service = (await parts.desks.serving()).service
-        card = await asyncio.to_thread(_card, service, source, language_in(interaction))
+        async with parts.desks.using() as serving:
+            card = await asyncio.to_thread(_card, serving.service, source, language_in(interaction))
         await interaction.edit_original_response(view=view_of(card))
 
     @sources.autocomplete("source")
     async def complete(_interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        serving = parts.desks.current
-        if serving is None:
+        if parts.desks.current is None:
             return []
-        entries = await asyncio.to_thread(catalogue, serving.service)
+        with parts.desks.held() as serving:
+            entries = await asyncio.to_thread(catalogue, serving.service)
         found = matching(entries, typed, _CHOICES)
         return [app_commands.Choice(name=choice_name(entry), value=entry.key) for entry in found]
 

@@ -80,6 +80,7 @@ ENGLISH = Words(
         answer_gone="That answer can no longer be shown: words that it needs were taken down.",
         unknown_answer="That answer is not in the log of this server.",
         damaged="A stored text is damaged and is not shown. Please tell whoever runs this bot.",
+        no_fit="That does not fit the answer, or the articles changed meanwhile. Please choose again.",
     ),
     access=AccessWords(
         nobody="Nobody may use this.",

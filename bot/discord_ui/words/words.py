@@ -85,6 +85,7 @@ class TroubleWords:
     answer_gone: str  # words that the answer needs were taken down
     unknown_answer: str
     damaged: str
+    no_fit: str  # a ruling, to the answer or to the articles of today
 
 
 @dataclass(frozen=True, slots=True)

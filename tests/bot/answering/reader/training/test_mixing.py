@@ -36,10 +36,10 @@ def test_same_seed_draws_the_same_in_any_order(mixture: Mixture) -> None:
     """A run that goes on with chunk 7 sees what it would have seen, whichever chunks were drawn before."""
     other = Mixture(question_rows(), pair_rows(), seed=5)
     assert other.questions(7, _SIZE) == [mixture.questions(chunk, _SIZE) for chunk in range(8)][7]
-    assert other.pairs(7, _SIZE) == mixture.pairs(7, _SIZE)
+    assert other.pairs(7 * _SIZE, _SIZE) == mixture.pairs(7 * _SIZE, _SIZE)
     another = Mixture(question_rows(), pair_rows(), seed=6)
     assert another.questions(7, _SIZE) != mixture.questions(7, _SIZE)
-    assert another.pairs(7, _SIZE) != mixture.pairs(7, _SIZE)
+    assert another.pairs(7 * _SIZE, _SIZE) != mixture.pairs(7 * _SIZE, _SIZE)
 
 
 def test_kinds_come_in_their_shares(mixture: Mixture) -> None:
@@ -60,7 +60,7 @@ def test_a_fifth_of_the_pairs_are_made_ones(mixture: Mixture) -> None:
     given, made = set(pair_rows()), set(denial_pairs(pair_rows()))
     assert not given & made
     for chunk in range(3):
-        drawn = mixture.pairs(chunk, 30)
+        drawn = mixture.pairs(chunk * 30, 30)
         assert (sum(row in given for row in drawn), sum(row in made for row in drawn)) == (24, 6)
 
 
@@ -82,8 +82,16 @@ def test_nothing_is_seen_twice_before_everything_was_seen_once(mixture: Mixture)
         passes.append(squad)
     assert passes[0] != passes[1]
     given = set(pair_rows())
-    pairs = [row for chunk in range(3) for row in mixture.pairs(chunk, _PAIRS) if row in given]
+    pairs = [row for chunk in range(3) for row in mixture.pairs(chunk * _PAIRS, _PAIRS) if row in given]
     assert sorted(pairs, key=lambda row: row.premise) == sorted(given, key=lambda row: row.premise)
+
+
+def test_a_run_with_more_pairs_a_step_goes_on_where_the_one_before_stopped(mixture: Mixture) -> None:
+    """What was drawn in thirties and goes on in sixties is one pass, and nothing is drawn twice."""
+    given = set(pair_rows())
+    drawn = [*mixture.pairs(0, 30), *mixture.pairs(30, 60), *mixture.pairs(90, 30)]
+    rows = [row for row in drawn if row in given]
+    assert len(rows) == len(set(rows)) == 96
 
 
 def test_every_answer_stands_at_its_place(mixture: Mixture) -> None:

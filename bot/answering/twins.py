@@ -1,0 +1,136 @@
+"""Two prints of one report that are alike but for one fact: one of them was changed, whatever the question takes.
+
+A reprint repeats its original word for word. Where a sentence of it does so up to one number, one name or one "not",
+both cannot be what the report said; and the reader's doubt about either is its doubt about both.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from bot.answering.agreement import fit_of
+from bot.answering.claims import Claim, Claims
+from bot.answering.copied_claims import Copies, wording_of
+from bot.answering.reader.protocol import Reading, SpanCandidate
+from bot.answering.terms import terms_of
+from bot.answering.values.comparison import Fit
+from bot.answering.values.kinds import Kind
+from bot.answering.values.quantities.amounts import Quantity
+
+_LEAST_SHARED = 4  # words that two sentences have in common if one was made from the other
+_LONGEST_CHANGE = 5  # words that stand for one fact: "the fourteenth of May 1998"
+_DENIAL = re.compile(r"(?:not?|never|\w+n['’]t)$", re.IGNORECASE)
+_BEFORE_FIGURES = re.compile(r"\D*")
+_OPPOSITE = {"yes": "no", "no": "yes"}
+
+_Words = list[tuple[str, int, int]]  # each in lower case, with its offsets in the paragraph
+
+
+def are_twins(one: Claim, other: Claim, copies: Copies) -> bool:
+    """Whether two prints of one report make these claims in sentences that differ in nothing but what they claim."""
+    changed = _change(one, other, copies)
+    if changed is None:
+        return False
+    removed, added = changed
+    if _is_denial(removed, added):
+        return True
+    return not _can_both_hold(one, other) and _is_claimed(removed, one) and _is_claimed(added, other)
+
+
+def with_twins(
+    claims: Claims, readings: Iterable[Reading], copies: Copies, claimed: Callable[[SpanCandidate], Claim]
+) -> Claims:
+    """Return *claims* with the twins that other prints hold, however surely they were read.
+
+    Of two that affirm or deny a question alike although one denies the other, the less sure one is turned round.
+    *claimed* gives the claim that a span makes.
+    """
+    spans = [span for reading in readings for span in reading.spans]
+    found: dict[tuple[str, int, int], Claim] = {claim.place: claim for claim in claims.chosen}
+    for claim in claims.chosen:
+        for span in spans:
+            article = span.passage.paragraph.article_id
+            if copies.are_of_one_report(claim.article_id, article):
+                twin = claimed(span)
+                if twin.place not in found and are_twins(claim, twin, copies):
+                    found[twin.place] = twin
+    return replace(claims, chosen=tuple(_told_apart(list(found.values()), copies)))
+
+
+def _told_apart(claims: Sequence[Claim], copies: Copies) -> list[Claim]:
+    surest_first = sorted(claims, key=lambda claim: (-claim.span.score, claim.place))
+    told: list[Claim] = []
+    for claim in surest_first:
+        value = claim.value
+        opposed = value.kind is Kind.YES_NO and any(
+            surer.value.canonical == value.canonical and _denies(surer, claim, copies) for surer in told
+        )
+        if opposed and value.canonical in _OPPOSITE:
+            claim = replace(claim, value=replace(value, canonical=_OPPOSITE[value.canonical]))  # noqa: PLW2901
+        told.append(claim)
+    by_place = {claim.place: claim for claim in told}
+    return [by_place[claim.place] for claim in claims]
+
+
+def _denies(one: Claim, other: Claim, copies: Copies) -> bool:
+    changed = _change(one, other, copies)
+    return changed is not None and _is_denial(*changed)
+
+
+def _change(one: Claim, other: Claim, copies: Copies) -> tuple[_Words, _Words] | None:
+    """Return the words in which the sentences of two prints differ; None where they are no such pair.
+
+    An article that holds both sentences tells them apart itself.
+    """
+    first, second = one.article_id, other.article_id
+    if not copies.are_of_one_report(first, second):
+        return None
+    said, repeated = _words(one), _words(other)
+    plain, again = ([word for word, _, _ in words] for words in (said, repeated))
+    if plain == again or abs(len(said) - len(repeated)) > _LONGEST_CHANGE:
+        return None
+    if len(set(plain) & set(again)) < min(len(set(plain)), len(set(again))) - _LONGEST_CHANGE:
+        return None
+    matcher = SequenceMatcher(None, plain, again, autojunk=False)
+    changes = [change for change in matcher.get_opcodes() if change[0] != "equal"]
+    removed = said[changes[0][1] : changes[-1][2]]
+    added = repeated[changes[0][3] : changes[-1][4]]
+    if max(len(removed), len(added)) > _LONGEST_CHANGE or len(said) - len(removed) < _LEAST_SHARED:
+        return None
+    if copies.holds(first, wording_of(other.span).sentence) or copies.holds(
+        second, wording_of(one.span).sentence
+    ):
+        return None
+    return removed, added
+
+
+def _words(claim: Claim) -> _Words:
+    """Return the words of the claim's own sentences."""
+    start, end = claim.span.sentences
+    text = claim.span.passage.paragraph.text
+    return [(term.word, term.start, term.end) for term in terms_of(text) if start <= term.start < end]
+
+
+def _is_denial(removed: _Words, added: _Words) -> bool:
+    changed = [*removed, *added]
+    return len(changed) == 1 and bool(_DENIAL.match(changed[0][0]))
+
+
+def _can_both_hold(one: Claim, other: Claim) -> bool:
+    """Whether a desk may have written the one for the other: "12" and "twelve", a date and its month.
+
+    "Over 100" does not say the same as "over 203", though more than 203 are over 100 too.
+    """
+    if fit_of(one, other).fit not in {Fit.SAME, Fit.FINER}:
+        return False
+    first, second = one.value.payload, other.value.payload
+    if not (isinstance(first, Quantity) and isinstance(second, Quantity)) or first.stated == second.stated:
+        return True
+    bounds = [_BEFORE_FIGURES.match(quantity.written) for quantity in (first, second)]
+    return len({bound.group() for bound in bounds if bound}) > 1 or first.is_exact
+
+
+def _is_claimed(words: _Words, claim: Claim) -> bool:
+    """Whether all of the words belong to what is claimed: a changed fact beside it changes nothing in the answer."""
+    return bool(words) and all(claim.span.start <= start and end <= claim.span.end for _, start, end in words)
