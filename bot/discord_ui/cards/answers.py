@@ -116,7 +116,8 @@ class _AnswerCard:
         citation = self._citations[quote.citation]
         below = f"\n{citation_line(citation, self._words.card)}"
         cut = f"\n{SMALL}{self._words.card.cut}"
-        alone = self._laid_out([_Item(place, Text(struck(below + cut)), quote.citation)], 1, 3)
+        around = struck("") if (place.version, place.quote) in self._struck else ""
+        alone = self._laid_out([_Item(place, Text(around + below + cut), quote.citation)], 1, 3)
         markdown, is_cut = quote_markdown(quote, MOST_CHARACTERS - alone.characters)
         if (place.version, place.quote) in self._struck:
             markdown = struck(markdown)
@@ -149,6 +150,8 @@ class _AnswerCard:
     def _is_taken_back(self) -> bool:
         """Whether nothing of what the heading says still holds."""
         versions = range(len(self._answer.versions))
+        if not self._struck and not self._unmarked:
+            return False
         if self._rivals and self._answer.disagreement:
             return all(
                 pair in self._unmarked or any(self._is_struck(version) for version in pair)

@@ -7,7 +7,7 @@ from bot.answering.answers import Quote, Source
 from bot.desk.verdicts import Reviewed
 from bot.discord_ui.cards.citations import SMALL, related_line
 from bot.discord_ui.cards.colours import QUIET
-from bot.discord_ui.cards.escaping import STRIKE, clip
+from bot.discord_ui.cards.escaping import END_OF_ISOLATE, ISOLATE, STRIKE, clip
 from bot.discord_ui.cards.quotes import quote_markdown
 from bot.discord_ui.cards.tree import Box, Text
 from bot.discord_ui.words.words import Words
@@ -20,8 +20,11 @@ _ROLES_NAMED = 3
 
 
 def struck(markdown: str) -> str:
-    """Return *markdown*, in which every character of an article is escaped, struck through."""
-    return f"{STRIKE}{markdown}{STRIKE}"
+    """Return *markdown*, in which every character of an article is escaped, struck through.
+
+    Isolating it keeps an escaped tilde at its end from being read together with the mark behind it.
+    """
+    return f"{STRIKE}{ISOLATE}{markdown}{END_OF_ISOLATE}{STRIKE}"
 
 
 def ruling_box(

@@ -1,6 +1,5 @@
 """The moderators' queue: a report becomes a card, a decision changes the answer and what the next asker gets."""
 
-import asyncio
 from collections.abc import Callable
 
 import pytest
@@ -107,7 +106,7 @@ async def test_a_retraction_reaches_everybody(  # noqa: PLR0917 - fixtures
         assert WRONG in card.text
         assert DISPUTED in card.text
         assert "with a key meeting scheduled" in card.text
-        assert "**The member says:** That is another meeting\\." in card.text
+        assert "**The member says:** That is another meeting." in card.text
         assert card.labels == ["Uphold", "Correct", "Retract", "Ignore", "View answer"]
         assert "bob" not in card.text
     async with running() as bot:
@@ -122,7 +121,7 @@ async def test_a_retraction_reaches_everybody(  # noqa: PLR0917 - fixtures
         assert "### ~~The sources disagree on the date.~~" in answer.text
         assert "### Thursday, January 18" in answer.text
         assert f"Ask <@&{moderators.id}>." in answer.text
-        assert "Their note: The 15th is \\*another\\* visit\\." in answer.text
+        assert "Their note: The 15th is \\*another\\* visit." in answer.text
         assert answer.pings == set()
         told = await _told(bob, "took the quote back")
         assert "**Newsroom**" in told.text
@@ -130,10 +129,10 @@ async def test_a_retraction_reaches_everybody(  # noqa: PLR0917 - fixtures
         assert mona.user.id not in str(ruling)
         again = await bob.asks(DISPUTED)
         assert "disagree" not in again.text
-        assert "January 15" not in again.text
+        assert "Caliber" not in again.text
     async with running():
         assert "Taken back by the moderators" in (await bob.presses(answer, "All sources")).text
-        assert "January 15" not in (await alice.asks(DISPUTED)).text
+        assert "Caliber" not in (await alice.asks(DISPUTED)).text
 
 
 async def test_a_correction_is_what_the_next_asker_gets(  # noqa: PLR0917 - fixtures
@@ -160,8 +159,7 @@ async def test_a_correction_is_what_the_next_asker_gets(  # noqa: PLR0917 - fixt
             **{"What should the paragraph be about?": "trilateral cooperation"},
         )
         assert found.message is choice.message
-        assert choice.menu("Choose a paragraph").options != offered
-        await mona.presses(choice, "Find another…") if False else None
+        assert list(choice.menu("Choose a paragraph").options) != list(offered)
     async with running() as bot:
         name = next(one for one in choice.menu("Choose a paragraph").options if "¶ 5" in one)
         await mona.chooses(choice, "Choose a paragraph", name)
@@ -188,10 +186,10 @@ async def test_a_correction_is_what_the_next_asker_gets(  # noqa: PLR0917 - fixt
 
 
 async def test_the_second_moderator_is_told(  # noqa: PLR0917 - fixtures
-    bot: CrossciteClient,
     desk_channel: Channel,
     moderators: Role,
     moderator: Callable[[str], Member],
+    bot: CrossciteClient,
     grace: Member,
     alice: Member,
 ) -> None:
@@ -202,14 +200,7 @@ async def test_the_second_moderator_is_told(  # noqa: PLR0917 - fixtures
     card = await _card_in(mona)
     forms = [await mona.opens(card, "Uphold"), await nick.opens(card, "Ignore")]
     await mona.fills(forms[0])
-    interaction = await nick.answered(
-        nick._does(
-            5,
-            {"custom_id": forms[1].custom_id, "components": forms[1].submitted({})},
-            source=card.message,
-            opener=forms[1].opened_by,
-        )
-    )
+    interaction = await nick.answered(nick.submits(forms[1], {}))
     followup = await eventually(lambda: next(iter(interaction.followups), None), "a word to the second")
     said = nick.card(followup)
     assert f"Somebody was first: **Upheld** by <@{mona.user.id}>" in said.text
@@ -252,8 +243,7 @@ async def test_a_private_answer_is_seen_by_moderators_only_once_reported(
     await answer.until(lambda one: "### ~~January 15~~" in one.text, "the retraction")
     late = await alice.asks(DISPUTED, private=True)
     await _report(alice, late)
-    fake.clock.advance(16 * 60)
-    bot.parts.asker.reach._kept.clear()
+    fake.clock.advance(16 * 60)  # Discord no longer takes the token
     number = max(event.number for event in logged(bot) if event.kind is Kind.REPORTED)
     shown = await grace.uses("review show", number=str(number))
     form = await grace.opens(shown, "Retract")
@@ -284,4 +274,3 @@ async def test_what_is_offered_is_the_servers_own(
     assert "prime minister" in (await grace.uses("review gaps")).text
     assert "Nothing was asked in vain" in (await owner.uses("review gaps")).text
     assert "Questions: 2" in (await grace.uses("review stats")).text
-    await asyncio.sleep(0)

@@ -72,7 +72,7 @@ def test_japanese_is_japanese_and_polite() -> None:
     impolite = [
         one
         for one in sentences
-        if not re.search(r"(です|ます|ません|でした|ました|ください|ますか)(（.*）)?[。？）]", one)
+        if not re.search(r"(です|ます|ません|でした|ました|ください|ますか|ですか)(（.*）)?[。？）]", one)
     ]
     assert impolite == []
 
