@@ -9,11 +9,14 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 
 from bot.cli.exit_codes import ExitCode
+from bot.discord_ui.client import CrossciteClient
 from bot.discord_ui.logs import set_up_logging
-from bot.discord_ui.running import MakeClient, run_clients
+from bot.discord_ui.parts import Parts
+from bot.discord_ui.running import run_clients
+from bot.discord_ui.watching import Watch, watched
 from bot.discord_wiring import client_maker, opened_parts
 from bot.errors import SettingsError
-from bot.settings import read_settings
+from bot.settings import Settings, read_settings
 
 
 def run_bot(*, verbose: bool) -> int:
@@ -29,23 +32,30 @@ def run_bot(*, verbose: bool) -> int:
     token = settings.discord.token.get_secret_value().strip() if settings.discord.token else ""
     if not token:
         raise SettingsError("There is no token: set CROSSCITE_DISCORD_TOKEN, in the environment or in .env.")
-    set_up_logging([token], verbose=verbose)
+    set_up_logging([token], as_json=settings.monitor.lines == "json", verbose=verbose)
     runner = asyncio.Runner()
     try:
         with opened_parts(settings) as parts:
-            runner.run(_run(client_maker(parts, settings), token))
+            runner.run(_run(parts, settings, token))
         _leave_threads()
     finally:
         runner.close()
     return ExitCode.DONE
 
 
-async def _run(make: MakeClient, token: str) -> None:
-    """Run the bot, and leave no thread behind that only waits for work."""
+async def _run(parts: Parts, settings: Settings, token: str) -> None:
+    """Run the bot where it can be watched, and leave no thread behind that only waits for work."""
     threads = ThreadPoolExecutor(thread_name_prefix="waiting")
     asyncio.get_running_loop().set_default_executor(threads)
+    watch, make = Watch(parts), client_maker(parts, settings)
+
+    def make_watched() -> CrossciteClient:
+        watch.client = client = make()
+        return client
+
     try:
-        await run_clients(make, token)
+        async with watched(watch, settings.monitor.place):
+            await run_clients(make_watched, token)
     finally:
         threads.shutdown(wait=False, cancel_futures=True)
 

@@ -46,7 +46,10 @@ class DiscreetFormatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line."""
-        return self._without_secrets(super().format(record)).replace("\n", " | ")
+        record.exc_text = None  # another handler may have left the whole traceback here
+        line = super().format(record)
+        record.exc_text = None
+        return self._without_secrets(line).replace("\n", " | ")
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - logging's own name
         """Return the line without an exception."""

@@ -54,6 +54,11 @@ class Measures:
         """Count what became of a question."""
         self._outcomes.labels(outcome).inc()
 
+    def refused(self, way: str) -> None:
+        """Count a question that was not taken: too many in a minute, too long, or none."""
+        self.asked(way)
+        self.ended("refused")
+
     def shown(self, outcome: str, seconds: float) -> None:
         """Count an answer that was shown after so many seconds."""
         self.ended(outcome)

@@ -48,6 +48,7 @@ def add_ask_commands(tree: app_commands.CommandTree[discord.Client], parts: Part
     async def _ask(interaction: discord.Interaction, question: str, way: Way) -> None:
         settings = await settings_in(parts, server_of(interaction))
         if not answers_in(settings, places_of(interaction.channel)):
+            parts.measures.refused(way)
             await tell_privately(interaction, notice_card(told_where(settings, words_for(interaction))))
             return
         asked = Asked(
@@ -62,6 +63,7 @@ def add_ask_commands(tree: app_commands.CommandTree[discord.Client], parts: Part
         )
         refusal = parts.bounds.refusal(asked)
         if refusal is not None:
+            parts.measures.refused(way)
             await tell_privately(interaction, notice_card(refusal.said))
             return
         async with parts.asker.arriving():

@@ -67,14 +67,18 @@ async def answer_message(message: discord.Message, me: discord.ClientUser, parts
     )
     refusal = parts.bounds.refusal(asked)
     if not answers_in(settings, places_of(message.channel)):
+        parts.measures.refused(way)
         # Whoever asks learns where to; the channel, which is for something else, is soon as it was.
         if refusal is None:
             line = told_where(settings, words_in(asked.language))
             with suppress(NotShownError):
                 await MessageReply(message, lasting=_LINE_LASTS).show(notice_card(line))
-    elif refusal is None:
+        return
+    if refusal is None:
         await parts.asker.answer(asked, MessageReply(message))
-    elif not refusal.again:  # in a channel, saying it every time would double a flood
+        return
+    parts.measures.refused(way)
+    if not refusal.again:  # in a channel, saying it every time would double a flood
         with suppress(NotShownError):
             await MessageReply(message).show(notice_card(refusal.said))
 

@@ -10,7 +10,7 @@ from time import monotonic
 from bot.citation_log.recording import Asking
 from bot.desk.access import Way
 from bot.desk.asking import AskingDesk, Entry
-from bot.discord_ui.apologies import TooLateError, apology
+from bot.discord_ui.apologies import TooLateError, apology, reason_for
 from bot.discord_ui.cards.answers import answer_card
 from bot.discord_ui.cards.notices import notice_card
 from bot.discord_ui.desks import Desks
@@ -87,7 +87,7 @@ class Asker:
             self._measures.ended("not_shown")
             _log.warning("a reply could not be shown: %s", error)
         except Exception as error:  # noqa: BLE001 - whoever asked is told, whatever it was
-            self._measures.ended("apologised")
+            self._measures.ended(reason_for(error))
             said = apology(error, words_in(asked.language))
             if said is None:
                 incident = new_incident(error, f"answering ({asked.way})")

@@ -3,108 +3,18 @@
 import asyncio
 import os
 import signal
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
-from pathlib import Path
 
 import pytest
-from pydantic import SecretStr
 
-from bot.discord_ui.client import CrossciteClient
 from bot.discord_ui.connecting.backoff import Backoff
 from bot.discord_ui.parts import Parts
 from bot.discord_ui.running import run_clients
-from bot.discord_wiring import client_maker, opened_parts
 from bot.errors import DiscordError
-from bot.settings import Settings, read_settings
+from tests.bot.discord_ui.made import Made, quick, running
 from tests.fake_discord.faults import Fault, broken, refused, too_many_requests
 from tests.fake_discord.person import Person
 from tests.fake_discord.server import TOKEN, FakeDiscord
 from tests.fake_discord.waiting import eventually
-
-
-@pytest.fixture
-async def fake() -> AsyncIterator[FakeDiscord]:
-    """A Discord with a server."""
-    fake = FakeDiscord()
-    fake.world.add_channel(fake.world.add_guild("Test"), "general")
-    await fake.start()
-    yield fake
-    await fake.stop()
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    """Settings with a log of this test's own, and no index."""
-    chosen = read_settings(index_directory=tmp_path / "index")
-    log = chosen.log.model_copy(
-        update={
-            "database": SecretStr(f"sqlite:///{tmp_path / 'log.db'}"),
-            "key_file": tmp_path / "key",
-            "anchors": tmp_path / "anchors.jsonl",
-        }
-    )
-    discord = chosen.discord.model_copy(update={"commands_file": tmp_path / "commands.json"})
-    return chosen.model_copy(update={"log": log, "discord": discord})
-
-
-@pytest.fixture
-def parts(settings: Settings) -> Iterator[Parts]:
-    """What clients are made of."""
-    with opened_parts(settings) as parts:
-        yield parts
-
-
-class Made:
-    """Makes real clients, and keeps them."""
-
-    def __init__(self, parts: Parts, settings: Settings, fake: FakeDiscord) -> None:
-        self.clients: list[CrossciteClient] = []
-        self._fake = fake
-        self._parts, self._settings = parts, settings
-
-    def __call__(self) -> CrossciteClient:
-        """Make one; its connector is its own, since a client closes it."""
-        options = {"connector": self._fake.connector(), "guild_ready_timeout": 0.05}
-        self.clients.append(client_maker(self._parts, self._settings, **options)())
-        return self.clients[-1]
-
-    def is_ready(self) -> bool | None:
-        """Whether the newest can answer."""
-        return (bool(self.clients) and self.clients[-1].is_ready()) or None
-
-
-@pytest.fixture
-def made(parts: Parts, settings: Settings, fake: FakeDiscord) -> Made:
-    """The maker."""
-    return Made(parts, settings, fake)
-
-
-def _quick() -> Backoff:
-    return Backoff(first=0.02, longest=0.1)
-
-
-@asynccontextmanager
-async def running(made: Made, token: str = TOKEN) -> AsyncIterator[asyncio.Task[None]]:
-    """Run clients as the program does, and stop them by SIGTERM in the end."""
-    task = asyncio.create_task(run_clients(made, token, _quick()))
-    try:
-        yield task
-        assert not task.done(), task.exception()
-    finally:
-        if not task.done():
-            os.kill(os.getpid(), signal.SIGTERM)
-            async with asyncio.timeout(5):
-                await task
-
-
-@pytest.fixture(autouse=True)
-def handlers() -> Iterator[None]:
-    """Put pytest's own signal handlers back."""
-    kept = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
-    yield
-    for number, handler in kept.items():
-        signal.signal(number, handler)
 
 
 async def test_a_signal_ends_it_in_good_order(made: Made, fake: FakeDiscord) -> None:
@@ -142,7 +52,7 @@ async def test_a_signal_ends_the_longest_pause(made: Made, fake: FakeDiscord) ->
 async def test_a_refused_token_is_told_in_one_line(made: Made) -> None:
     """Which setting it is, and where to get another; not the token; and Discord is asked once."""
     with pytest.raises(DiscordError) as error:
-        await run_clients(made, "MTAx.wrong.token", _quick())
+        await run_clients(made, "MTAx.wrong.token", quick())
     assert "CROSSCITE_DISCORD_TOKEN" in error.value.user_message
     assert "wrong" not in error.value.user_message
     assert len(made.clients) == 1
@@ -152,7 +62,7 @@ async def test_a_refused_token_is_told_in_one_line(made: Made) -> None:
 async def test_what_discord_closes_for_good_ends_it(made: Made, fake: FakeDiscord, code: int) -> None:
     """A token that is refused by the gateway, another version, other intents: trying again would change nothing."""
     async with asyncio.timeout(20):
-        task = asyncio.create_task(run_clients(made, TOKEN, _quick()))
+        task = asyncio.create_task(run_clients(made, TOKEN, quick()))
         await eventually(made.is_ready, "ready")
         fake.gateway.close(code)
         with pytest.raises(
