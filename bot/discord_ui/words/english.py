@@ -210,8 +210,9 @@ ENGLISH = Words(
         does="Crosscite answers questions about a story only in its sources’ own words: every quote is word for "
         "word and cited. Where the sources disagree it shows every version, and picks none. Where they do not "
         "say, it says so. No language model writes sentences.",
-        keeps="Questions and reports are kept for {days} days, under a keyed hash instead of your user id; "
-        "what was quoted is kept, so that it can be checked. `/privacy` shows, exports or deletes what is yours.",
+        keeps="Questions and reports are kept for {days} days, under a keyed hash instead of your user id; with a "
+        "report the id is kept encrypted besides, to tell you what became of it. What was quoted is kept, so that it "
+        "can be checked. `/privacy` shows, exports or deletes what is yours.",
         version="Version {version} · {articles} · index {index}",
     ),
     privacy=PrivacyWords(
