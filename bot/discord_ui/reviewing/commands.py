@@ -125,7 +125,7 @@ def _numbers(desks: Desks, server: str, typed: str) -> Choices:
     digits = typed.strip()
     answers = desks.cases.search(server, "" if digits.isdigit() else typed, _CHOICES)
     named = [(event.number, question_of(event)) for event in answers]
-    for report in reversed(desks.cases.queue(server)):
+    for report in desks.cases.queue(server)[: -_CHOICES - 1 : -1]:
         question = question_of(desks.log.event(report.about)) if report.about is not None else ""
         if digits.isdigit() or typed.casefold() in question.casefold():
             named.insert(0, (report.number, question))
