@@ -101,9 +101,9 @@ class Guild:
     owner: User
     locale: str = "en-US"
     joined: str = ""
-    granted: int = EVERYTHING & ~ADMINISTRATOR  # to the bot, and to all
     members: list[User] = field(default_factory=list)
     channels: list[Channel] = field(default_factory=list)
+    granted: int = EVERYTHING & ~ADMINISTRATOR  # to the bot, and to all
 
     def member_json(self) -> Json:
         """Return what the server knows of a member, without the user: here the same of all."""

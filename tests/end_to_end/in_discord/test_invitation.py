@@ -22,5 +22,5 @@ async def test_what_it_is_invited_with_is_enough(
         thread = next(one for one in newsroom.channels if one.parent is not None)
         inside = Member(fake, alice.user, thread)
         assert "weeklong" in (await inside.mentions(AGREED)).text
-        await alice.presses(card, "In context")
+        await alice.presses(card, "[1] in context")
     assert [one for one in fake.recording.exchanges if one.status >= 400] == []
