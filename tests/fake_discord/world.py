@@ -1,6 +1,6 @@
 """Who and what there is: people, one or more servers, channels, threads and direct messages."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tests.fake_discord.clock import Clock, Snowflakes
 from tests.fake_discord.refusals import Json, unknown
@@ -58,7 +58,8 @@ class Channel:
     def bot_permissions(self) -> int:
         """Return what the bot may do here."""
         place = self.parent or self
-        return EVERYTHING & ~ADMINISTRATOR & ~(place.denied | self.denied)
+        granted = self.guild.granted if self.guild else EVERYTHING & ~ADMINISTRATOR
+        return granted & ~(place.denied | self.denied)
 
     def json(self, bot: User) -> Json:
         """Return it as Discord's channel object."""
@@ -130,6 +131,7 @@ class Guild:
     members: list[User] = field(default_factory=list)
     channels: list[Channel] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
+    granted: int = EVERYTHING & ~ADMINISTRATOR  # to the bot; what it lacks, the others lack, too
 
     def member_json(self, user: User) -> Json:
         """Return what the server knows of a member, without the user."""
@@ -149,7 +151,8 @@ class Guild:
 
     def json(self, bot: User) -> Json:
         """Return the GUILD_CREATE payload; large servers hold only the bot, as without the members intent."""
-        everyone = Role(self.id, "@everyone", MEMBER)
+        everyone = Role(self.id, "@everyone", MEMBER & self.granted)
+        roles = [replace(one, permissions=self.granted) if one.managed else one for one in self.roles]
         plain = [one for one in self.channels if one.type == TEXT]
         threads = [one for one in self.channels if one.type == PUBLIC_THREAD and not one.archived]
         return {
@@ -161,7 +164,7 @@ class Guild:
             "joined_at": self.joined,
             "large": False,
             "member_count": len(self.members),
-            "roles": [role.json() for role in (everyone, *self.roles)],
+            "roles": [role.json() for role in (everyone, *roles)],
             "members": [self.member_json(bot) | {"user": bot.json()}],
             "channels": [one.json(bot) for one in plain],
             "threads": [one.json(bot) for one in threads],
