@@ -13,12 +13,14 @@ from bot.desk.settling import settle
 from bot.discord_ui.about import add_about_command
 from bot.discord_ui.asking.commands import add_ask_commands
 from bot.discord_ui.asking.mentions import answer_message
+from bot.discord_ui.cards.corpus_presses import PATTERN as EDITING
 from bot.discord_ui.cards.notices import notice_card
 from bot.discord_ui.cards.presses import read_press
 from bot.discord_ui.checking.buttons import ScreenButton
 from bot.discord_ui.checking.reporting import take_report
 from bot.discord_ui.commands_sync import sync_if_changed
 from bot.discord_ui.corpus.commands import add_sources_command
+from bot.discord_ui.corpus.editing import CorpusButton, add_corpus_commands
 from bot.discord_ui.desks import keep_looking
 from bot.discord_ui.errors import tell_privately
 from bot.discord_ui.incidents import new_incident
@@ -58,13 +60,19 @@ class CrossciteClient(discord.AutoShardedClient):
         self._commands_file = commands_file
         self._always: list[asyncio.Task[None]] = []  # what runs for as long as the client does
         self.tree = CommandTree(self)
-        for add in (add_ask_commands, add_sources_command, add_about_command, add_privacy_commands):
+        for add in (
+            add_ask_commands,
+            add_sources_command,
+            add_about_command,
+            add_privacy_commands,
+            add_corpus_commands,
+        ):
             add(self.tree, parts)
 
     async def setup_hook(self) -> None:
         """Get ready before the first event: settle the last run, open the index, register what is pressed."""
         desks = self.parts.desks
-        self.add_dynamic_items(ScreenButton, ForgetButton)
+        self.add_dynamic_items(ScreenButton, ForgetButton, CorpusButton)
         await self.tree.set_translator(CommandTranslator())
         await self._settle()
         try:
@@ -75,6 +83,7 @@ class CrossciteClient(discord.AutoShardedClient):
             asyncio.create_task(keep_expiring(desks.forgetting, self.parts.servers)),
             asyncio.create_task(keep_looking(desks)),
         ]
+        self.parts.corpus.follower.resume(self)
         if self.application_id is not None:
             await sync_if_changed(self.tree, self.application_id, self._commands_file)
 
@@ -104,6 +113,7 @@ class CrossciteClient(discord.AutoShardedClient):
         """Let answers at work be shown and the waiting be told, then leave Discord."""
         for task in self._always:
             task.cancel()
+        self.parts.corpus.follower.close()
         await self.parts.asker.close(_LAST_WORDS)
         await super().close()
 
@@ -120,4 +130,4 @@ class CrossciteClient(discord.AutoShardedClient):
 def _is_known(interaction: discord.Interaction) -> bool:
     """Whether a button is one of this version's; those of an older one stay in old messages."""
     custom_id = interaction.custom_id or ""
-    return read_press(custom_id) is not None or CHOICE.fullmatch(custom_id) is not None
+    return read_press(custom_id) is not None or any(one.fullmatch(custom_id) for one in (CHOICE, EDITING))

@@ -9,6 +9,7 @@ from bot.desk.servers import ServersDesk
 from bot.discord_ui.desks import Desks
 from bot.discord_ui.questions.asker import Asker
 from bot.discord_ui.questions.bounds import Bounds
+from bot.discord_ui.rebuilds.desk import CorpusDesk
 from bot.discord_ui.waiting.cooldowns import Cooldowns
 
 
@@ -16,7 +17,8 @@ from bot.discord_ui.waiting.cooldowns import Cooldowns
 class Parts:
     """The desks, who answers, and the bounds on questions, acts and reports.
 
-    ``servers`` knows what managers decided, ``corpus_servers`` are those where articles are edited.
+    ``servers`` knows what managers decided, ``corpus_servers`` are those where articles are edited, and ``corpus``
+    is what they are edited with.
     """
 
     desks: Desks
@@ -26,6 +28,7 @@ class Parts:
     reports: Cooldowns
     servers: ServersDesk
     corpus_servers: frozenset[str]
+    corpus: CorpusDesk
     version: str
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from typing import Protocol
 
 from bot.discord_ui.cards.limits import MOST_CHARACTERS, MOST_COMPONENTS, length
-from bot.discord_ui.cards.presses import Press
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,21 @@ class Look(Enum):
     STRONG = "primary"
 
 
+class Pressed(Protocol):
+    """What a button does, as its ``custom_id`` says it."""
+
+    @property
+    def custom_id(self) -> str:
+        """At most 100 characters."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button that asks for another screen."""
+    """A button that asks for another screen, or for something to be done."""
 
     label: str
-    press: Press
+    press: Pressed
     look: Look = Look.QUIET
     enabled: bool = True
 

@@ -15,7 +15,7 @@ from bot.discord_ui.words.choosing import words_in
 from bot.discord_ui.words.language import Language, language_of
 
 # Only where the other language has another word for it; in English these are what answering says itself.
-TRANSLATED_ONLY = {"answer.rules", "answer.origins"}
+TRANSLATED_ONLY = {"answer.rules", "answer.origins", "corpus.draft.reasons"}
 
 
 def flat(value: object, name: str = "") -> Iterator[tuple[str, str]]:
