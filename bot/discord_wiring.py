@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Any
 
@@ -13,7 +14,9 @@ from bot.desk.servers import ServersDesk
 from bot.desk.serving import Serving
 from bot.desk_wiring import OpenLog, open_log, open_logged_service
 from bot.discord_ui.client import CrossciteClient
+from bot.discord_ui.connecting.identifying import IdentifyBudget
 from bot.discord_ui.desks import Desks
+from bot.discord_ui.measures import Measures
 from bot.discord_ui.parts import Parts
 from bot.discord_ui.questions.asker import Asker
 from bot.discord_ui.questions.bounds import Bounds
@@ -33,15 +36,13 @@ _SERVER_REPORTS_A_MINUTE = 60
 
 
 @contextmanager
-def opened_client(
-    settings: Settings,
-    open_service: Callable[[Settings], AnswerService] | None = None,
-    **options: Any,
-) -> Iterator[CrossciteClient]:
-    """Give a client that is ready to be started, and close the log afterwards; *options* are discord.py's.
+def opened_parts(
+    settings: Settings, open_service: Callable[[Settings], AnswerService] | None = None
+) -> Iterator[Parts]:
+    """Give what every client is made of, and close the log afterwards.
 
-    A program that runs several clients in turn may give them one service with *open_service*; without, each
-    index version is opened when it is there, all of them with the same models.
+    A program that runs several in turn may give them one service with *open_service*; without, each index
+    version is opened when it is there, all of them with the same models.
 
     Raises:
         LogError: the citation log or its key cannot be used.
@@ -50,9 +51,22 @@ def opened_client(
     try:
         models = SharedModels(settings)
         opening = open_service or (lambda chosen: open_logged_service(chosen, models))
-        yield CrossciteClient(_parts(settings, opened, opening), settings.discord.commands_file, **options)
+        yield _parts(settings, opened, opening)
     finally:
         opened.log.close()
+
+
+def client_maker(parts: Parts, settings: Settings, **options: Any) -> Callable[[], CrossciteClient]:
+    """Return what makes clients that are ready to be started, one after the other; *options* are discord.py's.
+
+    They share the day's budget of IDENTIFYs, as Discord does not ask which of them sent one.
+    """
+    budget = IdentifyBudget()
+
+    def make() -> CrossciteClient:
+        return CrossciteClient(parts, settings.discord.commands_file, budget, **options)
+
+    return make
 
 
 def _parts(settings: Settings, opened: OpenLog, open_service: Callable[[Settings], AnswerService]) -> Parts:
@@ -66,9 +80,10 @@ def _parts(settings: Settings, opened: OpenLog, open_service: Callable[[Settings
 
     desks = Desks(opened.log, opened.forgetting, opened.key, open_serving, edition)
     drafts, rebuilding = DraftsDesk(settings.index), RebuildingDesk(settings)
+    measures = Measures()
     return Parts(
         desks=desks,
-        asker=Asker(desks, Pool(chosen.workers or _cores(), chosen.queue)),
+        asker=Asker(desks, Pool(chosen.workers or _cores(), chosen.queue), measures),
         bounds=Bounds(Cooldowns(chosen.member_questions, chosen.server_questions)),
         acts=Cooldowns(_ACTS_A_MINUTE, _SERVER_ACTS_A_MINUTE),
         reports=Cooldowns(_REPORTS_A_MINUTE, _SERVER_REPORTS_A_MINUTE),
@@ -82,6 +97,8 @@ def _parts(settings: Settings, opened: OpenLog, open_service: Callable[[Settings
             undo=lambda: go_back(settings.index)[0],
         ),
         version=version("crosscite"),
+        began=datetime.now(UTC),
+        measures=measures,
     )
 
 

@@ -4,7 +4,7 @@ CrossciteError
 ├── DamagedQuoteError       a stored text is not the one that was indexed
 ├── DraftError              a file that an editor sent cannot become an article
 │   └── DraftGoneError      it was discarded or published
-├── DiscordError            Discord refuses the bot, or cannot be reached
+├── DiscordError            Discord refuses the bot
 ├── EvaluationDataError     the evaluation data is not there or cannot be read
 ├── LogError                something is wrong with the citation log
 │   ├── AnswerErasedError   words that an old answer needs were erased
@@ -54,9 +54,12 @@ class DiscordError(CrossciteError):
         )
 
     @classmethod
-    def unreachable(cls, error: Exception) -> "DiscordError":
-        """Say that there is no way to Discord now."""
-        return cls(f"Discord cannot be reached ({_first_line(error)}): try again in a while.")
+    def closed(cls, code: int) -> "DiscordError":
+        """Say that Discord closed the connection for a reason that trying again does not change."""
+        return cls(
+            f"Discord does not take this program's connection (close code {code}): see whether there is a newer "
+            "version of Crosscite."
+        )
 
 
 class DraftTrouble(StrEnum):

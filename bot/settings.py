@@ -1,11 +1,12 @@
 """What Crosscite needs to be told: read once, from the environment and `.env`, and passed in.
 
 Variables begin with ``CROSSCITE_``; those of the index with ``CROSSCITE_INDEX_``, of the citation log with
-``CROSSCITE_LOG_``, of Discord with ``CROSSCITE_DISCORD_``, so that ``CROSSCITE_INDEX_DIRECTORY`` is
-``Settings.index.directory``.
+``CROSSCITE_LOG_``, of Discord with ``CROSSCITE_DISCORD_``, of watching the bot with ``CROSSCITE_MONITOR_``, so
+that ``CROSSCITE_INDEX_DIRECTORY`` is ``Settings.index.directory``.
 """
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -75,6 +76,28 @@ class DiscordSettings(BaseModel):
         return frozenset(filter(None, (one.strip() for one in self.corpus_servers.split(","))))
 
 
+class MonitorSettings(BaseModel):
+    """How the running bot is watched from outside."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    address: str = Field(
+        default="",
+        pattern=r"^(?:(?:\[[0-9A-Fa-f:.]+\]|[^\s:\[\]]+):)?\d{1,5}$|^$",
+        description="Where it answers /live, /ready and /metrics: a port of this machine alone, as 9464, or "
+        "host:port; unset: nowhere",
+    )
+    lines: Literal["text", "json"] = Field(
+        default="text", description="Log lines for people, or one JSON object a line"
+    )
+
+    @property
+    def place(self) -> tuple[str, int] | None:
+        """Host and port of ``address``; None where it is unset."""
+        host, _, port = self.address.rpartition(":")
+        return (host.strip("[]") or "127.0.0.1", int(port)) if port else None
+
+
 class Settings(BaseSettings):
     """Every setting of Crosscite; the command line overrides the environment, and that `.env`."""
 
@@ -95,6 +118,9 @@ class Settings(BaseSettings):
     )
     discord: DiscordSettings = Field(
         default_factory=lambda: DiscordSettings.model_validate({}), description="The Discord bot"
+    )
+    monitor: MonitorSettings = Field(
+        default_factory=lambda: MonitorSettings.model_validate({}), description="Watching the bot"
     )
     passages_read: int = Field(default=24, ge=1, description="Passages that the reader reads for a question")
     reader_model: str = Field(

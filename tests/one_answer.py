@@ -22,7 +22,7 @@ class OneAnswer:
     """Stands in for an `AnswerService`: whatever is asked, the answer is `WORDS`."""
 
     fingerprint = "one answer"
-    index = SimpleNamespace(article=ARTICLES.__getitem__)
+    index = SimpleNamespace(article=ARTICLES.__getitem__, version="20240112-1", edition="one")
 
     def consider(self, question: str, _rulings: tuple[Ruling, ...] = ()) -> Considered:
         """Return the answer, to whatever was asked."""

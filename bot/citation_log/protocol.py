@@ -41,6 +41,14 @@ class CitationLog(Protocol):
         """
         ...
 
+    def check_writable(self) -> None:
+        """Try whether an event could be appended now, and append none.
+
+        Raises:
+            LogUnavailableError: it could not. A full disk may show only when something is written.
+        """
+        ...
+
     def event(self, number: int) -> Event:
         """Return one event.
 

@@ -54,6 +54,12 @@ class SqlCitationLog:
         self.anchor(event)
         return event
 
+    def check_writable(self) -> None:
+        """Write what is there already; see the protocol."""
+        with writing(self.engine) as connection:
+            connection.execute(update(head).where(head.c.id == 1).values(count=head.c.count))
+            connection.rollback()
+
     def append_within(self, connection: Connection, draft: Draft) -> Event:
         """Write *draft* down in a transaction that the caller has opened for writing."""
         count, previous, latest = connection.execute(

@@ -1,13 +1,22 @@
 """Runs the bot in Discord."""
 
 import asyncio
+import logging
+import os
+import signal
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
 
 from bot.cli.exit_codes import ExitCode
+from bot.discord_ui.client import CrossciteClient
 from bot.discord_ui.logs import set_up_logging
-from bot.discord_ui.running import run_client
-from bot.discord_wiring import opened_client
+from bot.discord_ui.parts import Parts
+from bot.discord_ui.running import run_clients
+from bot.discord_ui.watching import Watch, watched
+from bot.discord_wiring import client_maker, opened_parts
 from bot.errors import SettingsError
-from bot.settings import read_settings
+from bot.settings import Settings, read_settings
 
 
 def run_bot(*, verbose: bool) -> int:
@@ -15,13 +24,52 @@ def run_bot(*, verbose: bool) -> int:
 
     Raises:
         SettingsError: there is no token.
-        DiscordError: Discord refuses it, or cannot be reached.
+        DiscordError: Discord refuses the token, or this program.
     """
+    # Until the bot has its own handlers; the first process of a container would not even hear the signal.
+    signal.signal(signal.SIGTERM, lambda _number, _frame: sys.exit(ExitCode.DONE))
     settings = read_settings()
     token = settings.discord.token.get_secret_value().strip() if settings.discord.token else ""
     if not token:
         raise SettingsError("There is no token: set CROSSCITE_DISCORD_TOKEN, in the environment or in .env.")
-    set_up_logging([token], verbose=verbose)
-    with opened_client(settings) as client:
-        asyncio.run(run_client(client, token))
+    set_up_logging([token], as_json=settings.monitor.lines == "json", verbose=verbose)
+    runner = asyncio.Runner()
+    try:
+        with opened_parts(settings) as parts:
+            runner.run(_run(parts, settings, token))
+        _leave_threads()
+    finally:
+        runner.close()
     return ExitCode.DONE
+
+
+async def _run(parts: Parts, settings: Settings, token: str) -> None:
+    """Run the bot where it can be watched, and leave no thread behind that only waits for work."""
+    threads = ThreadPoolExecutor(thread_name_prefix="waiting")
+    asyncio.get_running_loop().set_default_executor(threads)
+    watch, make = Watch(parts), client_maker(parts, settings)
+
+    def make_watched() -> CrossciteClient:
+        watch.client = client = make()
+        return client
+
+    try:
+        async with watched(watch, settings.monitor.place):
+            await run_clients(make_watched, token)
+    finally:
+        threads.shutdown(wait=False, cancel_futures=True)
+
+
+def _leave_threads() -> None:
+    """End the process here if a thread is still at work: a model that reads cannot be interrupted, only left.
+
+    Nothing is lost: whoever asked was told, and the log is whole at every moment.
+    """
+    others = [one for one in threading.enumerate() if not one.daemon and one is not threading.main_thread()]
+    for thread in others:
+        thread.join(0.02)
+    if any(thread.is_alive() for thread in others):
+        logging.shutdown()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(ExitCode.DONE)

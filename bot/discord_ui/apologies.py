@@ -36,3 +36,17 @@ def apology(error: Exception, words: Words) -> str | None:
         IndexUnusableError: words.trouble.no_index,
     }
     return next((said for kind, said in foreseen.items() if isinstance(error, kind)), None)
+
+
+def reason_for(error: Exception) -> str:
+    """Name an error for counting: of a few kinds, so that they can be summed up."""
+    kinds = {
+        QueueFullError: "queue_full",
+        TooLateError: "too_late",
+        ClosedError: "stopping",
+        QuestionError: "refused",
+        LogUnavailableError: "log_unavailable",
+        DamagedQuoteError: "damaged",
+        IndexUnusableError: "no_index",
+    }
+    return next((name for kind, name in kinds.items() if isinstance(error, kind)), "failed")

@@ -3,11 +3,11 @@
 import asyncio
 import logging
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import discord
+import yarl
 
 from bot.desk.settling import settle
 from bot.discord_ui.about import add_about_command
@@ -19,6 +19,9 @@ from bot.discord_ui.cards.presses import read_press
 from bot.discord_ui.checking.buttons import ScreenButton
 from bot.discord_ui.checking.reporting import take_report
 from bot.discord_ui.commands_sync import sync_if_changed
+from bot.discord_ui.connecting.backoff import Backoff
+from bot.discord_ui.connecting.events import guard_events
+from bot.discord_ui.connecting.identifying import IdentifyBudget, TooManyIdentifiesError
 from bot.discord_ui.corpus.commands import add_sources_command
 from bot.discord_ui.corpus.editing import CorpusButton, add_corpus_commands
 from bot.discord_ui.desks import keep_looking
@@ -34,7 +37,10 @@ from bot.errors import LogUnavailableError
 from index.errors import IndexUnusableError
 
 _log = logging.getLogger(__name__)
-_LAST_WORDS = 0.8  # seconds; with them, stopping takes less than one
+# Seconds; with what it takes to leave Discord, stopping takes less than one.
+_LAST_ANSWERS = 0.4
+_LAST_WORDS = 0.35
+_PAUSE_IN_HAND = 30.0  # seconds; discord.py gives a connection 60 to be made, this pause among them
 
 
 def intents() -> discord.Intents:
@@ -48,7 +54,9 @@ def intents() -> discord.Intents:
 class CrossciteClient(discord.AutoShardedClient):
     """A client that answers; *options* are discord.py's own, such as ``connector`` or ``shard_count``."""
 
-    def __init__(self, parts: Parts, commands_file: Path, **options: Any) -> None:
+    def __init__(
+        self, parts: Parts, commands_file: Path, budget: IdentifyBudget | None = None, **options: Any
+    ) -> None:
         super().__init__(
             intents=intents(),
             allowed_mentions=discord.AllowedMentions.none(),
@@ -58,6 +66,8 @@ class CrossciteClient(discord.AutoShardedClient):
         )
         self.parts = parts
         self._commands_file = commands_file
+        self._budget = budget or IdentifyBudget()
+        self._launching: set[int] = set()
         self._always: list[asyncio.Task[None]] = []  # what runs for as long as the client does
         self.tree = CommandTree(self)
         for add in (
@@ -68,6 +78,8 @@ class CrossciteClient(discord.AutoShardedClient):
             add_corpus_commands,
         ):
             add(self.tree, parts)
+        # There is no public way to an event before discord.py reads it; this has been a plain table since 1.0.
+        guard_events(self._connection.parsers, parts.measures.event_refused)
 
     async def setup_hook(self) -> None:
         """Get ready before the first event: settle the last run, open the index, register what is pressed."""
@@ -86,6 +98,47 @@ class CrossciteClient(discord.AutoShardedClient):
         self.parts.corpus.follower.resume(self)
         if self.application_id is not None:
             await sync_if_changed(self.tree, self.application_id, self._commands_file)
+
+    async def launch_shards(self) -> None:
+        """Ask how many sessions Discord still allows today, wait if that is none, and connect."""
+        limits = await self.fetch_session_start_limits()
+        self._budget.told(limits.total, limits.remaining, limits.reset_after / 1000)
+        await super().launch_shards()
+
+    async def launch_shard(self, gateway: yarl.URL, shard_id: int, *, initial: bool = False) -> None:
+        """Connect one shard; while the gateway is away, try again after pauses that grow.
+
+        discord.py would try every five seconds without end, by calling itself: that second call ends here.
+        """
+        if shard_id in self._launching:
+            raise _StillAwayError
+        backoff = Backoff()
+        self._launching.add(shard_id)
+        try:
+            while True:
+                if pause := self._budget.pause(shard_id):
+                    _log.warning("signed in too often lately; the next time is in %.0f s", pause)
+                    await asyncio.sleep(pause)
+                try:
+                    await super().launch_shard(gateway, shard_id, initial=initial)
+                except _StillAwayError:
+                    seconds = backoff.failed()
+                    _log.warning("the gateway cannot be reached; trying again in %.0f s", seconds)
+                    await asyncio.sleep(seconds)
+                else:
+                    return
+        finally:
+            self._launching.discard(shard_id)
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Hold back an IDENTIFY for as long as the day's budget wants it."""
+        shard = shard_id or 0
+        await super().before_identify_hook(shard_id, initial=initial)
+        pause = self._budget.pause(shard)
+        await asyncio.sleep(min(pause, _PAUSE_IN_HAND))
+        if pause > _PAUSE_IN_HAND:
+            raise TooManyIdentifiesError(pause - _PAUSE_IN_HAND)
+        self._budget.spend(shard)
 
     async def on_ready(self) -> None:
         """Say so."""
@@ -109,22 +162,30 @@ class CrossciteClient(discord.AutoShardedClient):
         if error is not None:
             new_incident(error, f"handling {event_method}")
 
+    async def stop(self) -> None:
+        """Let answers at work be shown, or be apologised for as the waiting are, then leave Discord."""
+        await self.parts.asker.close(_LAST_ANSWERS, _LAST_WORDS)
+        await self.close()
+
     async def close(self) -> None:
-        """Let answers at work be shown and the waiting be told, then leave Discord."""
+        """Leave Discord; discord.py does so, too, before it gives up a connection."""
         for task in self._always:
             task.cancel()
         self.parts.corpus.follower.close()
-        await self.parts.asker.close(_LAST_WORDS)
         await super().close()
 
     async def _settle(self) -> None:
         try:
-            settled = await asyncio.to_thread(settle, self.parts.desks.log, datetime.now(UTC))
+            settled = await asyncio.to_thread(settle, self.parts.desks.log, self.parts.began)
         except LogUnavailableError as error:
             _log.warning("answers of the last run cannot be settled: %s", error.user_message)
             return
         if settled:
             _log.info("of %d answers of the last run nobody knows whether they were shown", len(settled))
+
+
+class _StillAwayError(Exception):
+    """A shard could not be connected."""
 
 
 def _is_known(interaction: discord.Interaction) -> bool:

@@ -1,12 +1,14 @@
 """What every command and every button is given: made once, when the program starts."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol, cast
 
 import discord
 
 from bot.desk.servers import ServersDesk
 from bot.discord_ui.desks import Desks
+from bot.discord_ui.measures import Measures
 from bot.discord_ui.questions.asker import Asker
 from bot.discord_ui.questions.bounds import Bounds
 from bot.discord_ui.rebuilds.desk import CorpusDesk
@@ -18,7 +20,8 @@ class Parts:
     """The desks, who answers, and the bounds on questions, acts and reports.
 
     ``servers`` knows what managers decided, ``corpus_servers`` are those where articles are edited, and ``corpus``
-    is what they are edited with.
+    is what they are edited with. What the log holds from before the program *began*, an earlier run left;
+    ``measures`` are what is counted.
     """
 
     desks: Desks
@@ -30,6 +33,8 @@ class Parts:
     corpus_servers: frozenset[str]
     corpus: CorpusDesk
     version: str
+    began: datetime
+    measures: Measures
 
 
 class _Client(Protocol):

@@ -102,6 +102,12 @@ class Gateway:
         self.privileged = 0  # privileged intents that the application was granted
         self.sessions: dict[str, Session] = {}
         self.identified = 0
+        self.shards = 1  # that Discord tells a client to make
+        self.starts = 1000  # IDENTIFYs that Discord still allows on this day
+        self.garbled = 0  # READYs that are still to be sent without what they must hold
+        self.away = (
+            0  # connections that are still to be turned away, as by a proxy without a gateway behind it
+        )
         self.resumed = 0
         self._connections: set[Connection] = set()
 
@@ -142,6 +148,10 @@ class Gateway:
 
     async def serve(self, request: web.Request) -> web.WebSocketResponse:
         """Talk with one client until one of both is gone."""
+        if self.away:
+            self.away -= 1
+            self._changes.happened()
+            raise web.HTTPServiceUnavailable
         socket = web.WebSocketResponse(max_msg_size=0, autoclose=True)
         await socket.prepare(request)
         compressed = request.query.get("compress") == "zlib-stream"
@@ -195,6 +205,7 @@ class Gateway:
         session = Session(secrets.token_hex(16), data["intents"], shard, connection=connection)
         self.sessions[session.id] = session
         self.identified += 1
+        self.starts -= 1
         number, shards = shard
         guilds = [one for one in self._world.guilds.values() if (int(one.id) >> 22) % shards == number]
         ready: Json = {
@@ -209,6 +220,9 @@ class Gateway:
             "relationships": [],
             "user_settings": {},
         }
+        if self.garbled:
+            self.garbled -= 1
+            del ready["user"]
         session.dispatch("READY", ready | ({"shard": list(shard)} if data.get("shard") else {}))
         for guild in guilds:
             session.dispatch("GUILD_CREATE", guild.json(self._world.bot))

@@ -16,6 +16,7 @@ from tests.fake_discord.interactions import (
 from tests.fake_discord.messages import Message
 from tests.fake_discord.refusals import Json
 from tests.fake_discord.server import FakeDiscord
+from tests.fake_discord.uploads import Upload
 from tests.fake_discord.world import EVERYTHING, Channel, User
 
 _PATIENCE = 20.0  # seconds that a person waits for what they asked for
@@ -102,8 +103,16 @@ class Person:
         """
         name, *path = command.split()
         found = self._find(name, SLASH)
-        given = options_for(found, path, options, checked=checked)
+        files = {
+            option: self.discord.uploads.take(value)
+            for option, value in options.items()
+            if isinstance(value, Upload)
+        }
+        chosen = options | {option: file["id"] for option, file in files.items()}
+        given = options_for(found, path, chosen, checked=checked)
         data: Json = {"id": found["id"], "name": name, "type": SLASH, "options": given}
+        if files:
+            data["resolved"] = {"attachments": {file["id"]: file for file in files.values()}}
         return self._does(COMMAND, data, late)
 
     def picks(self, name: str, message: Message | Card, *, late: float = 0.0) -> Interaction:

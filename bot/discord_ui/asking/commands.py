@@ -54,6 +54,7 @@ def add_ask_commands(tree: app_commands.CommandTree[discord.Client], parts: Part
         )
         refusal = parts.bounds.refusal(asked)
         if refusal is not None:
+            parts.measures.refused(way)
             await tell_privately(interaction, notice_card(refusal.said))
             return
         async with parts.asker.arriving():

@@ -56,6 +56,7 @@ async def answer_message(message: discord.Message, me: discord.ClientUser, parts
     if refusal is None:
         await parts.asker.answer(asked, reply)
         return
+    parts.measures.refused(way)
     if not refusal.again:  # in a channel, saying it every time would double a flood
         with suppress(NotShownError):
             await reply.show(notice_card(refusal.said))

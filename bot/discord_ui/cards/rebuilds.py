@@ -10,7 +10,7 @@ from bot.discord_ui.cards.colours import CALM, QUIET
 from bot.discord_ui.cards.corpus_presses import NO_DRAFT, Act, CorpusPress
 from bot.discord_ui.cards.drafts import decisions, reason_in
 from bot.discord_ui.cards.escaping import clip
-from bot.discord_ui.cards.tree import Box, Button, Card, Look, Row, Text
+from bot.discord_ui.cards.tree import Box, Button, Card, Look, Row, Rule, Text
 from bot.discord_ui.words.words import Words
 from index.wiring import IndexStatus
 
@@ -99,7 +99,7 @@ def _refused(job: Job, record: BuildRecord, words: Words) -> Card:
     said = words.corpus.rebuild
     title = said.refused_draft if job.draft else said.refused
     reasons = [reason_in(reason, words.corpus.draft) for reason in record.reasons]
-    parts = (
+    parts: tuple[Text | Rule | Row, ...] = (
         *_listed(title, reasons, heading="### "),
         Text(f"{SMALL}{said.unchanged}"),
         _again(job, words, Act.ANYWAY),

@@ -5,17 +5,19 @@ import logging
 import math
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from time import monotonic
 
 from bot.citation_log.recording import Asking
 from bot.desk.asking import AskingDesk, Entry
-from bot.discord_ui.apologies import TooLateError, apology
+from bot.discord_ui.apologies import TooLateError, apology, reason_for
 from bot.discord_ui.cards.answers import answer_card
 from bot.discord_ui.cards.notices import notice_card
 from bot.discord_ui.desks import Desks
 from bot.discord_ui.incidents import new_incident
+from bot.discord_ui.measures import Measures
 from bot.discord_ui.questions.asked import Asked
 from bot.discord_ui.questions.replies import NotShownError, Reply
-from bot.discord_ui.waiting.pool import Pool, QueueFullError, Ticket
+from bot.discord_ui.waiting.pool import ClosedError, Pool, QueueFullError, Ticket
 from bot.discord_ui.waiting.turns import Seat
 from bot.discord_ui.words.choosing import words_in
 from bot.errors import LogUnavailableError
@@ -28,11 +30,22 @@ _PATIENCE = 14 * 60.0  # seconds; a response can be edited for 15 minutes
 class Asker:
     """Answers questions, as many at a time as the pool has threads."""
 
-    def __init__(self, desks: Desks, pool: Pool[Entry], *, patience: float = _PATIENCE) -> None:
+    def __init__(
+        self,
+        desks: Desks,
+        pool: Pool[Entry],
+        measures: Measures | None = None,
+        *,
+        patience: float = _PATIENCE,
+    ) -> None:
         self._desks = desks
         self._pool = pool
+        self._measures = measures or Measures()
+        self._measures.watch(lambda: pool.waiting)
         self._patience = patience
         self._running: set[asyncio.Task[None]] = set()
+        self._finding: set[asyncio.Task[Entry]] = set()
+        self._closing = False
 
     def arriving(self) -> AbstractAsyncContextManager[None]:
         """Return a block in which somebody is acknowledged; no question is worked on meanwhile."""
@@ -45,27 +58,58 @@ class Asker:
         task.add_done_callback(self._running.discard)
         await task
 
-    async def close(self, seconds: float) -> None:
-        """Take nothing more; tell those who wait, and give what is at work that long to be shown."""
+    async def close(self, answering: float, telling: float) -> None:
+        """Take nothing more, and leave nobody without a word.
+
+        Who waits is told at once. What is at work has *answering* seconds to be shown; then they are told as
+        well, and all that may take *telling* seconds.
+        """
         self._pool.close()
+        self._closing = True
         if self._running:
-            await asyncio.wait(self._running, timeout=seconds)
+            await asyncio.wait(self._running, timeout=answering)
+        for finding in self._finding:
+            finding.cancel()
+        if self._running:
+            await asyncio.wait(self._running, timeout=telling)
 
     async def _answer(self, asked: Asked, reply: Reply) -> None:
+        begun = monotonic()
+        self._measures.asked(asked.way)
         try:
-            desk = (await self._desks.serving()).asking
-            entry = await self._answered(asked, reply)
-            await self._show(desk, entry, asked, reply)
+            entry = await self._found(asked, reply)
+            await self._show((await self._desks.serving()).asking, entry, asked, reply)
+            self._measures.shown(entry.answer.outcome, monotonic() - begun)
         except NotShownError as error:
+            self._measures.ended("not_shown")
             _log.warning("a reply could not be shown: %s", error)
         except Exception as error:  # noqa: BLE001 - whoever asked is told, whatever it was
+            self._measures.ended(reason_for(error))
             said = apology(error, words_in(asked.language))
             if said is None:
                 incident = new_incident(error, f"answering ({asked.way})")
                 said = words_in(asked.language).trouble.failed.format(incident=incident)
             await _tell(reply, said)
 
+    async def _found(self, asked: Asked, reply: Reply) -> Entry:
+        """Return the answer; `close` breaks that off where it takes too long.
+
+        Raises:
+            ClosedError: the program is about to end.
+        """
+        finding = asyncio.create_task(self._answered(asked, reply))
+        self._finding.add(finding)
+        try:
+            return await finding
+        except asyncio.CancelledError:
+            if self._closing and finding.cancelled():
+                raise ClosedError from None
+            raise
+        finally:
+            self._finding.discard(finding)
+
     async def _answered(self, asked: Asked, reply: Reply) -> Entry:
+        await self._desks.serving()
         await self._pool.arrivals.acknowledged()
         ticket = self._pool.submit(Seat(asked.server, str(asked.member)), self._work(asked))
         try:

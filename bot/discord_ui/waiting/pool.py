@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from functools import partial
 from time import monotonic
 from typing import Generic, TypeVar
@@ -39,6 +40,7 @@ class Ticket(Generic[Result]):
         self.work = work
         self.since = since
         self.result = result
+        self.context = copy_context()  # what it is about stands on the log lines of the thread, too
         self.ahead = 0
         self.wait = 0.0
 
@@ -101,7 +103,7 @@ class Pool(Generic[Result]):
             self._running.add(ticket)
             begun = self._clock()
             work = asyncio.get_running_loop().run_in_executor(
-                self._threads, ticket.work, begun - ticket.since
+                self._threads, ticket.context.run, ticket.work, begun - ticket.since
             )
             work.add_done_callback(partial(self._end, ticket, begun))
 

@@ -36,6 +36,10 @@ class FullDisk:
         """Find no event."""
         raise UnknownEventError(number)
 
+    def check_writable(self) -> None:
+        """Say that there is no room."""
+        raise LogUnavailableError.writing(OSError("no room"))
+
     def find(self, query: Query, limit: int) -> list[Event]:  # noqa: ARG002 - the protocol's
         """Find no events."""
         return []

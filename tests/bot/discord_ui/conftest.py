@@ -1,10 +1,12 @@
 """What is behind the bot, with a log of each test's own; what answers is there at once."""
 
-from collections.abc import Iterator
+import signal
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import cast
 
 import pytest
+from pydantic import SecretStr
 
 from bot.answering.service import AnswerService
 from bot.citation_log.sql_forgetting import SqlForgetting
@@ -13,7 +15,12 @@ from bot.desk.forgetting import ForgettingDesk
 from bot.desk.reviewing import ReviewingDesk
 from bot.desk.serving import Serving
 from bot.discord_ui.desks import Desks
+from bot.discord_ui.parts import Parts
+from bot.discord_wiring import opened_parts
+from bot.settings import Settings, read_settings
 from index.errors import IndexMissingError
+from tests.bot.discord_ui.made import Made
+from tests.fake_discord.server import FakeDiscord
 from tests.one_answer import OneAnswer, desk_of, log_in
 
 KEY = b"k" * 32
@@ -42,3 +49,50 @@ def serving_on(log: SqlCitationLog) -> Serving:
 def desks(log: SqlCitationLog) -> Desks:
     """The desks on that log."""
     return Desks(log, ForgettingDesk(log, SqlForgetting(log), KEY), KEY, lambda: serving_on(log), no_index)
+
+
+@pytest.fixture
+async def fake() -> AsyncIterator[FakeDiscord]:
+    """A Discord with a server."""
+    fake = FakeDiscord()
+    fake.world.add_channel(fake.world.add_guild("Test"), "general")
+    await fake.start()
+    yield fake
+    await fake.stop()
+
+
+@pytest.fixture
+def chosen(tmp_path: Path) -> Settings:
+    """The bot's settings, with a log of this test's own, and no index."""
+    chosen = read_settings(index_directory=tmp_path / "index")
+    log = chosen.log.model_copy(
+        update={
+            "database": SecretStr(f"sqlite:///{tmp_path / 'log.db'}"),
+            "key_file": tmp_path / "key",
+            "anchors": tmp_path / "anchors.jsonl",
+        }
+    )
+    discord = chosen.discord.model_copy(update={"commands_file": tmp_path / "commands.json"})
+    return chosen.model_copy(update={"log": log, "discord": discord})
+
+
+@pytest.fixture
+def parts(chosen: Settings) -> Iterator[Parts]:
+    """What clients are made of, without an index."""
+    with opened_parts(chosen) as parts:
+        yield parts
+
+
+@pytest.fixture
+def made(parts: Parts, chosen: Settings, fake: FakeDiscord, handlers: None) -> Made:
+    """What makes them."""
+    return Made(parts, chosen, fake)
+
+
+@pytest.fixture
+def handlers() -> Iterator[None]:
+    """Put pytest's own signal handlers back."""
+    kept = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    yield
+    for number, handler in kept.items():
+        signal.signal(number, handler)

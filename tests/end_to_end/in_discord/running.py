@@ -9,7 +9,7 @@ import aiohttp
 from bot.answering.service import AnswerService
 from bot.desk_wiring import open_logged_service
 from bot.discord_ui.client import CrossciteClient
-from bot.discord_wiring import opened_client
+from bot.discord_wiring import client_maker, opened_parts
 from bot.settings import Settings
 from tests.fake_discord.server import TOKEN
 
@@ -23,7 +23,8 @@ async def running_bot(
     """Give the bot once it is ready; a crash while it starts surfaces at once."""
     # What is left of discord.py's two seconds for servers to arrive: the fake's are there at once.
     options = {"connector": connector, "guild_ready_timeout": 0.05}
-    with opened_client(settings, open_service, **options) as client:
+    with opened_parts(settings, open_service) as parts:
+        client = client_maker(parts, settings, **options)()
         task = asyncio.create_task(client.start(TOKEN))
         ready = asyncio.create_task(client.wait_until_ready())
         try:
@@ -34,7 +35,7 @@ async def running_bot(
             yield client
         finally:
             ready.cancel()
-            await client.close()
+            await client.stop()
             task.cancel()
             with suppress(asyncio.CancelledError):
                 await task

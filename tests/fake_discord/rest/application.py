@@ -3,7 +3,7 @@
 from aiohttp import web
 
 from tests.fake_discord.commands import Commands
-from tests.fake_discord.gateway import GATEWAY_URL
+from tests.fake_discord.gateway import GATEWAY_URL, Gateway
 from tests.fake_discord.refusals import invalid_body, unknown
 from tests.fake_discord.rest.handling import BODY, answer
 from tests.fake_discord.world import World
@@ -12,8 +12,9 @@ from tests.fake_discord.world import World
 class ApplicationRoutes:
     """Routes about the bot itself."""
 
-    def __init__(self, world: World, commands: Commands) -> None:
+    def __init__(self, world: World, commands: Commands, gateway: Gateway) -> None:
         self._world = world
+        self._gateway = gateway
         self._commands = commands
 
     def table(self) -> list[web.RouteDef]:
@@ -25,7 +26,7 @@ class ApplicationRoutes:
             web.get("/users/{user_id}", self._user),
             web.get("/oauth2/applications/@me", self._application),
             web.get("/applications/@me", self._application),
-            web.get("/gateway/bot", self._gateway),
+            web.get("/gateway/bot", self._where),
             web.get(commands, self._list_commands),
             web.put(commands, self._set_commands),
             web.get(own, self._list_commands),
@@ -71,9 +72,15 @@ class ApplicationRoutes:
             }
         )
 
-    async def _gateway(self, _request: web.Request) -> web.Response:
-        limit = {"total": 1000, "remaining": 999, "reset_after": 14_400_000, "max_concurrency": 1}
-        return answer({"url": GATEWAY_URL.rstrip("/"), "shards": 1, "session_start_limit": limit})
+    async def _where(self, _request: web.Request) -> web.Response:
+        limit = {
+            "total": 1000,
+            "remaining": self._gateway.starts,
+            "reset_after": 14_400_000,
+            "max_concurrency": 1,
+        }
+        found = {"url": GATEWAY_URL.rstrip("/"), "shards": self._gateway.shards, "session_start_limit": limit}
+        return answer(found)
 
     async def _list_commands(self, request: web.Request) -> web.Response:
         self._check_application(request)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 
 from bot.citation_log.events import (
     Answered,
@@ -181,3 +181,17 @@ def test_a_damaged_row_is_an_error(story: SqlCitationLog) -> None:
         with writing(story.engine) as connection:
             connection.execute(update(events).where(events.c.number == 3).values(**before))
     assert verified(story).findings == ()
+
+
+def test_trying_whether_it_takes_an_event_appends_none(story: SqlCitationLog) -> None:
+    """The chain is as it was, also for whoever reads meanwhile; a database that takes nothing is told."""
+    before = story.head()
+    story.check_writable()
+    assert (story.head(), numbers(story, Query())) == (before, [8, 7, 6, 5, 4, 3, 2, 1])
+    assert verified(story).findings == ()
+    with writing(story.engine) as connection:
+        connection.execute(text("ALTER TABLE head RENAME TO gone"))
+    with pytest.raises(LogUnavailableError):
+        story.check_writable()
+    with writing(story.engine) as connection:
+        connection.execute(text("ALTER TABLE gone RENAME TO head"))

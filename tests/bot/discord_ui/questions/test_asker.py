@@ -27,7 +27,7 @@ from bot.discord_ui.waiting.pool import Pool
 from bot.discord_ui.words.language import Language
 from bot.errors import LogUnavailableError
 from index.errors import EmbeddingError, IndexMissingError
-from tests.bot.discord_ui.conftest import KEY, no_index
+from tests.bot.discord_ui.conftest import KEY, no_index, serving_on
 from tests.one_answer import WORDS, OneAnswer
 
 QUESTION = "What does the ticket cost?"
@@ -204,13 +204,47 @@ async def test_closing_lets_answers_be_shown_and_tells_the_others(log: SqlCitati
     tasks = [asyncio.create_task(asker.answer(_asked(), reply)) for reply in (running, waiting)]
     await asyncio.sleep(0.05)
     asyncio.get_running_loop().call_later(0.1, service.go.set)
-    await asker.close(5.0)
+    await asker.close(5.0, 5.0)
     assert [task.done() for task in tasks] == [True, True]
     assert WORDS in running.texts[-1]
     assert waiting.texts == ["Crosscite is about to restart. Please ask again in a minute."]
     late = Shown()
     await asker.answer(_asked(), late)
     assert late.texts == waiting.texts
+
+
+async def test_closing_waits_no_longer_than_it_may(log: SqlCitationLog) -> None:
+    """Whose answer takes longer is told, too; the answer that comes after that is written down as not shown."""
+    service = Slow()
+    asker = _asker(_desks(log, service))
+    running = Shown()
+    task = asyncio.create_task(asker.answer(_asked(), running))
+    await asyncio.sleep(0.05)
+    await asker.close(0.05, 5.0)
+    assert task.done()
+    assert running.texts == ["Crosscite is about to restart. Please ask again in a minute."]
+    service.go.set()
+    while len(_events(log)) < 2:
+        await asyncio.sleep(0.01)
+    assert _events(log)[1].detail == Failed(reason="the answer came too late")
+
+
+async def test_closing_does_not_wait_for_an_index_to_open(log: SqlCitationLog) -> None:
+    """Who asked while the first index was being opened is told as well."""
+    opening = threading.Event()
+
+    def open_slowly() -> Serving:
+        opening.wait(10)
+        return serving_on(log)
+
+    desks = Desks(log, ForgettingDesk(log, SqlForgetting(log), KEY), KEY, open_slowly, no_index)
+    asker, reply = _asker(desks), Shown()
+    task = asyncio.create_task(asker.answer(_asked(), reply))
+    await asyncio.sleep(0.05)
+    await asker.close(0.05, 5.0)
+    opening.set()
+    assert task.done()
+    assert reply.texts == ["Crosscite is about to restart. Please ask again in a minute."]
 
 
 async def test_what_was_found_for_nobody_is_not_left_open(log: SqlCitationLog) -> None:
