@@ -8,6 +8,7 @@ from importlib.metadata import version
 from typing import Any
 
 from bot.answering.service import AnswerService
+from bot.desk.comparing import ComparingDesk
 from bot.desk.drafts import DraftsDesk
 from bot.desk.rebuilding import RebuildingDesk
 from bot.desk.servers import ServersDesk
@@ -93,6 +94,7 @@ def _parts(settings: Settings, opened: OpenLog, open_service: Callable[[Settings
             drafts,
             rebuilding,
             Follower(desks, rebuilding, published=drafts.discard),
+            compare=ComparingDesk(settings).compare,
             status=lambda: index_status(settings.index),
             undo=lambda: go_back(settings.index)[0],
         ),

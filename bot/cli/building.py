@@ -27,7 +27,7 @@ _STEPS = {
 _WRITING = "Writing the index"
 # A quarter of a core beside two that are busy answering: behind them, and still done within a minute. At 10, which
 # nice(1) takes by itself, it would be a tenth.
-_LOW = 5
+LOW_PRIORITY = 5
 
 Show = Callable[[str, int, int], None]
 
@@ -160,7 +160,7 @@ def _prepared(settings: Settings, *, gently: bool) -> Settings:
     if not gently:
         return settings
     if hasattr(os, "nice"):
-        os.nice(_LOW)
+        os.nice(LOW_PRIORITY)
     index = settings.index.model_copy(update={"threads": 1})
     return settings.model_copy(update={"index": index, "reader_threads": 1})
 

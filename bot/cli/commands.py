@@ -143,6 +143,21 @@ def build(
 
 
 @crosscite.command()
+@click.option("--since", required=True, metavar="VERSION", help="The index version before.")
+@click.option(
+    "--server", "servers", multiple=True, metavar="ID", help="A server whose open questions are asked again."
+)
+@_index_option
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option("--gently", is_flag=True, help="Let everything else on this machine go first.")
+def changes(*, since: str, servers: tuple[str, ...], index: Path | None, as_json: bool, gently: bool) -> int:
+    """Say what the newest index changed: articles, and answers of the last 30 days that would differ now."""
+    from bot.cli.changes import print_changes
+
+    return print_changes(since, servers, index, as_json=as_json, gently=gently)
+
+
+@crosscite.command()
 @_index_option
 def status(index: Path | None) -> int:
     """Say which index is in use, and whether the articles are newer."""

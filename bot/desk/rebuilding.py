@@ -10,7 +10,7 @@ import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 from time import monotonic
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -72,6 +72,8 @@ class RebuildingDesk:
                 start_new_session=True,  # Ctrl-C is for the bot
                 env=child_environment(self._settings),
             )
+            # Somebody has to take note of its end, though nobody may be left to ask for it.
+            Thread(target=self._process.wait, name="rebuilding", daemon=True).start()
             begun = job.model_copy(update={"pid": self._process.pid})
             self.keep(begun)
             return begun

@@ -31,6 +31,7 @@ from bot.discord_ui.parts import Parts
 from bot.discord_ui.places import words_for
 from bot.discord_ui.privacy.commands import CHOICE, ForgetButton, add_privacy_commands
 from bot.discord_ui.privacy.expiring import keep_expiring
+from bot.discord_ui.rebuilds.telling import keep_telling
 from bot.discord_ui.said import CommandTranslator
 from bot.discord_ui.tree import CommandTree
 from bot.errors import LogUnavailableError
@@ -94,6 +95,7 @@ class CrossciteClient(discord.AutoShardedClient):
         self._always = [
             asyncio.create_task(keep_expiring(desks.forgetting, self.parts.servers)),
             asyncio.create_task(keep_looking(desks)),
+            asyncio.create_task(self._keep_telling()),
         ]
         self.parts.corpus.follower.resume(self)
         if self.application_id is not None:
@@ -173,6 +175,17 @@ class CrossciteClient(discord.AutoShardedClient):
             task.cancel()
         self.parts.corpus.follower.close()
         await super().close()
+
+    async def _keep_telling(self) -> None:
+        parts, corpus = self.parts, self.parts.corpus
+        await keep_telling(
+            self,
+            parts.desks,
+            corpus.follower,
+            parts.servers,
+            corpus_servers=parts.corpus_servers,
+            compare=corpus.compare,
+        )
 
     async def _settle(self) -> None:
         try:

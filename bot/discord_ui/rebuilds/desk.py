@@ -7,17 +7,19 @@ from bot.desk.builds import State
 from bot.desk.drafts import DraftsDesk
 from bot.desk.rebuilding import Job, RebuildingDesk
 from bot.discord_ui.rebuilds.following import Follower
+from bot.discord_ui.rebuilds.telling import Compare
 from index.wiring import IndexStatus
 
 
 @dataclass(frozen=True, slots=True)
 class CorpusDesk:
-    """Drafts, rebuilds and the one who follows them; what the index is, and going back one version."""
+    """Drafts, rebuilds and the one who follows them; what the index is, changed, and going back one version."""
 
     drafts: DraftsDesk
     rebuilding: RebuildingDesk
     follower: Follower
     status: Callable[[], IndexStatus]
+    compare: Compare
     undo: Callable[[], IndexStatus]
 
     def running(self) -> Job | None:

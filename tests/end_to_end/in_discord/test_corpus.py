@@ -26,7 +26,8 @@ from tests.fake_discord.world import EVERYTHING, Channel, Guild
 QUESTION = "How much will the repair of the bridge cost?"
 PORT = "The repair of the bridge will cost 14 million euros, the port of Porto Novo said on Friday."
 MAYOR = "The repair of the bridge will cost 19 million euros, the mayor said."
-HEADED = f"---\ntitle: Bridge dearer\npublisher: Harbour Times\npublished: 2024-03-09\n---\n{MAYOR}\n{PORT}\n"
+LINE = "Trains are diverted over the old line until the work is done."
+HEADED = f"---\ntitle: Bridge dearer\npublisher: Harbour Times\npublished: 2024-03-09\n---\n{MAYOR}\n{LINE}\n"
 _PATIENCE = 180.0  # seconds for a build at low priority on a machine that has other things to do
 
 
@@ -35,7 +36,7 @@ def settings(settings: Settings, newsroom: Guild, tmp_path: Path, models: Path) 
     """Settings with a corpus of one article, its index, and the newsroom as the server where it is edited."""
     articles = tmp_path / "corpus" / "articles"
     articles.mkdir(parents=True)
-    (articles / "bridge.txt").write_text(PORT, encoding="utf-8")
+    (articles / "bridge.txt").write_text(f"{PORT}\n{LINE}", encoding="utf-8")
     known = {
         "question": QUESTION,
         "outcome": "answered",
