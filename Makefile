@@ -6,7 +6,7 @@ INDEXED := .crosscite/.indexed
 Q ?= When will Koizumi meet Hegseth?
 DATA ?= $(CROSSCITE_EVAL_DATA)
 
-.PHONY: setup index ask test burst rebuilds check bench evaluate format clean
+.PHONY: setup index ask test burst rebuilds check bench evaluate env-example format clean
 
 setup: $(READY)
 
@@ -49,6 +49,9 @@ bench: $(READY)
 
 evaluate: index
 	$(BIN)/crosscite evaluate
+
+env-example: $(READY)
+	$(BIN)/python -m deploy.env_example > deploy/env.example
 
 format: $(READY)
 	$(BIN)/ruff format .

@@ -51,6 +51,9 @@ class DiscordSettings(BaseModel):
     token: SecretStr | None = Field(
         default=None, description="The bot's token, from the application's page at Discord"
     )
+    token_file: Path | None = Field(
+        default=None, description="File that holds the token, as systemd and container secrets give it"
+    )
     commands_file: Path = Field(
         default=Path(".crosscite/log/commands.json"),
         description="Remembers which commands Discord was told of, so that it is told only of changes",
@@ -69,6 +72,24 @@ class DiscordSettings(BaseModel):
         pattern=r"^\s*(?:\d+\s*(?:,\s*\d+\s*)*)?$",
         description="Ids of the servers, separated by commas, whose editors may change the articles by /corpus",
     )
+
+    def secret(self) -> str:
+        """Return the token, from the setting or else from its file; "" where there is none.
+
+        Raises:
+            SettingsError: the file cannot be read.
+        """
+        if self.token is not None:
+            return self.token.get_secret_value().strip()
+        if self.token_file is None:
+            return ""
+        try:
+            return self.token_file.read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            reason = getattr(error, "strerror", None) or "it is no text"
+            raise SettingsError(
+                f"CROSSCITE_DISCORD_TOKEN_FILE: {self.token_file} cannot be read ({reason})."
+            ) from error
 
     @property
     def corpus_server_ids(self) -> frozenset[str]:

@@ -23,7 +23,11 @@ def fit_of(one: Claim, other: Claim) -> Comparison:
     found = compare(one.value, other.value)
     if found.fit is not Fit.UNRELATED or not {one.value.kind, other.value.kind} <= _UNTYPED:
         return found
-    if (one.value.kind is Kind.TEXT) != (other.value.kind is Kind.TEXT):  # a name, and words that are none
+    kinds = {one.value.kind, other.value.kind}
+    if len(kinds) == 2 and kinds & {
+        Kind.TEXT,
+        Kind.PLACE,
+    }:  # no person is a place, and no name words that are none
         return found
     return _by_words(one.span.text, other.span.text)
 

@@ -1,11 +1,12 @@
 """Do two claims speak of the same thing? Never decided on the disputed value itself.
 
 They do not where the fuller names that the sources use for what the question names exclude each other ("Elks of
-Canada", "Elks of the World"), or where each sets what it tells in another year.
+Canada", "Elks of the World"), where what stands behind the name in brackets tells two of a kind apart ("(1928 film)",
+"(1930 film)"), or where each sets what it tells in another year.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.answering.claims import Claim
 from bot.answering.questions.question import Question
@@ -16,7 +17,11 @@ from bot.answering.values.recognition import recognise
 
 # What tells namesakes apart behind a name: "(Livingston, New York)", "(film)", "of Canada", "in Ohio".
 _BEHIND = re.compile(
-    r"\s*(?:\((?P<aside>[^()]{2,60})\)|(?:of|in|at|for)(?: the)? (?P<place>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*))"
+    r"\s*(?:\((?!(?:pictured|left|right|cent(?:er|re)|top|bottom|front|back|above|below|second|first)\b)"
+    r"(?P<aside>[^()]{2,60})\)|(?:of|in|at|for)(?: the)? (?P<place>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*))"
+)
+_WRITTEN = re.compile(
+    r"[“\"‘](?P<quoted>[^“”\"‘’]{2,80})[”\"’]|(?P<row>[A-Z][\w.’'-]*(?: (?:(?:of|the|and|de|to) )*[A-Z0-9][\w.’'-]*)*)"
 )
 _TITLES = frozenset("mr mrs ms dr sir dame lord lady president prime minister secretary general".split())
 
@@ -28,11 +33,35 @@ def are_distinct(question: Question, one: Claim, other: Claim) -> str | None:
         asked = set(YEAR.findall(question.text))
         if first and second and not first & second and not asked:
             return "they speak of different years"
+    for words in _asked_words(question.text):
+        if _tell_two_apart(_asides(words, one), _asides(words, other)):
+            return "their names are told apart in brackets"
     for name in _asked(question):
         first_more, second_more = _fuller(name, one), _fuller(name, other)
         if first_more and second_more and not first_more & second_more:
             return "their fuller names differ"
     return None
+
+
+def _asked_words(text: str) -> Iterator[str]:
+    """Yield what the question names as it is written: in quotation marks, or as a row of capitalised words."""
+    for match in _WRITTEN.finditer(text):
+        words = match["quoted"] or match["row"]
+        if match["quoted"] or match.start():  # the first word of a question has its capital from that
+            yield words
+
+
+def _asides(words: str, claim: Claim) -> list[frozenset[str]]:
+    """Return the stems of every aside in brackets behind *words* in the claim's paragraph."""
+    behind = re.compile(rf"(?<!\w){re.escape(words)}[”\"’']?\s*\((?P<aside>[^()]{{2,60}})\)", re.IGNORECASE)
+    return [_stems(match["aside"]) for match in behind.finditer(claim.span.passage.paragraph.text)]
+
+
+def _tell_two_apart(first: Sequence[frozenset[str]], second: Sequence[frozenset[str]]) -> bool:
+    """Whether all asides name two of one kind: some words are shared, and each has one that the other lacks."""
+    return bool(first and second) and all(
+        one & other and one - other and other - one for one in first for other in second
+    )
 
 
 def _asked(question: Question) -> Iterator[frozenset[str]]:

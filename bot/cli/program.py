@@ -9,7 +9,7 @@ import click
 from bot.cli import streams
 from bot.cli.commands import crosscite
 from bot.cli.exit_codes import ExitCode
-from bot.errors import CrossciteError, QuestionError
+from bot.errors import CrossciteError, DiscordError, QuestionError
 from index.errors import ArticleIndexError
 
 
@@ -42,6 +42,8 @@ def _run(arguments: Sequence[str]) -> int:
 def _exit_code(error: Exception) -> int:
     if isinstance(error, click.ClickException):
         return error.exit_code
+    if isinstance(error, DiscordError):
+        return ExitCode.REFUSED
     return ExitCode.USAGE if isinstance(error, QuestionError) else ExitCode.FAILED
 
 

@@ -29,7 +29,7 @@ def run_bot(*, verbose: bool) -> int:
     # Until the bot has its own handlers; the first process of a container would not even hear the signal.
     signal.signal(signal.SIGTERM, lambda _number, _frame: sys.exit(ExitCode.DONE))
     settings = read_settings()
-    token = settings.discord.token.get_secret_value().strip() if settings.discord.token else ""
+    token = settings.discord.secret()
     if not token:
         raise SettingsError("There is no token: set CROSSCITE_DISCORD_TOKEN, in the environment or in .env.")
     set_up_logging([token], as_json=settings.monitor.lines == "json", verbose=verbose)

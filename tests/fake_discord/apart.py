@@ -4,7 +4,7 @@ import asyncio
 import json
 import sys
 from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -25,6 +25,11 @@ class FakeApart:
         self.port = port
         self.authority_pem = authority_pem
 
+    @property
+    def pid(self) -> int:
+        """The number of its process."""
+        return self._process.pid
+
     def connector(self) -> aiohttp.TCPConnector:
         """Return the connector to give to `discord.Client`."""
         return connector_to(self.port, self.authority_pem)
@@ -44,9 +49,10 @@ class FakeApart:
 
 
 @asynccontextmanager
-async def fake_apart(port: int = 0) -> AsyncIterator[FakeApart]:
-    """Run a fake in a process of its own for as long as the block lasts."""
+async def fake_apart(port: int = 0, within: Sequence[str] = ()) -> AsyncIterator[FakeApart]:
+    """Run a fake in a process of its own for as long as the block lasts; *within* is the start of its command line."""
     process = await asyncio.create_subprocess_exec(
+        *within,
         sys.executable,
         "-m",
         "tests.fake_discord",

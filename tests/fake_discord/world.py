@@ -56,7 +56,8 @@ class Channel:
     def bot_permissions(self) -> int:
         """Return what the bot may do here."""
         place = self.parent or self
-        return EVERYTHING & ~ADMINISTRATOR & ~(place.denied | self.denied)
+        granted = self.guild.granted if self.guild else EVERYTHING & ~ADMINISTRATOR
+        return granted & ~(place.denied | self.denied)
 
     def json(self, bot: User) -> Json:
         """Return it as Discord's channel object."""
@@ -102,6 +103,7 @@ class Guild:
     joined: str = ""
     members: list[User] = field(default_factory=list)
     channels: list[Channel] = field(default_factory=list)
+    granted: int = EVERYTHING & ~ADMINISTRATOR  # to the bot, and to all
 
     def member_json(self) -> Json:
         """Return what the server knows of a member, without the user: here the same of all."""
@@ -124,7 +126,7 @@ class Guild:
         everyone = {
             "id": self.id,
             "name": "@everyone",
-            "permissions": str(EVERYTHING & ~ADMINISTRATOR),
+            "permissions": str(self.granted),
             "position": 0,
             "color": 0,
             "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},

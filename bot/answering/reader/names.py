@@ -50,22 +50,31 @@ def unmet_names(question: Question, excerpts: Sequence[Excerpt]) -> list[float]:
     ]
 
 
-def is_set_elsewhere(question: Question, text: str, start: int) -> bool:
+def is_set_elsewhere(question: Question, excerpt: Excerpt, start: int) -> bool:
     """Whether the sentence that holds *start* names other years, or another of a series, than *question* asks about.
 
-    "In 2018" does not answer what is asked of 2019, nor "Season 3" what is asked of Season 17.
+    "In 2018" does not answer what is asked of 2019, nor "Season 3" what is asked of Season 17; nor does an article
+    that names Season 3 alone, in sentences that name none.
     """
     if question.proposal is not None:
         return False
+    text = excerpt.passage.paragraph.text
     sentence = text[slice(*sentences_around(text, start, start + 1))]
     asked, said = (frozenset(YEAR.findall(words)) for words in (question.text, sentence))
     if asked and said and not asked & said:
         return True
-    series, others = _series(question.text), _series(sentence)
+    series = _series(question.text)
+    if not series:
+        return False
+    near, everywhere = (
+        _series(sentence),
+        _series(f"{excerpt.article.details.title or ''} {excerpt.article.body}"),
+    )
     return any(
-        name in others and figure not in others[name]
+        figure not in others.get(name, {figure})
         for name, figures in series.items()
         for figure in figures
+        for others in ([near] if name in near else [everywhere])
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from bot.answering.questions.question import Question, Wants
+from bot.answering.reader.candidates import askable
 from bot.answering.reader.matching import TermMatcher, best_of, scaled
 from bot.answering.reader.protocol import Excerpt, Reading, SpanCandidate
 from bot.answering.reader.sentences import Sentence
@@ -55,6 +56,7 @@ class Page:
         self.matcher = matcher
         self.passage = excerpt.passage
         self.sentences = sentences
+        self.askable = frozenset(askable(excerpt.passage.paragraph.text, question))
         self.hero = hero  # whom the question's "he" means, by the stem of the surname
         self.own = [matcher.matches(sentence.stems) for sentence in sentences]
         paragraph = matcher.matches(frozenset().union(*(sentence.stems for sentence in sentences)))
@@ -198,7 +200,9 @@ class Page:
         return best
 
     def _is_new(self, mention: Mention, sentence: Sentence) -> bool:
-        """Whether a name is not one that the question itself holds."""
+        """Whether a mention may answer, and is no name that the question itself holds."""
+        if mention not in self.askable:
+            return False
         if mention.kind not in NAMES:
             return True
         stems = {term.stem for term in sentence.terms if mention.start <= term.start < mention.end}

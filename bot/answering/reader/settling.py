@@ -5,15 +5,24 @@ enough of the question's words first, the rarer the more they count.
 """
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answering.questions.question import Question
 from bot.answering.reader.model.protocol import Entailment, EntailmentModel
+from bot.answering.reader.others import tells_of_another
 from bot.answering.reader.sentences import Sentence, lay_out
 
 _JUDGED = 24  # sentences that the model is asked about; each costs as much as a short passage
+# Who says nothing neither affirms nor denies.
+_SILENT = re.compile(
+    r"\b(?:declin|refus)(?:e[sd]?|ing) to (?:comment|say|confirm|answer|discuss|elaborate|be drawn)\b|"
+    r"\b(?:would|did|does|do)(?: not|n['’]t) (?:immediately |directly )?(?:comment|say|elaborate|respond|reply)\b|"
+    r"\bno comment\b|\b(?:unclear|unknown|not (?:\w+ )?(?:clear|known|certain)) (?:if|whether)\b",
+    re.IGNORECASE,
+)
 _COVERED = 0.3  # share of the question's words, weighted by rarity, that a sentence must use
 
 
@@ -42,7 +51,8 @@ def settled(
     """Ask *model* whether *statement* follows from or contradicts the sentences of *texts* that speak of it.
 
     Returns:
-        The sentences asked about for every text, in the text's order.
+        The sentences asked about for every text, in the text's order, but for those that would affirm it of another, or that
+        tell of somebody's silence.
     """
     laid = [[(n, sentence) for sentence in lay_out(text, ())] for n, text in enumerate(texts)]
     sentences = [one for page in laid for one in page]
@@ -52,9 +62,12 @@ def settled(
     premises = [_premise(sentences, place) for place in chosen]
     verdicts = model.relate([(premise, statement) for premise in premises])
     found: list[list[Settled]] = [[] for _ in texts]
-    for place, verdict in zip(chosen, verdicts, strict=True):
+    for place, premise, verdict in zip(chosen, premises, verdicts, strict=True):
         number, sentence = sentences[place]
-        found[number].append(Settled(sentence.start, sentence.end, verdict))
+        one = Settled(sentence.start, sentence.end, verdict)
+        silent = _SILENT.search(sentence.slice()) and not _SILENT.search(question.text)
+        if not silent and not (one.affirms and tells_of_another(question.text, premise)):
+            found[number].append(one)
     return found
 
 

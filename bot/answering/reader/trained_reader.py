@@ -78,7 +78,7 @@ class TrainedReader:
         return readings
 
     def _scored(self, question: Question, excerpt: Excerpt, one: Judged, penalty: float) -> SpanCandidate:
-        if is_set_elsewhere(question, excerpt.passage.paragraph.text, one.candidate.start):
+        if is_set_elsewhere(question, excerpt, one.candidate.start):
             penalty += _ELSEWHERE
         margin = one.candidate.margin - penalty - self._spans.threshold
         score = round(1 / (1 + math.exp(-margin / _SOFTNESS)), 6)

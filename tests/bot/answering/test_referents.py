@@ -81,3 +81,46 @@ def test_a_question_without_a_name_has_no_namesakes() -> None:
         )
         is None
     )
+
+
+BRACKETS = "their names are told apart in brackets"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        (
+            "Low Tide (Ana Diaz album) is by [Ana Diaz].",
+            "Low Tide (Bo Holm album) is by [Bo Holm].",
+            BRACKETS,
+        ),
+        (
+            "Low Tide (Oslo film) has music by [Ana Diaz].",
+            "“Low Tide” (Bergen film) has music by [Bo Holm].",
+            BRACKETS,
+        ),
+        ("Low Tide (Oslo film) has music by [Ana Diaz].", "Low Tide (film) has music by [Bo Holm].", None),
+        ("Low Tide (Oslo film) has music by [Ana Diaz].", "Low Tide has music by [Bo Holm].", None),
+        (
+            "High Tide (Oslo film) has music by [Ana Diaz].",
+            "Low Tide (Bergen film) has music by [Bo Holm].",
+            None,
+        ),
+        ("Low Tide (left) has music by [Ana Diaz].", "Low Tide (right) has music by [Bo Holm].", None),
+        (
+            "Low Tide (Oslo film) is not Low Tide (Bergen film), which [Ana Diaz] made.",
+            "Low Tide (Bergen film) was made by [Bo Holm].",
+            None,
+        ),
+    ],
+)
+def test_brackets_behind_a_name_tell_two_of_a_kind_apart(one: str, other: str, reason: str | None) -> None:
+    """Two albums or films of one title: a word in common, and one that only each has; all asides must say so."""
+    assert _distinct('Who made the music of "Low Tide"?', one, other) == reason
+
+
+def test_a_name_without_quotation_marks_is_told_apart_too() -> None:
+    """A row of capitalised words is a name; the question's first word has its capital from its place."""
+    one = "Wang Peng (footballer, born 1997) was born on [16 November 1997]."
+    other = "Wang Peng (footballer, born 1993) was born on [24 January 1993]."
+    assert _distinct("When was Wang Peng born?", one, other) == BRACKETS

@@ -2,7 +2,7 @@
 
 Public entailment sets hold few reports of speech and fewer denials, and a small model that saw none of them takes
 "She denied that the bridge was closed" for saying that it was. What a hypothesis says is put into somebody's
-mouth, affirmed or denied, or negated outright; the label follows from the form.
+mouth, affirmed, denied or left open, or negated outright; the label follows from the form.
 """
 
 import re
@@ -14,18 +14,29 @@ _ENTAILED, _NEUTRAL, _CONTRADICTED = (
     LABELS.index(name) for name in ("entailment", "neutral", "contradiction")
 )
 _LONGEST, _SHORTEST = 28, 3  # words of a hypothesis
-_SPEAKERS = (
-    "The minister", "A spokesman", "The company", "Officials", "The ministry", "She", "He", "The president", "Police",
-    "The union", "Organisers", "The army", "A spokeswoman", "The mayor", "Her lawyer", "The agency",
+_ONE = (
+    "The minister", "A spokesman", "The company", "The ministry", "She", "He", "The president", "The union", "The army",
+    "A spokeswoman", "The mayor", "Her lawyer", "The agency", "A person close to the matter", "The operator",
+)  # fmt: skip
+_SEVERAL = (
+    "Officials", "Police", "Organisers", "Two people in the room", "Engineers", "Witnesses", "They", "Both sides",
 )  # fmt: skip
 _AFFIRMING = (
     "said that", "confirmed that", "announced that", "told reporters that", "acknowledged that", "said on Monday that",
-    "insisted that",
+    "insisted that", "say that|says that", "maintain that|maintains that",
 )  # fmt: skip
 _DENYING = (
-    "denied that", "denied reports that", "rejected claims that", "said it was not true that", "dismissed as false that",
-    "denied on Tuesday that", "rejected the report that",
+    "denied that", "deny that|denies that", "denied reports that", "rejected claims that", "said it was not true that",
+    "dismissed as false that", "denied on Tuesday that", "rejected the report that", "dispute that|disputes that",
+    "denied any suggestion that", "say it is not true that|says it is not true that", "have denied that|has denied that",
+    "reject the claim that|rejects the claim that",
 )  # fmt: skip
+_SILENT = (
+    "declined to say whether", "would not confirm that", "did not say whether", "refused to comment on reports that",
+    "are not sure whether|is not sure whether", "are looking into whether|is looking into whether", "asked whether",
+)  # fmt: skip
+# What stands behind a denial is put in other words: "that there was any leak".
+_SOME = re.compile(r"^(?P<there>there (?:is|are|was|were|has been|have been)) (?:an?|some) ", re.IGNORECASE)
 _AUXILIARY = re.compile(
     r"^(?P<subject>(?:[\w'’.-]+ ){1,6}?)(?P<verb>is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|"
     r"does|do|did)(?P<not> not|n['’]t)? (?P<rest>\S.*)$",
@@ -74,7 +85,12 @@ def denial_pairs(pairs: Sequence[PairRow]) -> list[PairRow]:
 
 
 def _reported(said: str, place: int, verbs: Sequence[str]) -> str:
-    return f"{_SPEAKERS[place % len(_SPEAKERS)]} {verbs[place % len(verbs)]} {_lowered(said)}."
+    """Return a report of *said*; a verb in the present has a form for several and one for one speaker."""
+    speakers = _ONE if place % 3 else _SEVERAL
+    several, _, one = verbs[place % len(verbs)].partition("|")
+    verb = one if one and speakers is _ONE else several
+    words = _lowered(said) if verbs is _AFFIRMING else _SOME.sub(r"\g<there> any ", _lowered(said))
+    return f"{speakers[place // 3 % len(speakers)]} {verb} {words}."
 
 
 def _affirmed(_premise: str, said: str, place: int) -> PairRow:
@@ -87,6 +103,10 @@ def _denied(_premise: str, said: str, place: int) -> PairRow:
 
 def _denied_after(premise: str, said: str, place: int) -> PairRow:
     return PairRow(f"{premise} {_reported(said, place, _DENYING)}", f"{said}.", _CONTRADICTED)
+
+
+def _left_open(_premise: str, said: str, place: int) -> PairRow:
+    return PairRow(_reported(said, place, _SILENT), f"{said}.", _NEUTRAL)
 
 
 def _affirmed_after(premise: str, said: str, place: int) -> PairRow:
@@ -130,6 +150,7 @@ _FORMS: dict[int, Sequence[Callable[[str, str, int], PairRow | None]]] = {
         _denied_after,
         _negated_against(_NEUTRAL),
         _affirmed_after,
+        _left_open,
         *[_premise_affirmed(_NEUTRAL)] * 3,
     ),
     _CONTRADICTED: (_negated_against(_ENTAILED), _denied, _premise_affirmed(_CONTRADICTED), _itself),

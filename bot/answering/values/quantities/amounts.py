@@ -13,7 +13,8 @@ class Quantity:
     It lies between ``low`` and ``high``, both included; None where a side is open ("at least"). ``stated`` is
     the number as written, None for "dozens". ``unit`` is a canonical unit ("km", "USD", "day"); ``counted``
     the singular noun that a bare number counts ("meeting"), ``befell`` what the counted came to ("death").
-    ``further``: it counts only those that come on top ("another five"). ``maybe`` holds the currencies that a
+    ``further``: it counts only those that come on top ("another five"); ``partial``: only some of those that are
+    spoken of, or none ("six of them", "none of her nine crew"). ``maybe`` holds the currencies that a
     bare sign may stand for besides *unit*. ``written`` is the canonical text.
     """
 
@@ -27,6 +28,7 @@ class Quantity:
     befell: str | None = None
     maybe: frozenset[str] = frozenset()
     further: bool = False
+    partial: bool = False
 
     @property
     def is_exact(self) -> bool:

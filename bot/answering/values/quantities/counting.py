@@ -57,6 +57,12 @@ _FURTHER_BEFORE = re.compile(
 _FURTHER_AFTER = re.compile(
     r"[ ](?:more|others?|additional|further|extra)(?!\w|[ ]than(?!\w))", re.IGNORECASE
 )
+_PART_AFTER = re.compile(
+    r"(?:[ ][^\W\d_]{1,20})?[ ](?:of|among)[ ](?:them|whom|those|these|which|us|you)(?!\w)", re.IGNORECASE
+)
+_NONE_BEFORE = re.compile(
+    r"(?<!\w)(?:none|neither|not one)[ ]of[ ](?:the|her|his|its|their|our|these|those)[ ]$", re.IGNORECASE
+)
 _FATE_REACH = 40  # characters
 _WORD = re.compile(r"(?P<gap>[ \u00a0-])(?P<word>[^\W\d_][\w'’]{0,30})")
 _LONGEST_RUN = 5  # "two senior Indo-Pacific naval commanders"
@@ -92,6 +98,12 @@ def is_further(text: str, start: int, end: int) -> bool:
     """Tell whether the number from *start* to *end* counts only what comes on top ("another five", "two others")."""
     before = text[max(0, start - _FATE_REACH) : start]
     return _FURTHER_BEFORE.search(before) is not None or _FURTHER_AFTER.match(text, end) is not None
+
+
+def is_partial(text: str, start: int, end: int) -> bool:
+    """Tell whether the number counts only some of those spoken of, or none ("six of them", "none of the nine")."""
+    before = text[max(0, start - _FATE_REACH) : start]
+    return _PART_AFTER.match(text, end) is not None or _NONE_BEFORE.search(before) is not None
 
 
 def singular(noun: str) -> str:

@@ -4,10 +4,11 @@ import pytest
 
 from bot.answering.questions.analysis import analyse
 from bot.answering.reader.names import is_set_elsewhere
+from tests.bot.answering.reader.scripted_models import excerpt
 
 
 def _elsewhere(question: str, text: str, words: str = "Ana Diaz") -> bool:
-    return is_set_elsewhere(analyse(question), text, text.index(words))
+    return is_set_elsewhere(analyse(question), excerpt(text), text.index(words))
 
 
 @pytest.mark.parametrize(
@@ -54,4 +55,18 @@ def test_a_proposed_year_is_held_against_every_other() -> None:
     """Whether it was in 2019 is answered by a sentence that says 2018."""
     question = analyse("Did the fair open in 2019?")
     assert question.proposal == "2019"
-    assert not is_set_elsewhere(question, "The fair opened in 2018.", 19)
+    assert not is_set_elsewhere(question, excerpt("The fair opened in 2018."), 19)
+
+
+@pytest.mark.parametrize(
+    ("text", "elsewhere"),
+    [
+        ("Aster 3 is on its way. The mission cost Ana Diaz a year.", True),
+        ("Aster 3 is on its way. Aster 4 was different. The mission cost Ana Diaz a year.", False),
+        ("Phase 3 is on its way. The mission cost Ana Diaz a year.", False),
+        ("Aster 3 is on its way. Aster 4 cost Ana Diaz a year.", False),
+    ],
+)
+def test_an_article_about_another_of_a_series_is_elsewhere(text: str, elsewhere: bool) -> None:
+    """Where the sentence names none of the series, the article's own tells which it means."""
+    assert _elsewhere("Who flies on Aster 4?", text) is elsewhere

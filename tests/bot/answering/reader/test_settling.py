@@ -92,3 +92,38 @@ def test_it_says_what_it_rather_does(verdict: Entailment, affirms: bool, surenes
     """The surer of affirming and denying counts; what is neutral does not."""
     found = Settled(0, 1, verdict)
     assert (found.affirms, found.sureness) == (affirms, sureness)
+
+
+def test_a_sentence_that_tells_of_another_affirms_nothing_but_may_deny() -> None:
+    """Meeting Paparo in Hawaii is not meeting Hegseth there; meeting him in Washington may well speak against it."""
+    question = analyse("Will Koizumi meet Hegseth in Hawaii?")
+    elsewhere = "Koizumi will meet Hegseth in Washington."
+    text = f"Koizumi will meet Samuel Paparo in Hawaii. {elsewhere}"
+    statement = "Koizumi will meet Hegseth in Hawaii"
+    judge = Judge(Entailment(0.9, 0.05, 0.05), {(elsewhere, statement): Entailment(0.05, 0.05, 0.9)})
+    (page,) = settled(judge, question, statement, [text])
+    assert [(text[one.start : one.end], one.affirms) for one in page] == [(elsewhere, False)]
+
+
+@pytest.mark.parametrize(
+    "silence",
+    [
+        "He declined to comment on whether the Linnea ferry sank near Tornvik.",
+        "The company would not say whether the Linnea ferry sank near Tornvik.",
+        "It was unclear whether the Linnea ferry sank near Tornvik.",
+    ],
+)
+def test_silence_settles_nothing(silence: str) -> None:
+    """Who does not say neither affirms nor denies, whatever a model makes of the words."""
+    judge = Judge(Entailment(0.1, 0.1, 0.8))
+    assert settled(judge, analyse(QUESTION), STATEMENT, [silence]) == [[]]
+
+
+def test_silence_settles_whether_somebody_was_silent() -> None:
+    """Asked whether he declined to comment, the sentence that says so is what is looked for."""
+    judge = Judge(Entailment(0.8, 0.1, 0.1))
+    asked = analyse("Did Holt decline to comment on the ferry?")
+    (page,) = settled(
+        judge, asked, "Holt decline to comment on the ferry", ["Holt declined to comment on the ferry."]
+    )
+    assert [one.affirms for one in page] == [True]

@@ -40,37 +40,34 @@ def test_a_statement_is_negated_only_where_that_is_safe(statement: str, other: s
         (
             ENTAILED,
             [
-                ("The minister denied that the bridge was closed.", HYPOTHESIS, CONTRADICTED),
+                ("Officials denied that the bridge was closed.", HYPOTHESIS, CONTRADICTED),
                 (PREMISE, "The bridge was not closed.", CONTRADICTED),
-                ("The minister said that the bridge was closed.", HYPOTHESIS, ENTAILED),
+                ("Officials said that the bridge was closed.", HYPOTHESIS, ENTAILED),
                 ("The bridge was not closed.", HYPOTHESIS, CONTRADICTED),
-                ("The minister denied that the bridge was closed.", "The bridge was not closed.", ENTAILED),
-                ("The minister said that the bridge was closed.", HYPOTHESIS, ENTAILED),
-                ("A spokesman denied reports that the bridge was closed.", HYPOTHESIS, CONTRADICTED),
+                ("Officials denied that the bridge was closed.", "The bridge was not closed.", ENTAILED),
+                ("Officials said that the bridge was closed.", HYPOTHESIS, ENTAILED),
+                ("The minister denies that the bridge was closed.", HYPOTHESIS, CONTRADICTED),
             ],
         ),
         (
             NEUTRAL,
             [
-                (f"{PREMISE} The minister denied that the bridge was closed.", HYPOTHESIS, CONTRADICTED),
+                (f"{PREMISE} Officials denied that the bridge was closed.", HYPOTHESIS, CONTRADICTED),
                 (PREMISE, "The bridge was not closed.", NEUTRAL),
-                (f"{PREMISE} The minister said that the bridge was closed.", HYPOTHESIS, ENTAILED),
-                ("The minister said that the old bridge was shut by the port.", HYPOTHESIS, NEUTRAL),
-                ("The minister said that the old bridge was shut by the port.", HYPOTHESIS, NEUTRAL),
-                ("The minister said that the old bridge was shut by the port.", HYPOTHESIS, NEUTRAL),
-                (
-                    f"{PREMISE} A spokesman denied reports that the bridge was closed.",
-                    HYPOTHESIS,
-                    CONTRADICTED,
-                ),
+                (f"{PREMISE} Officials said that the bridge was closed.", HYPOTHESIS, ENTAILED),
+                ("Officials declined to say whether the bridge was closed.", HYPOTHESIS, NEUTRAL),
+                ("Officials said that the old bridge was shut by the port.", HYPOTHESIS, NEUTRAL),
+                ("Officials said that the old bridge was shut by the port.", HYPOTHESIS, NEUTRAL),
+                ("Officials said that the old bridge was shut by the port.", HYPOTHESIS, NEUTRAL),
+                (f"{PREMISE} The minister denies that the bridge was closed.", HYPOTHESIS, CONTRADICTED),
             ],
         ),
         (
             CONTRADICTED,
             [
                 (PREMISE, "The bridge was not closed.", ENTAILED),
-                ("The minister denied that the bridge was closed.", HYPOTHESIS, CONTRADICTED),
-                ("The minister said that the old bridge was shut by the port.", HYPOTHESIS, CONTRADICTED),
+                ("Officials denied that the bridge was closed.", HYPOTHESIS, CONTRADICTED),
+                ("Officials said that the old bridge was shut by the port.", HYPOTHESIS, CONTRADICTED),
                 ("The bridge was not closed.", HYPOTHESIS, CONTRADICTED),
                 (PREMISE, "The bridge was not closed.", ENTAILED),
             ],
@@ -94,7 +91,15 @@ def test_what_nobody_would_say_is_put_in_no_mouth(hypothesis: str) -> None:
 def test_a_name_keeps_its_capital_in_the_middle_of_a_sentence() -> None:
     """Only the small words of the language lose theirs."""
     (made,) = denial_pairs([PairRow(PREMISE, "Ana Diaz was there.", ENTAILED)])
-    assert made.premise == "The minister denied that Ana Diaz was there."
+    assert made.premise == "Officials denied that Ana Diaz was there."
+
+
+def test_what_one_denies_several_deny_and_behind_a_denial_some_is_any() -> None:
+    """The verb goes with its speaker; "There was a leak" is denied as "that there was any leak"."""
+    rows = [PairRow(PREMISE, "There was a leak.", ENTAILED)] * 60
+    said = {row.premise for row in denial_pairs(rows) if row.label == CONTRADICTED}
+    assert "The minister denies that there was any leak." in said
+    assert not any(words.startswith("Officials denies") or "that there was a leak" in words for words in said)
 
 
 _rows = st.lists(

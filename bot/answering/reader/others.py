@@ -1,0 +1,61 @@
+"""Sentences that tell of somebody or something else than a question names.
+
+That he will "meet Paparo in Hawaii" does not affirm that he meets Hegseth there, much as the words are alike: an
+entailment model overlooks it. That "the minister" will go there may well be said of the one who was named.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from bot.answering.terms import terms_of
+from bot.answering.values.comparison import Fit, compare
+from bot.answering.values.context import article_context
+from bot.answering.values.kinds import NAMES, Kind
+from bot.answering.values.recognition import recognise
+from bot.answering.values.resolution import value_of
+from bot.answering.values.values import Value
+
+_NOWHERE = article_context("", None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    kind: Kind
+    stems: frozenset[str]
+    value: Value
+
+
+def tells_of_another(question: str, sentence: str) -> bool:
+    """Whether *sentence* lacks a name of *question* and has another of its kind, which *question* lacks.
+
+    Another way of writing a name, or a place inside one, is no other name.
+    """
+    asked = _named_in(question)
+    if not asked:
+        return False
+    words = _stems(sentence)
+    said = _named_in(sentence)
+    known = _stems(question)
+    return any(_is_replaced(name, said, known) for name in asked if not name.stems & words)
+
+
+def _is_replaced(name: _Named, said: Collection[_Named], known: frozenset[str]) -> bool:
+    alike = [other for other in said if other.kind is name.kind]
+    if any(compare(name.value, other.value).fit in {Fit.SAME, Fit.FINER} for other in alike):
+        return False
+    return any(not other.stems & known for other in alike)
+
+
+def _named_in(text: str) -> list[_Named]:
+    return [
+        _Named(
+            mention.kind,
+            _stems(text[mention.start : mention.end]),
+            value_of(text, mention.start, mention.end, _NOWHERE, mention.kind),
+        )
+        for mention in recognise(text, tuple(NAMES))
+    ]
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(term.stem for term in terms_of(text) if term.is_content)
