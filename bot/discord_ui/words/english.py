@@ -1,5 +1,7 @@
 """The fixed words in English."""
 
+from bot.discord_ui.words.english_corpus import COMMANDS as CORPUS_COMMANDS
+from bot.discord_ui.words.english_corpus import CORPUS
 from bot.discord_ui.words.words import (
     AboutWords,
     AccessWords,
@@ -231,7 +233,9 @@ ENGLISH = Words(
         posts_stay="Answers that were already posted stay where they are; whoever may delete messages there can "
         "remove them.",
     ),
-    commands={
+    corpus=CORPUS,
+    commands=CORPUS_COMMANDS
+    | {
         "ask": "ask",
         "ask.description": "Ask about the story; the answer is what its sources say, word for word",
         "ask.question": "question",

@@ -1,6 +1,8 @@
 """The fixed words in Japanese."""
 
 from bot.discord_ui.words.japanese_answer import JAPANESE_ANSWER
+from bot.discord_ui.words.japanese_corpus import COMMANDS as CORPUS_COMMANDS
+from bot.discord_ui.words.japanese_corpus import CORPUS
 from bot.discord_ui.words.words import (
     AboutWords,
     AccessWords,
@@ -228,7 +230,9 @@ JAPANESE = Words(
         deleted="{count} 件の記録から文章を削除しました。",
         posts_stay="すでに投稿された回答はそのまま残ります。投稿先でメッセージを削除できる方が削除できます。",
     ),
-    commands={
+    corpus=CORPUS,
+    commands=CORPUS_COMMANDS
+    | {
         "ask": "質問",
         "ask.description": "ニュースについて質問します。記事の言葉をそのまま引用してお答えします",
         "ask.question": "質問文",

@@ -6,6 +6,7 @@ Words in braces are filled in with ``str.format``; a test holds that every langu
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.discord_ui.words.corpus_words import CorpusWords
 from bot.presentation.wording import Wording
 
 
@@ -291,4 +292,5 @@ class Words:
     sources: SourcesWords
     about: AboutWords
     privacy: PrivacyWords
+    corpus: CorpusWords
     commands: Mapping[str, str]
