@@ -30,7 +30,7 @@ def progress_card(job: Job, record: BuildRecord, words: Words) -> Card:
     lines = [f"### {title}", f"{step}{count}"]
     if many:
         full = round(_CELLS * record.done / record.total)
-        lines.append("▰" * full + "▱" * (_CELLS - full))
+        lines.append("█" * full + "░" * (_CELLS - full))
     lines.append(f"{SMALL}{said.meanwhile}")
     return Card((Box((Text("\n".join(lines)),), CALM),))
 
