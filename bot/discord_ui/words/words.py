@@ -111,6 +111,7 @@ class RulingWords:
     struck: str
     no_disagreement: str
     instead: str
+    also: str
     note: str  # {note}
     ask: str  # {whom}
     moderators: str  # whom to ask where no role is named
@@ -161,6 +162,7 @@ class ReviewWords:
     found_none: str
     search: str
     sentences: str
+    sentences_about: str
     sentences_hint: str
     preview: str
     use: str
