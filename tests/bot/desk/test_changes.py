@@ -62,6 +62,20 @@ def test_what_differs_and_which_gaps_are_closed(told: Callable[..., Changes]) ->
     assert (found.looked_at, found.of) == (3, 3)
 
 
+def test_what_was_asked_of_the_new_index_already_is_left_out(
+    told: Callable[..., Changes], built: Callable[..., Settings], log: SqlCitationLog, tmp_path: Path
+) -> None:
+    """The answer that a member was shown before is compared, not that of whoever asked since."""
+    newer = built(ARTICLES | MORE, tmp_path / "newer")
+    newer_desk = AskingDesk(open_service(newer), log, PROGRAM)
+    newer_desk.ask(Asking(ENDS, "somebody", Way.ASK, "7", "70"))
+    newer_desk.ask(Asking(CLOSES, "somebody", Way.ASK, "7", "70"))
+    found = told((CLOSES, "7", Way.ASK))
+    assert (found.differing, found.closed) == ((Differing(CLOSES, "answered", "disputed"),), ())
+    newer_desk.ask(Asking(CLOSES, "somebody", Way.ASK, "7", "70"))
+    assert [len(one.events) for one in asked_since(log, "7", _LONG_AGO)] == [3, 1]
+
+
 def test_only_a_servers_own_open_questions_are_named(told: Callable[..., Changes]) -> None:
     """None of another server's, of a direct message's, of the terminal's, nor what was asked privately."""
     found = told(
