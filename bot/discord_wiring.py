@@ -18,6 +18,7 @@ from bot.discord_ui.measures import Measures
 from bot.discord_ui.parts import Parts
 from bot.discord_ui.questions.asker import Asker
 from bot.discord_ui.questions.bounds import Bounds
+from bot.discord_ui.questions.owed import OwedReplies
 from bot.discord_ui.waiting.cooldowns import Cooldowns
 from bot.discord_ui.waiting.pool import Pool
 from bot.settings import Settings
@@ -75,10 +76,10 @@ def _parts(settings: Settings, opened: OpenLog, open_service: Callable[[Settings
         return current_edition(settings.index)
 
     desks = Desks(opened.log, opened.forgetting, opened.key, open_serving, edition)
-    measures = Measures()
+    measures, owed = Measures(), OwedReplies(chosen.owed)
     return Parts(
         desks=desks,
-        asker=Asker(desks, Pool(chosen.workers or _cores(), chosen.queue), measures),
+        asker=Asker(desks, Pool(chosen.workers or _cores(), chosen.queue), measures, owed),
         bounds=Bounds(Cooldowns(chosen.member_questions, chosen.server_questions)),
         acts=Cooldowns(_ACTS_A_MINUTE, _SERVER_ACTS_A_MINUTE),
         reports=Cooldowns(_REPORTS_A_MINUTE, _SERVER_REPORTS_A_MINUTE),
@@ -87,6 +88,7 @@ def _parts(settings: Settings, opened: OpenLog, open_service: Callable[[Settings
         version=version("crosscite"),
         began=datetime.now(UTC),
         measures=measures,
+        owed=owed,
     )
 
 

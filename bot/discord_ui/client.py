@@ -29,6 +29,7 @@ from bot.discord_ui.parts import Parts
 from bot.discord_ui.places import words_for
 from bot.discord_ui.privacy.commands import CHOICE, ForgetButton, add_privacy_commands
 from bot.discord_ui.privacy.expiring import keep_expiring
+from bot.discord_ui.questions.telling import tell_left
 from bot.discord_ui.said import CommandTranslator
 from bot.discord_ui.tree import CommandTree
 from bot.errors import LogUnavailableError
@@ -86,6 +87,7 @@ class CrossciteClient(discord.AutoShardedClient):
         self._always = [
             asyncio.create_task(keep_expiring(desks.forgetting, self.parts.servers)),
             asyncio.create_task(keep_looking(desks)),
+            asyncio.create_task(tell_left(self, self.parts.owed)),
         ]
         if self.application_id is not None:
             await sync_if_changed(self.tree, self.application_id, self._commands_file)
