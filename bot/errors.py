@@ -12,6 +12,7 @@ CrossciteError
 ├── QuestionError           the question cannot be taken
 ├── ReaderModelError        the trained reader cannot be loaded, or failed
 ├── RulingError             a moderator's decision does not fit the answer
+│   └── RuledAlreadyError   another moderator was first
 └── SettingsError           a setting has a value that cannot be used
 """
 
@@ -123,6 +124,14 @@ class ReaderModelError(CrossciteError):
 
 class RulingError(CrossciteError):
     """A moderator's decision does not fit the answer that it is about."""
+
+
+class RuledAlreadyError(RulingError):
+    """Another moderator was first; ``ruling`` is the number of what they decided."""
+
+    def __init__(self, ruling: int) -> None:
+        super().__init__(f"The report was decided on already: see event {ruling}.")
+        self.ruling = ruling
 
 
 class SettingsError(CrossciteError):

@@ -37,10 +37,14 @@ _VALUES_SHOWN = 8
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One span of one article and the value it states."""
+    """One span of one article and the value it states.
+
+    ``run`` are the sentences to quote for it, where a person chose them; otherwise the span decides.
+    """
 
     span: SpanCandidate
     value: Value
+    run: tuple[int, int] | None = None
 
     @property
     def article_id(self) -> str:
@@ -119,6 +123,18 @@ def _corroborating(
 def claim_of(question: Question, span: SpanCandidate, contexts: Mapping[str, ArticleContext]) -> Claim:
     """Return the claim that a span makes in answer to *question*."""
     return Claim(span, _value(question, span, contexts))
+
+
+def claim_chosen(
+    question: Question,
+    span: SpanCandidate,
+    contexts: Mapping[str, ArticleContext],
+    run: tuple[int, int],
+) -> Claim:
+    """Return the claim that a person found in *span*, to be quoted with the sentences of *run*."""
+    if question.wants is Wants.SENTENCES:
+        return Claim(span, Value(Kind.TEXT, None, None), run)
+    return Claim(span, _value(question, span, contexts), run)
 
 
 def _value(question: Question, span: SpanCandidate, contexts: Mapping[str, ArticleContext]) -> Value:

@@ -133,7 +133,7 @@ def _quote(
     sources: Mapping[str, Source],
 ) -> Quote:
     paragraph: Paragraph = claim.span.passage.paragraph
-    start, end = sentence_run(
+    start, end = claim.run or sentence_run(
         paragraph.text, claim.span.start, claim.span.end, {term.stem for term in question.terms}
     )
     key = (paragraph.article_id, paragraph.number)

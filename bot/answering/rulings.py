@@ -52,13 +52,26 @@ class Meaning:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """What a moderator chose to be quoted: sentences of a paragraph, ``run``, and the words in them that answer."""
+
+    article_id: str
+    run: Span
+    highlight: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Ruling:
-    """One decision: quotes to withhold, and pairs of quotes that are no disagreement; ``reader`` is a fingerprint."""
+    """One decision: quotes to withhold, one to quote, and pairs of quotes that are no disagreement.
+
+    ``reader`` is a fingerprint.
+    """
 
     reader: str
     meaning: Meaning
     withheld: tuple[Span, ...] = ()
     unmarked: tuple[tuple[Span, Span], ...] = ()
+    chosen: Choice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +80,16 @@ class Heeded:
 
     withheld: tuple[Span, ...] = ()
     unmarked: tuple[tuple[Span, Span], ...] = ()
+    chosen: tuple[Choice, ...] = ()
 
-    def on(self, claims: Claims) -> Claims:
-        """Return the claims without those that are withheld; nothing that was not chosen takes their place."""
-        kept = (claim for claim in claims.chosen if not any(_touched(span, claim) for span in self.withheld))
-        return Claims(tuple(kept), claims.many)
+    def on(self, claims: Claims, added: Sequence[Claim] = ()) -> Claims:
+        """Return the claims without those that are withheld, and with those *added* that moderators chose.
+
+        Nothing else takes the place of what is withheld.
+        """
+        gone = (*self.withheld, *(choice.run for choice in self.chosen))
+        kept = (claim for claim in claims.chosen if not any(_touched(span, claim) for span in gone))
+        return Claims((*kept, *added), claims.many)
 
     def compatible(self, first: Claim, second: Claim) -> bool:
         """Whether a moderator decided that two claims are no disagreement."""
@@ -92,9 +110,17 @@ def heeded(rulings: Sequence[Ruling], reader: str, meaning: Callable[[], Meaning
         return NOTHING
     asked = meaning()
     near = [ruling for ruling in standing if ruling.meaning.is_near(asked)]
+    chosen: list[Choice] = []
+    for (
+        ruling
+    ) in near:  # what was chosen may be withheld by a later ruling, and chosen again by one after that
+        chosen = [one for one in chosen if not any(_meets(span, one) for span in ruling.withheld)]
+        if ruling.chosen is not None and ruling.chosen not in chosen:
+            chosen.append(ruling.chosen)
     return Heeded(
         tuple(span for ruling in near for span in ruling.withheld),
         tuple(pair for ruling in near for pair in ruling.unmarked),
+        tuple(chosen),
     )
 
 
@@ -128,6 +154,10 @@ def cosine(first: bytes, second: bytes) -> float:
 
 def _touched(span: Span, claim: Claim) -> bool:
     return span.touches(claim.span.passage.paragraph.id, claim.span.start, claim.span.end)
+
+
+def _meets(span: Span, choice: Choice) -> bool:
+    return span.touches(choice.highlight.paragraph_id, choice.highlight.start, choice.highlight.end)
 
 
 def _stated(text: str) -> list[str]:

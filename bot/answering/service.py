@@ -9,6 +9,7 @@ from bot.answering.claims import Claims, choose_claims, claim_of
 from bot.answering.composition import compose, no_answer
 from bot.answering.copied_claims import Copies
 from bot.answering.copies import Found, find_distinct, with_copies, without
+from bot.answering.corrections import claims_chosen
 from bot.answering.intake import check_question, screen
 from bot.answering.opposition import Opposition, never_opposed
 from bot.answering.other_side import masked_sentences
@@ -24,7 +25,8 @@ from bot.answering.values.consistency import length_conflicts, weekday_conflicts
 from bot.answering.values.context import ArticleContext, article_context
 from bot.answering.values.kinds import Kind
 from bot.answering.versions import group_claims
-from index.articles import Article
+from index.articles import Article, Paragraph
+from index.errors import UnknownArticleError
 from index.retrieval.passages import Passage
 from index.wiring import OpenIndex
 
@@ -95,17 +97,18 @@ class AnswerService:
         meaning = cache(lambda: meaning_of(asked, self.index.embedder))
         heed = heeded(rulings, self.fingerprint, meaning)
         readings = self._readings_of(analysed, found)
-        claims = heed.on(self._claims(analysed, readings))
+        added = claims_chosen(analysed, heed.chosen, self._chosen_paragraph, self._context)
+        claims = heed.on(self._claims(analysed, readings), added)
         if not claims.chosen and analysed.outright is not None:
             analysed = analysed.outright
             readings = self._readings_of(analysed, found)
-            claims = heed.on(self._claims(analysed, readings))
+            claims = heed.on(self._claims(analysed, readings), added)
         further = without(
             [self._search(sentence) for sentence in masked_sentences(analysed, claims)], found, _FURTHER
         )
         if further.distinct:
             readings = _joined(readings, self._readings_of(analysed, further))
-            claims = heed.on(self._claims(analysed, readings))
+            claims = heed.on(self._claims(analysed, readings), added)
         answer = self._compose(analysed, readings, claims, heed)
         return Considered(replace(answer, question=trimmed), (*found.passages, *further.passages), meaning)
 
@@ -141,10 +144,10 @@ class AnswerService:
     def _compose(
         self, question: Question, readings: Sequence[Reading], claims: Claims, heed: Heeded
     ) -> Answer:
-        contexts = self._contexts(readings)
         if not claims.chosen:
             return no_answer(question.text, self.index.version, self._related(readings))
         cited = sorted({claim.article_id for claim in claims.chosen})
+        contexts = self._contexts(readings) | {name: self._context(name) for name in cited}
         copies = self._copies(cited)
         return compose(
             question,
@@ -158,6 +161,13 @@ class AnswerService:
             compatible=heed.compatible,
             opposed=self._opposed,
         )
+
+    def _chosen_paragraph(self, article_id: str, paragraph_id: str) -> Paragraph | None:
+        try:
+            paragraphs = self.index.article(article_id).paragraphs
+        except UnknownArticleError:
+            return None
+        return next((one for one in paragraphs if one.id == paragraph_id), None)
 
     def _related(self, readings: Sequence[Reading]) -> list[RelatedPassage]:
         near = [reading for reading in readings if reading.closeness >= _RELATED_CLOSENESS]

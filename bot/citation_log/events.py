@@ -10,7 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Literal, NamedTuple, Self
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from index.articles import ArticleDetails
 
@@ -136,9 +136,13 @@ class Answered(_Detail):
 
 
 class Delivered(_Detail):
-    """Where the answer was shown: the message's id, if it has one."""
+    """Where an answer was shown, or a report put before moderators: the message's id, if it has one.
+
+    ``channel`` is told where it is not the one that was asked in.
+    """
 
     message: str | None = None
+    channel: str | None = None
 
 
 class Failed(_Detail):
@@ -149,11 +153,11 @@ class Failed(_Detail):
 
 
 Category = Literal["wrong_quote", "wrong_source", "not_a_disagreement", "missed_disagreement", "other"]
-Verdict = Literal["upheld", "retracted", "ignored"]
+Verdict = Literal["upheld", "corrected", "retracted", "ignored"]
 
 
 class Reported(_Detail):
-    """What a member says is wrong; their words are personal."""
+    """What a member says is wrong; their words are personal, and so is how to reach them."""
 
     category: Category
 
@@ -166,12 +170,28 @@ class Span(_Detail):
     end: int
 
 
+class Chosen(_Detail):
+    """What a moderator chose to be quoted: whole sentences of a paragraph, and the words in them that answer.
+
+    ``article`` and ``version`` name the article as it was then; offsets are code points of the paragraph.
+    """
+
+    article: str
+    version: str
+    paragraph: int
+    paragraph_id: str
+    start: int
+    end: int
+    highlights: tuple[tuple[int, int], ...]
+
+
 class Ruled(_Detail):
     """A moderator's decision on an answer, on one report of it if ``report`` names that event.
 
-    Retracting takes ``withheld`` quotes out of later answers to the same question, and no longer calls the
-    pairs of ``unmarked`` a disagreement, as long as ``reader`` and the paragraphs stay what they were. What
-    the same question is, ``form`` and ``meaning`` say: its analysis and its vector, base64 of signed bytes.
+    Correcting has ``chosen`` quoted, in place of what it withholds, if anything. Retracting takes ``withheld``
+    quotes out of later answers to the same question, and no longer calls the pairs of ``unmarked`` a
+    disagreement, as long as ``reader`` and the paragraphs stay what they were. What the same question is,
+    ``form`` and ``meaning`` say: its analysis and its vector, base64 of signed bytes.
     """
 
     verdict: Verdict
@@ -181,6 +201,7 @@ class Ruled(_Detail):
     meaning: str
     withheld: tuple[Span, ...] = ()
     unmarked: tuple[tuple[Span, Span], ...] = ()
+    chosen: Chosen | None = None
 
 
 class ServerSettings(_Detail):
@@ -195,7 +216,7 @@ class ServerSettings(_Detail):
     review_channel: str | None = None
     editors: tuple[str, ...] = ()
     moderators: tuple[str, ...] = ()
-    keep_days: int | None = None
+    keep_days: int | None = Field(default=None, ge=0)
 
 
 class Erased(_Detail):
@@ -215,7 +236,7 @@ class Expired(_Detail):
 
 
 class Purged(_Detail):
-    """An article that was taken down: its versions, whose text is gone, and the answers that quoted them."""
+    """An article that was taken down: its versions, whose text is gone, and what quoted them: answers, corrections."""
 
     article: str
     versions: tuple[str, ...]

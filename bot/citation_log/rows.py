@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
-from bot.citation_log.events import DETAILS, Answered, Draft, Event, KeptText, Kind, Part
+from bot.citation_log.events import DETAILS, Answered, Draft, Event, KeptText, Kind, Part, Ruled
 from bot.citation_log.sealing import canonical, chained, committed, new_salt
 from index.articles import ArticleDetails, article_version
 
@@ -93,9 +93,12 @@ def hash_of(previous: str, columns: Mapping[str, Any]) -> str:
 
 def cited_rows(number: int, detail: object) -> list[dict[str, Any]]:
     """Return which article versions event *number* quotes."""
-    if not isinstance(detail, Answered):
-        return []
-    return [{"event": number, "version": version, "article": article} for article, version in detail.cited]
+    cited: Sequence[tuple[str, str]] = ()
+    if isinstance(detail, Answered):
+        cited = detail.cited
+    elif isinstance(detail, Ruled) and detail.chosen is not None:
+        cited = ((detail.chosen.article, detail.chosen.version),)
+    return [{"event": number, "version": version, "article": article} for article, version in cited]
 
 
 def word_rows(number: int, personal: Mapping[str, Any] | None) -> list[dict[str, Any]]:

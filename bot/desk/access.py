@@ -24,20 +24,34 @@ _PRIVATE = frozenset({Way.ASK_PRIVATE, Way.MENU, Way.DIRECT_MESSAGE})
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Who wants to see an answer, and where; ``person`` is the keyed hash, ``server`` None in a direct message."""
+    """Who wants to see an answer, and where; ``person`` is the keyed hash, ``server`` None in a direct message.
+
+    ``moderates`` tells whether they moderate the server.
+    """
 
     person: str
     server: str | None
     channel: str | None
+    moderates: bool = False
 
 
-def may_see(event: Event, viewer: Viewer) -> bool:
+def is_private(event: Event) -> bool:
+    """Whether an answer was for its asker's eyes alone."""
+    return isinstance(event.detail, Answered) and (event.server is None or event.detail.way in _PRIVATE)
+
+
+def may_see(event: Event, viewer: Viewer, *, reported: bool = False) -> bool:
     """Whether *viewer* may see the answer that *event* tells of.
 
     A private answer is its asker's alone; one that was given in a channel is seen in that channel. What the
     terminal asked is the operator's. Once an asker's traces are erased, a private answer is nobody's.
+    Moderators see what was given in their server's channels, and a private answer once it was *reported*.
     """
     detail = event.detail
+    if viewer.moderates and event.server is not None and event.server == viewer.server:
+        public = isinstance(detail, Answered) and detail.way in _SHOWN_IN_DISCORD - _PRIVATE
+        if public or (reported and isinstance(detail, Answered)):
+            return True
     if not isinstance(detail, Answered) or detail.way not in _SHOWN_IN_DISCORD:
         return False
     if event.server is None or detail.way in _PRIVATE:

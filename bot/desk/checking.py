@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 
 from bot.answering.answers import Answer, Source
-from bot.citation_log.events import Answered, Event, KeptText
-from bot.citation_log.protocol import CitationLog
+from bot.citation_log.events import Answered, Event, KeptText, Kind
+from bot.citation_log.protocol import CitationLog, Query
 from bot.citation_log.resolving import resolved
 from bot.desk.access import Viewer, Way, may_see
+from bot.desk.verdicts import Reviewed, reviewed_of
 from bot.errors import AnswerErasedError, UnknownEventError
 from index.articles import Article, number_paragraphs
 from index.splitting import paragraph_spans
+
+_ABOUT_ONE = 500  # reports and rulings on one answer; nobody makes as many
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,12 @@ class Given:
 
     event: Event
     answer: Answer
+    rulings: tuple[Event, ...] = ()
+
+    @property
+    def reviewed(self) -> Reviewed:
+        """What moderators' rulings make of it."""
+        return reviewed_of(self.answer, self.rulings)
 
     @property
     def way(self) -> Way:
@@ -45,9 +54,11 @@ class CheckingDesk:
             LogUnavailableError: the log cannot be read.
         """
         event = self._log.event(number)
-        if not may_see(event, viewer):
+        about = self._log.find(Query(kinds=(Kind.REPORTED, Kind.RULED), about=number), _ABOUT_ONE)
+        rulings = tuple(one for one in about if one.kind is Kind.RULED)
+        if not may_see(event, viewer, reported=len(about) > len(rulings)):
             raise UnknownEventError(number)
-        return Given(event, resolved(event, self._log.text))
+        return Given(event, resolved(event, self._log.text), rulings)
 
     def article(self, given: Given, source: Source) -> Article:
         """Return an article that the answer cites, as it was when it was cited.

@@ -1,23 +1,33 @@
 """Reporting and ruling: what members say is wrong, and what moderators decide; both are events like any other."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from threading import Lock
+from types import MappingProxyType
 
 from bot.answering.service import AnswerService
 from bot.citation_log.events import (
     Answered,
     Category,
+    Chosen,
     Draft,
     Event,
+    KeptText,
+    Kind,
     LoggedQuote,
     Reported,
     Ruled,
     Span,
     Verdict,
 )
-from bot.citation_log.protocol import CitationLog
+from bot.citation_log.protocol import CitationLog, Query
 from bot.desk.rulings import ruled_meaning
-from bot.errors import RulingError, UnknownEventError
+from bot.desk.verdicts import settled_by
+from bot.errors import RuledAlreadyError, RulingError, UnknownEventError
+
+NOWHERE: Mapping[str, str] = MappingProxyType({})
+_ABOUT_ONE = 500  # rulings on one answer; nobody makes as many
+_RULING = Lock()  # of the whole process: a rebuilt index brings a desk of its own beside the old one
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +40,18 @@ class Retracted:
     quotes: tuple[tuple[int, int], ...] = ()
     pairs: tuple[tuple[int, int], ...] = ()
 
+    def __bool__(self) -> bool:
+        return bool(self.quotes or self.pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What is to be quoted instead: the choice, and the article that it is from."""
+
+    chosen: Chosen
+    text: KeptText
+    dateline: str | None = None
+
 
 class ReviewingDesk:
     """Takes reports and rulings on answers in the log. A *server* sees none but its own; None is the operator."""
@@ -39,9 +61,16 @@ class ReviewingDesk:
         self._log = log
 
     def report(
-        self, number: int, server: str | None, person: str, category: Category, text: str = ""
+        self,
+        number: int,
+        server: str | None,
+        person: str,
+        category: Category,
+        text: str = "",
+        *,
+        reach: Mapping[str, str] = NOWHERE,
     ) -> Event:
-        """Write down that *person* finds something wrong with answer *number*.
+        """Write down that *person* finds something wrong with answer *number*; *reach* is how to tell them more.
 
         Raises:
             UnknownEventError: the server has no such answer.
@@ -49,7 +78,13 @@ class ReviewingDesk:
         """
         self._answered(number, server)
         return self._log.append(
-            Draft(Reported(category=category), number, server, person=person, personal={"text": text})
+            Draft(
+                Reported(category=category),
+                number,
+                server,
+                person=person,
+                personal={"text": text} | dict(reach),
+            )
         )
 
     def rule(
@@ -60,24 +95,24 @@ class ReviewingDesk:
         verdict: Verdict,
         *,
         retracted: Retracted = Retracted(),
+        correction: Correction | None = None,
         report: int | None = None,
         note: str = "",
+        reach: Mapping[str, str] = NOWHERE,
     ) -> Event:
         """Write down a moderator's decision on answer *number*, on one *report* of it if given.
 
+        A correction may name what it is in place of as a retraction does; *reach* is how to name the moderator.
+
         Raises:
             UnknownEventError: the server has no such answer, or the answer no such report.
+            RuledAlreadyError: somebody else decided on the report.
             RulingError: a retraction names nothing, or something that the answer does not have.
             LogUnavailableError: it could not be written down.
         """
         event, detail = self._answered(number, server)
-        if report is not None:
-            self._check_report(report, number)
-        if (verdict == "retracted") != bool(retracted.quotes or retracted.pairs):
-            raise RulingError(
-                "A retraction, and nothing else, names the quotes or the versions that it takes back."
-            )
-        form, meaning = self._meaning(event) if verdict == "retracted" else ("", "")
+        _check(verdict, retracted, correction)
+        form, meaning = self._meaning(event) if verdict in {"retracted", "corrected"} else ("", "")
         ruled = Ruled(
             verdict=verdict,
             report=report,
@@ -93,8 +128,21 @@ class ReviewingDesk:
                 for one in _first_spans(detail, first)
                 for other in _first_spans(detail, second)
             ),
+            chosen=correction.chosen if correction else None,
         )
-        return self._log.append(Draft(ruled, number, server, person=moderator, personal={"note": note}))
+        draft = Draft(
+            ruled,
+            number,
+            server,
+            person=moderator,
+            personal={"note": note} | dict(reach),
+            quoted={"dateline": correction.dateline} if correction else None,
+            texts=(correction.text,) if correction else (),
+        )
+        with _RULING:  # of two moderators at once, one is first
+            if report is not None:
+                self._check_report(report, number)
+            return self._log.append(draft)
 
     def _answered(self, number: int, server: str | None) -> tuple[Event, Answered]:
         event = self._log.event(number)
@@ -106,6 +154,10 @@ class ReviewingDesk:
         event = self._log.event(report)
         if not isinstance(event.detail, Reported) or event.about != number:
             raise UnknownEventError(report)
+        rulings = self._log.find(Query(kinds=(Kind.RULED,), about=number), _ABOUT_ONE)
+        settled = settled_by(event, rulings)
+        if settled is not None:
+            raise RuledAlreadyError(settled.number)
 
     def _meaning(self, event: Event) -> tuple[str, str]:
         """Return what the question means; nothing means the same as a question that was erased."""
@@ -113,6 +165,15 @@ class ReviewingDesk:
             return "", ""
         meaning = self._service.consider(event.personal["question"]).meaning
         return ruled_meaning(meaning()) if meaning else ("", "")
+
+
+def _check(verdict: Verdict, retracted: Retracted, correction: Correction | None) -> None:
+    if (verdict == "corrected") != (correction is not None):
+        raise RulingError("A correction, and nothing else, says what is to be quoted.")
+    if verdict == "retracted" and not retracted:
+        raise RulingError("A retraction names the quotes or the versions that it takes back.")
+    if verdict in {"upheld", "ignored"} and retracted:
+        raise RulingError("Only a retraction or a correction takes something back.")
 
 
 def _quote(detail: Answered, version: int, quote: int) -> LoggedQuote:

@@ -3,7 +3,7 @@
 from base64 import b64decode, b64encode
 
 from bot.answering import rulings as answering
-from bot.citation_log.events import Event, Kind, Ruled, Span
+from bot.citation_log.events import Chosen, Event, Kind, Ruled, Span
 from bot.citation_log.protocol import CitationLog, Query, in_pages
 
 
@@ -26,7 +26,7 @@ class Rulings:
     def until(self, number: int, server: str | None) -> list[answering.Ruling]:
         """Return what holds in *server* of the rulings up to event *number*.
 
-        Retractions of one answer add up; upholding it ends those before.
+        Retractions and corrections of one answer add up; upholding it ends those before.
 
         Raises:
             LogUnavailableError: the log cannot be read.
@@ -42,7 +42,7 @@ class Rulings:
                 continue
             if ruled.verdict == "upheld":
                 standing = [other for other in standing if other[0] != event.about]
-            elif ruled.verdict == "retracted":
+            elif ruled.verdict in {"retracted", "corrected"}:
                 standing.append((event.about, ruled))
         return [_ruling(ruled) for _, ruled in standing]
 
@@ -58,6 +58,16 @@ def _ruling(detail: Ruled) -> answering.Ruling:
         answering.Meaning(detail.form, b64decode(detail.meaning)),
         tuple(map(_span, detail.withheld)),
         tuple((_span(one), _span(other)) for one, other in detail.unmarked),
+        None if detail.chosen is None else _choice(detail.chosen),
+    )
+
+
+def _choice(chosen: Chosen) -> answering.Choice:
+    start, end = chosen.highlights[0]
+    return answering.Choice(
+        chosen.article,
+        answering.Span(chosen.paragraph_id, chosen.start, chosen.end),
+        answering.Span(chosen.paragraph_id, start, end),
     )
 
 

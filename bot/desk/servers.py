@@ -1,8 +1,9 @@
 """What managers decided for their servers: read from the log, and kept in memory from then on."""
 
 from collections.abc import Mapping
+from threading import Lock
 
-from bot.citation_log.events import Draft, Event, Kind, ServerSettings
+from bot.citation_log.events import Draft, Kind, ServerSettings
 from bot.citation_log.protocol import CitationLog, Query, in_pages
 
 DEFAULTS = ServerSettings()
@@ -18,6 +19,7 @@ class ServersDesk:
         self.most_days = most_days
         self._log = log
         self._known: dict[str, ServerSettings] = {}
+        self._changing = Lock()
 
     def known(self, server: str | None) -> ServerSettings | None:
         """Return what holds in a server if that takes no reading, None if it does."""
@@ -37,15 +39,20 @@ class ServersDesk:
         assert isinstance(held, ServerSettings)  # noqa: S101 - the kind that was asked for
         return self._known.setdefault(server, held)
 
-    def configure(self, server: str, manager: str, settings: ServerSettings) -> Event:
-        """Write down what a manager, a keyed hash, decided; it holds at once.
+    def configure(self, server: str, manager: str, changed: Mapping[str, object]) -> ServerSettings:
+        """Write down what a manager, a keyed hash, decided on some of the settings, by name; it holds at once.
 
         Raises:
+            ValueError: a setting cannot have that value.
             LogUnavailableError: it could not be written down, and does not hold.
         """
-        event = self._log.append(Draft(settings, server=server, person=manager, personal={}))
-        self._known[server] = settings
-        return event
+        with self._changing:  # two managers at once must not undo each other's choices
+            held = self.settings(server)
+            wanted = ServerSettings.model_validate(held.model_dump() | dict(changed))
+            if wanted != held:
+                self._log.append(Draft(wanted, server=server, person=manager, personal={}))
+                self._known[server] = wanted
+            return wanted
 
     def shorter(self) -> Mapping[str, int]:
         """Return the servers that keep less long than the operator, each with its days.

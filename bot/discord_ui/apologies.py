@@ -9,6 +9,7 @@ from bot.errors import (
     DamagedQuoteError,
     LogUnavailableError,
     QuestionError,
+    RulingError,
     UnknownEventError,
 )
 from index.errors import IndexUnusableError
@@ -33,6 +34,7 @@ def apology(error: Exception, words: Words) -> str | None:
         AnswerErasedError: words.trouble.answer_gone,
         UnknownEventError: words.trouble.unknown_answer,
         DamagedQuoteError: words.trouble.damaged,
+        RulingError: words.trouble.no_fit,
         IndexUnusableError: words.trouble.no_index,
     }
     return next((said for kind, said in foreseen.items() if isinstance(error, kind)), None)

@@ -15,6 +15,7 @@ from bot.discord_ui.asking.commands import add_ask_commands
 from bot.discord_ui.asking.mentions import answer_message
 from bot.discord_ui.cards.notices import notice_card
 from bot.discord_ui.cards.presses import read_press
+from bot.discord_ui.cards.review_presses import REVIEW
 from bot.discord_ui.checking.buttons import ScreenButton
 from bot.discord_ui.checking.reporting import take_report
 from bot.discord_ui.commands_sync import sync_if_changed
@@ -30,7 +31,12 @@ from bot.discord_ui.places import words_for
 from bot.discord_ui.privacy.commands import CHOICE, ForgetButton, add_privacy_commands
 from bot.discord_ui.privacy.expiring import keep_expiring
 from bot.discord_ui.questions.telling import tell_left
+from bot.discord_ui.reviewing.buttons import ReviewItem
+from bot.discord_ui.reviewing.commands import add_review_commands
+from bot.discord_ui.reviewing.deciding import take_decision
 from bot.discord_ui.said import CommandTranslator
+from bot.discord_ui.setup.commands import CHOICE as SETUP
+from bot.discord_ui.setup.commands import SetupList, add_setup_command
 from bot.discord_ui.tree import CommandTree
 from bot.errors import LogUnavailableError
 from index.errors import IndexUnusableError
@@ -69,7 +75,14 @@ class CrossciteClient(discord.AutoShardedClient):
         self._launching: set[int] = set()
         self._always: list[asyncio.Task[None]] = []  # what runs for as long as the client does
         self.tree = CommandTree(self)
-        for add in (add_ask_commands, add_sources_command, add_about_command, add_privacy_commands):
+        for add in (
+            add_ask_commands,
+            add_sources_command,
+            add_about_command,
+            add_privacy_commands,
+            add_setup_command,
+            add_review_commands,
+        ):
             add(self.tree, parts)
         # There is no public way to an event before discord.py reads it; this has been a plain table since 1.0.
         guard_events(self._connection.parsers, parts.measures.event_refused)
@@ -77,7 +90,7 @@ class CrossciteClient(discord.AutoShardedClient):
     async def setup_hook(self) -> None:
         """Get ready before the first event: settle the last run, open the index, register what is pressed."""
         desks = self.parts.desks
-        self.add_dynamic_items(ScreenButton, ForgetButton)
+        self.add_dynamic_items(ScreenButton, ForgetButton, SetupList, ReviewItem)
         await self.tree.set_translator(CommandTranslator())
         await self._settle()
         try:
@@ -145,7 +158,7 @@ class CrossciteClient(discord.AutoShardedClient):
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Take what neither commands nor buttons take: a report that was filled in, and what is out of date."""
         if interaction.type is discord.InteractionType.modal_submit:
-            await take_report(interaction, self.parts)
+            await take_report(interaction, self.parts) or await take_decision(interaction)
         elif interaction.type is discord.InteractionType.component and not _is_known(interaction):
             await tell_privately(interaction, notice_card(words_for(interaction).trouble.unknown_answer))
 
@@ -183,4 +196,6 @@ class _StillAwayError(Exception):
 def _is_known(interaction: discord.Interaction) -> bool:
     """Whether a button is one of this version's; those of an older one stay in old messages."""
     custom_id = interaction.custom_id or ""
-    return read_press(custom_id) is not None or CHOICE.fullmatch(custom_id) is not None
+    return read_press(custom_id) is not None or any(
+        one.fullmatch(custom_id) for one in (CHOICE, SETUP, REVIEW)
+    )

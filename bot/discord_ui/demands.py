@@ -25,6 +25,7 @@ import discord
 from discord import app_commands
 
 from bot.citation_log.events import ServerSettings
+from bot.desk.access import Viewer
 from bot.desk.standing import Acting, Needed, Refused, Standing, refusal, standings_of
 from bot.discord_ui.cards.notices import notice_card
 from bot.discord_ui.errors import tell_privately
@@ -83,6 +84,17 @@ def acting_of(source: discord.Interaction | discord.Message) -> Acting:
         manages_server=may.manage_guild or may.administrator,
         manages_messages=may.manage_messages,
     )
+
+
+async def viewer_of(interaction: discord.Interaction, parts: Parts) -> Viewer:
+    """Return who wants to see something, and where.
+
+    Raises:
+        LogUnavailableError: the log cannot be read.
+    """
+    channel = str(interaction.channel_id) if interaction.channel_id else None
+    person, server = parts.desks.person(interaction.user.id), server_of(interaction)
+    return Viewer(person, server, channel, moderates=await is_moderator(interaction, parts))
 
 
 async def is_moderator(source: discord.Interaction | discord.Message, parts: Parts) -> bool:

@@ -6,8 +6,10 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractContextManager, asynccontextmanager
 from time import monotonic
 
+from bot.citation_log.envelopes import sealed, unsealed
 from bot.citation_log.identities import person_of
 from bot.citation_log.protocol import CitationLog
+from bot.desk.cases import CasesDesk
 from bot.desk.checking import CheckingDesk
 from bot.desk.forgetting import ForgettingDesk
 from bot.desk.serving import InUse, Serving
@@ -42,6 +44,7 @@ class Desks:
     ) -> None:
         self.log = log
         self.checking = CheckingDesk(log)
+        self.cases = CasesDesk(log)
         self.forgetting = forgetting
         self._key = key
         self._open = open_serving
@@ -61,6 +64,14 @@ class Desks:
     def person(self, member: int) -> str:
         """Return the keyed hash of a member's id, which stands for them in the log."""
         return person_of(self._key, member)
+
+    def seal(self, member: int) -> str:
+        """Return a member's id in an envelope that only this log's key opens."""
+        return sealed(self._key, member)
+
+    def unseal(self, envelope: object) -> int | None:
+        """Return the member's id in an envelope, None if there is none."""
+        return unsealed(self._key, envelope) if isinstance(envelope, str) else None
 
     async def serving(self) -> Serving:
         """Return what is in use, opened in a thread if nothing is yet; only `held` keeps it open.

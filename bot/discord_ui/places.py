@@ -2,23 +2,20 @@
 
 import discord
 
-from bot.desk.access import Viewer, Way
-from bot.discord_ui.desks import Desks
+from bot.citation_log.events import ServerSettings
+from bot.desk.access import Way
 from bot.discord_ui.words.choosing import words_in
 from bot.discord_ui.words.language import Language, language_of
 from bot.discord_ui.words.words import Words
+from bot.presentation.visible import CUT
+
+_CHANNELS_NAMED = 10
 
 
 def server_of(place: discord.Interaction | discord.Message) -> str | None:
     """Return the server's id, None in a direct message."""
     guild = place.guild_id if isinstance(place, discord.Interaction) else place.guild and place.guild.id
     return str(guild) if guild else None
-
-
-def viewer_of(interaction: discord.Interaction, desks: Desks) -> Viewer:
-    """Return who wants to see something, and where."""
-    channel = str(interaction.channel_id) if interaction.channel_id else None
-    return Viewer(desks.person(interaction.user.id), server_of(interaction), channel)
 
 
 def language_in(interaction: discord.Interaction) -> Language:
@@ -38,3 +35,21 @@ def takes_threads(channel: object, permissions: discord.Permissions, way: Way) -
         and isinstance(channel, discord.TextChannel)
         and permissions.create_public_threads
     )
+
+
+def places_of(channel: object) -> frozenset[str]:
+    """Return the ids of a channel and of what it lies in: a thread in its channel, that in its category."""
+    found = {getattr(channel, "id", None)}
+    if isinstance(channel, discord.Thread):
+        found.add(channel.parent_id)
+        channel = channel.parent
+    if isinstance(channel, discord.abc.GuildChannel):
+        found.add(channel.category_id)
+    return frozenset(str(one) for one in found if one is not None)
+
+
+def told_where(settings: ServerSettings, words: Words) -> str:
+    """Say in which channels questions are answered, as links that Discord makes of their ids."""
+    shown = [f"<#{channel}>" for channel in settings.channels[:_CHANNELS_NAMED]]
+    named = words.asking.between.join(shown) + (CUT if len(settings.channels) > len(shown) else "")
+    return words.asking.other_channel.format(channels=named)

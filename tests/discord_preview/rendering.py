@@ -5,13 +5,16 @@ close, no more.
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from tests.discord_preview.markdown import Node, parse
 
 Component = Mapping[str, Any]
+_NOBODY: Mapping[str, str] = MappingProxyType({})
 _STYLE = Path(__file__).with_name("discord.css")
 _BUTTONS = {1: "strong", 2: "quiet", 3: "good", 4: "bad", 5: "quiet"}
 _WRAPPED = {
@@ -27,9 +30,20 @@ _WRAPPED = {
 }
 
 
-def page_of(messages: Sequence[Sequence[Component]], *, width: int, private: bool = False) -> str:
-    """Return the HTML of messages, each a list of top-level components, for a window of that width."""
+def page_of(
+    messages: Sequence[Sequence[Component]],
+    *,
+    width: int,
+    private: bool = False,
+    names: Mapping[str, str] = _NOBODY,
+) -> str:
+    """Return the HTML of messages, each a list of top-level components, for a window of that width.
+
+    Channels, roles and people are called by their *names*, as Discord does; by id, such as ``<#1>``.
+    """
     shown = "".join(_message(components, private=private) for components in messages)
+    for mention, name in names.items():
+        shown = shown.replace(escape(mention), escape(name))
     return (
         f'<!doctype html><html lang="en"><meta charset="utf-8"><style>{_STYLE.read_text("utf-8")}</style>'
         f'<body style="width:{width}px">{shown}</body></html>'
@@ -51,6 +65,12 @@ def _component(component: Component) -> str:
         case 2:
             disabled = " disabled" if component.get("disabled") else ""
             return f'<button class="{_BUTTONS[component["style"]]}"{disabled}>{escape(component["label"])}</button>'
+        case 3 | 6 | 8:
+            chosen = [one["label"] for one in component.get("options", ()) if one.get("default")]
+            kind = {3: "", 6: "@&", 8: "#"}[component["type"]]
+            chosen += [f"<{kind}{one['id']}>" for one in component.get("default_values", ())]
+            words = "".join(f"<i>{escape(one)}</i>" for one in chosen) or escape(component["placeholder"])
+            return f'<div class="select">{words}<b>⌄</b></div>'
         case 10:
             return f'<div class="text">{"".join(map(_html, parse(component["content"]).children))}</div>'
         case 14:
@@ -67,6 +87,11 @@ def _html(node: Node) -> str:
     inner = "".join(map(_html, node.children)) or escape(node.text)
     if node.kind == "text":
         return inner
+    if node.kind in {"mention", "time"}:
+        said = node.text
+        if node.kind == "time":
+            said = f"{datetime.fromtimestamp(int(node.value), UTC):%B %-d, %Y}"
+        return f'<span class="{node.kind}">{escape(said)}</span>'
     if node.kind == "heading":
         return f"<h{len(node.value)}>{inner}</h{len(node.value)}>"
     if node.kind in {"link", "url", "autolink"}:

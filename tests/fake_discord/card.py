@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from tests.fake_discord.limits import BUTTON, TEXT_DISPLAY, walk
+from tests.fake_discord.limits import BUTTON, MENUS, TEXT_DISPLAY, walk
 from tests.fake_discord.messages import Message
 from tests.fake_discord.refusals import Json
 from tests.fake_discord.waiting import Changes
@@ -21,6 +21,19 @@ class Button:
     url: str | None
     disabled: bool
     style: int
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A list to choose from: of options, by what they say, or of a server's own channels or roles."""
+
+    hint: str
+    custom_id: str
+    type: int
+    options: dict[str, str]
+    chosen: list[str]  # values, or ids
+    least: int
+    most: int
 
 
 class Card:
@@ -64,6 +77,35 @@ class Card:
             for one in walk(self.message.components)
             if one.get("type") == BUTTON
         ]
+
+    @property
+    def menus(self) -> list[Menu]:
+        """The lists to choose from, in the order in which they are shown."""
+        return [
+            Menu(
+                hint=one.get("placeholder", ""),
+                custom_id=one["custom_id"],
+                type=one["type"],
+                options={option["label"]: option["value"] for option in one.get("options", [])},
+                chosen=[option["value"] for option in one.get("options", []) if option.get("default")]
+                + [str(value["id"]) for value in one.get("default_values", [])],
+                least=one.get("min_values", 1),
+                most=one.get("max_values", 1),
+            )
+            for one in walk(self.message.components)
+            if one.get("type") in MENUS
+        ]
+
+    def menu(self, hint: str, nth: int | None = None) -> Menu:
+        """Return the list that says *hint*, the *nth* of several, counted from 0.
+
+        Raises:
+            AssertionError: there is no such one.
+        """
+        found = [one for one in self.menus if one.hint == hint]
+        said = f"{hint!r} is {len(found)} times among {[one.hint for one in self.menus]}."
+        assert len(found) == 1 or (nth is not None and nth < len(found)), said
+        return found[nth or 0]
 
     @property
     def labels(self) -> list[str]:

@@ -108,9 +108,9 @@ class Conversation:
         event = self.seen_by_bot(message)
         guild = message.channel.guild
         if guild:
-            event |= {"guild_id": guild.id, "member": guild.member_json()}
+            event |= {"guild_id": guild.id, "member": guild.member_json(message.author)}
             for named in event["mentions"]:
-                named["member"] = guild.member_json()
+                named["member"] = guild.member_json(self._world.users[named["id"]])
         event["channel_type"] = message.channel.type
         self._dispatch(name, event, message.channel)
 

@@ -249,7 +249,7 @@ class Gateway:
         guild = self._world.guilds[str(data["guild_id"])]
         asked: Any = data.get("user_ids") or []
         ids = {str(one) for one in (asked if isinstance(asked, list) else [asked])}
-        found = [guild.member_json() | {"user": user.json()} for user in guild.members if user.id in ids]
+        found = [guild.member_json(user) | {"user": user.json()} for user in guild.members if user.id in ids]
         chunk = {"guild_id": guild.id, "members": found, "chunk_index": 0, "chunk_count": 1, "not_found": []}
         for session in self.sessions.values():
             if session.connection is connection:

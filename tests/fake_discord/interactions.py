@@ -125,7 +125,7 @@ class Interaction:
         guild = self.channel.guild
         if guild is None:
             return found | {"user": self.user.json()}
-        member = guild.member_json() | {"user": self.user.json()}
+        member = guild.member_json(self.user) | {"user": self.user.json()}
         member["permissions"] = str(EVERYTHING if self.user is guild.owner else self.user.permissions)
         return found | {
             "guild_id": guild.id,

@@ -17,6 +17,8 @@ SUPPRESS = 1 << 2 | 1 << 12  # embeds, notifications: what else a bot may set
 Problem = tuple[str, str, str]  # dotted path, code, sentence
 
 ACTION_ROW, BUTTON, SECTION, TEXT_DISPLAY, CONTAINER, LABEL = 1, 2, 9, 10, 17, 18
+OPTIONS_MENU, ROLES_MENU, CHANNELS_MENU = 3, 6, 8
+MENUS = {OPTIONS_MENU, ROLES_MENU, CHANNELS_MENU}
 _TOP_LEVEL_V1 = {ACTION_ROW}
 _NOT_TOP_LEVEL_V2 = {BUTTON, 3, 4, 5, 6, 7, 8, 11, LABEL}
 _LINK = 5

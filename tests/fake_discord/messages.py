@@ -135,6 +135,8 @@ def completed(components: list[Any]) -> list[Any]:
             found = {"spacing": 1, "divider": True} | found
         elif kind == 3:
             found = {"min_values": 1, "max_values": 1} | found
+        if found.get("default_values"):
+            found["default_values"] = [one | {"id": str(one["id"])} for one in found["default_values"]]
         if kind in {CONTAINER, ACTION_ROW, SECTION}:
             found["components"] = [complete(one) for one in component.get("components") or []]
         if component.get("accessory"):

@@ -1,6 +1,6 @@
 """People who use Discord: what they do, as a test tells it, and what they get to see."""
 
-from typing import Any
+from typing import Any, Self
 
 from tests.fake_discord.card import Card, Modal
 from tests.fake_discord.commands import MESSAGE_MENU, SLASH, options_for
@@ -13,10 +13,11 @@ from tests.fake_discord.interactions import (
     MODAL_SUBMIT,
     Interaction,
 )
+from tests.fake_discord.limits import CHANNELS_MENU, ROLES_MENU
 from tests.fake_discord.messages import Message
 from tests.fake_discord.refusals import Json
 from tests.fake_discord.server import FakeDiscord
-from tests.fake_discord.world import EVERYTHING, Channel, User
+from tests.fake_discord.world import EVERYTHING, Channel, Role, User
 
 _PATIENCE = 20.0  # seconds that a person waits for what they asked for
 
@@ -33,11 +34,11 @@ class Person:
         self.user = user
         self.channel = channel
 
-    def at(self, channel: Channel) -> "Person":
+    def at(self, channel: Channel) -> Self:
         """Return this person in another channel."""
         return type(self)(self.discord, self.user, channel)
 
-    def in_private(self) -> "Person":
+    def in_private(self) -> Self:
         """Return this person in the direct messages with the bot."""
         return self.at(self.discord.world.direct_channel(self.user))
 
@@ -55,6 +56,12 @@ class Person:
         """Press a button, and return what comes of it: a new message, or the same one, changed."""
         return await self.sees(self.clicks(card, label, nth))
 
+    async def chooses(
+        self, card: Card, hint: str, *chosen: str | Channel | Role, nth: int | None = None
+    ) -> Card:
+        """Choose from a list, by what its options say or from the server's own, and return what comes of it."""
+        return await self.sees(self.picks_from(card, hint, *chosen, nth=nth))
+
     async def opens(self, card: Card, label: str) -> Modal:
         """Press a button that opens a form."""
         interaction = self.clicks(card, label)
@@ -68,9 +75,7 @@ class Person:
 
     async def fills_in(self, modal: Modal, filled: dict[str, str | list[str]]) -> Card:
         """Do the same for labels that are no Python names."""
-        data = {"custom_id": modal.custom_id, "components": modal.submitted(filled)}
-        opener: Interaction = modal.opened_by
-        return await self.sees(self._does(MODAL_SUBMIT, data, source=opener.source, opener=opener))
+        return await self.sees(self.submits(modal, filled))
 
     async def types(self, command: str, option: str, text: str, /, **others: Any) -> list[Json]:
         """Type *text* into an option, and return the choices that are offered."""
@@ -101,7 +106,7 @@ class Person:
         It reaches the bot as much *late* as a slow network makes it, in seconds of the fake's clock.
         """
         name, *path = command.split()
-        found = self._find(name, SLASH)
+        found = self._find(name, SLASH, hidden=not checked)
         given = options_for(found, path, options, checked=checked)
         data: Json = {"id": found["id"], "name": name, "type": SLASH, "options": given}
         return self._does(COMMAND, data, late)
@@ -124,6 +129,32 @@ class Person:
         button = card.button(label, nth)
         assert button.custom_id is not None, f"{label!r} leads to {button.url}."
         return self._acts_on(card, {"component_type": 2, "custom_id": button.custom_id}, late)
+
+    def picks_from(
+        self, card: Card, hint: str, *chosen: str | Channel | Role, nth: int | None = None
+    ) -> Interaction:
+        """Choose from a list, and do not wait."""
+        menu = card.menu(hint, nth)
+        assert menu.least <= len(chosen) <= menu.most, f"{hint!r} takes {menu.least} to {menu.most}."
+        values = [menu.options[one] if isinstance(one, str) else one.id for one in chosen]
+        data: Json = {"component_type": menu.type, "custom_id": menu.custom_id, "values": values}
+        if menu.type == ROLES_MENU:
+            roles = {one.id: one.json() for one in chosen if isinstance(one, Role)}
+            data["resolved"] = {"roles": roles}
+        elif menu.type == CHANNELS_MENU:
+            channels = {
+                one.id: one.json(self.discord.world.bot) | {"permissions": str(self.user.permissions)}
+                for one in chosen
+                if isinstance(one, Channel)
+            }
+            data["resolved"] = {"channels": channels}
+        return self._acts_on(card, data)
+
+    def submits(self, modal: Modal, filled: dict[str, str | list[str]]) -> Interaction:
+        """Send a form, filled in by label, and do not wait."""
+        data = {"custom_id": modal.custom_id, "components": modal.submitted(filled)}
+        opener: Interaction = modal.opened_by
+        return self._does(MODAL_SUBMIT, data, source=opener.source, opener=opener)
 
     def says(self, text: str, *, reply_to: Message | None = None) -> Message:
         """Write a message, and do not wait."""
@@ -210,8 +241,8 @@ class Person:
         self.discord.gateway.dispatch("INTERACTION_CREATE", payload, guild=guild.id if guild else None)
         return interaction
 
-    def _find(self, name: str, kind: int) -> Json:
+    def _find(self, name: str, kind: int, *, hidden: bool = False) -> Json:
         guild = self.channel.guild
-        own = guild is not None and guild.owner is self.user
+        own = hidden or (guild is not None and guild.owner is self.user)
         permissions = EVERYTHING if own else self.user.permissions
         return self.discord.commands.find(name, kind, guild.id if guild else None, permissions)

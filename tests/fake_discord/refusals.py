@@ -68,6 +68,11 @@ def anothers_message() -> Refusal:
     return Refusal(403, 50005, "Cannot edit a message authored by another user")
 
 
+def closed() -> Refusal:
+    """Somebody takes no direct messages from whom they do not know."""
+    return Refusal(403, 50007, "Cannot send messages to this user")
+
+
 def wrong_channel_type() -> Refusal:
     """That cannot be done in a channel of this kind."""
     return Refusal(400, 50024, "Cannot execute action on this channel type")

@@ -1,6 +1,6 @@
 """Who and what there is: people, one or more servers, channels, threads and direct messages."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tests.fake_discord.clock import Clock, Snowflakes
 from tests.fake_discord.refusals import Json, unknown
@@ -22,6 +22,8 @@ class User:
     bot: bool = False
     locale: str = "en-GB"
     permissions: int = MEMBER
+    roles: set[str] = field(default_factory=set)  # ids, of whichever server
+    takes_messages: bool = True  # direct ones, from those who share a server
 
     def json(self) -> Json:
         """Return it as Discord's user object."""
@@ -92,6 +94,31 @@ class Channel:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role of a server; the bot's own is managed by Discord."""
+
+    id: str
+    name: str
+    permissions: int
+    managed: bool = False
+
+    def json(self) -> Json:
+        """Return it as Discord's role object."""
+        return {
+            "id": self.id,
+            "name": self.name,
+            "permissions": str(self.permissions),
+            "position": 0,
+            "color": 0,
+            "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},
+            "hoist": False,
+            "managed": self.managed,
+            "mentionable": False,
+            "flags": 0,
+        }
+
+
 @dataclass(slots=True)
 class Guild:
     """A server."""
@@ -103,12 +130,13 @@ class Guild:
     joined: str = ""
     members: list[User] = field(default_factory=list)
     channels: list[Channel] = field(default_factory=list)
-    granted: int = EVERYTHING & ~ADMINISTRATOR  # to the bot, and to all
+    roles: list[Role] = field(default_factory=list)
+    granted: int = EVERYTHING & ~ADMINISTRATOR  # to the bot; what it lacks, the others lack, too
 
-    def member_json(self) -> Json:
-        """Return what the server knows of a member, without the user: here the same of all."""
+    def member_json(self, user: User) -> Json:
+        """Return what the server knows of a member, without the user."""
         return {
-            "roles": [],
+            "roles": [role.id for role in self.roles if role.id in user.roles],
             "nick": None,
             "avatar": None,
             "banner": None,
@@ -123,18 +151,8 @@ class Guild:
 
     def json(self, bot: User) -> Json:
         """Return the GUILD_CREATE payload; large servers hold only the bot, as without the members intent."""
-        everyone = {
-            "id": self.id,
-            "name": "@everyone",
-            "permissions": str(self.granted),
-            "position": 0,
-            "color": 0,
-            "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},
-            "hoist": False,
-            "managed": False,
-            "mentionable": False,
-            "flags": 0,
-        }
+        everyone = Role(self.id, "@everyone", MEMBER & self.granted)
+        roles = [replace(one, permissions=self.granted) if one.managed else one for one in self.roles]
         plain = [one for one in self.channels if one.type == TEXT]
         threads = [one for one in self.channels if one.type == PUBLIC_THREAD and not one.archived]
         return {
@@ -146,8 +164,8 @@ class Guild:
             "joined_at": self.joined,
             "large": False,
             "member_count": len(self.members),
-            "roles": [everyone],
-            "members": [self.member_json() | {"user": bot.json()}],
+            "roles": [role.json() for role in (everyone, *roles)],
+            "members": [self.member_json(bot) | {"user": bot.json()}],
             "channels": [one.json(bot) for one in plain],
             "threads": [one.json(bot) for one in threads],
             "emojis": [],
@@ -204,7 +222,16 @@ class World:
         owner = self.add_user(f"owner-of-{name.casefold().replace(' ', '-')}", permissions=EVERYTHING)
         guild = Guild(self.ids.next(), name, owner, locale, self.clock.stamp(), [owner, self.bot])
         self.guilds[guild.id] = guild
+        own = Role(self.ids.next(), self.bot.name, EVERYTHING & ~ADMINISTRATOR, managed=True)
+        guild.roles.append(own)
+        self.bot.roles.add(own.id)
         return guild
+
+    def add_role(self, guild: Guild, name: str) -> Role:
+        """Make a role that allows no more than every member may."""
+        role = Role(self.ids.next(), name, MEMBER)
+        guild.roles.append(role)
+        return role
 
     def add_channel(self, guild: Guild, name: str) -> Channel:
         """Make a text channel."""

@@ -4,14 +4,14 @@ import discord
 from discord import app_commands
 
 from bot.desk.access import Way
-from bot.desk.standing import Standing
+from bot.desk.standing import Standing, answers_in
 from bot.discord_ui.asking.mentions import question_in
 from bot.discord_ui.cards.notices import notice_card
 from bot.discord_ui.deliveries import acknowledge
-from bot.discord_ui.demands import open_to
-from bot.discord_ui.errors import tell_privately
+from bot.discord_ui.demands import is_moderator, open_to, settings_in
+from bot.discord_ui.errors import guarded, tell_privately
 from bot.discord_ui.parts import Parts
-from bot.discord_ui.places import language_in, server_of, takes_threads, words_for
+from bot.discord_ui.places import language_in, places_of, server_of, takes_threads, told_where, words_for
 from bot.discord_ui.questions.asked import Asked
 from bot.discord_ui.questions.replies import InteractionReply
 from bot.discord_ui.said import said
@@ -28,20 +28,29 @@ def add_ask_commands(tree: app_commands.CommandTree[discord.Client], parts: Part
     async def ask(
         interaction: discord.Interaction,
         question: app_commands.Range[str, 1, _LONGEST],
-        private: bool = False,
+        private: bool | None = None,
     ) -> None:
-        await _ask(interaction, question, Way.ASK_PRIVATE if private else Way.ASK)
+        async with guarded(interaction, "asking"):
+            if private is None:
+                private = (await settings_in(parts, server_of(interaction))).private
+            await _ask(interaction, question, Way.ASK_PRIVATE if private else Way.ASK)
 
     @tree.context_menu(name=said("menu.ask"), extras=open_to(Standing.MEMBER))
     async def ask_about(interaction: discord.Interaction, message: discord.Message) -> None:
         names = {user.id: user.display_name for user in message.mentions}
         question = question_in(message.content, interaction.application_id, names, direct=True)
         if question:
-            await _ask(interaction, question, Way.MENU)
+            async with guarded(interaction, "asking"):
+                await _ask(interaction, question, Way.MENU)
         else:
             await tell_privately(interaction, notice_card(words_for(interaction).asking.nothing_to_ask))
 
     async def _ask(interaction: discord.Interaction, question: str, way: Way) -> None:
+        settings = await settings_in(parts, server_of(interaction))
+        if not answers_in(settings, places_of(interaction.channel)):
+            parts.measures.refused(way)
+            await tell_privately(interaction, notice_card(told_where(settings, words_for(interaction))))
+            return
         asked = Asked(
             question,
             interaction.user.id,
@@ -49,7 +58,7 @@ def add_ask_commands(tree: app_commands.CommandTree[discord.Client], parts: Part
             server_of(interaction),
             str(interaction.channel_id),
             language_in(interaction),
-            exempt=interaction.guild_id is not None and interaction.permissions.manage_messages,
+            exempt=await is_moderator(interaction, parts),
             thread=takes_threads(interaction.channel, interaction.app_permissions, way),
         )
         refusal = parts.bounds.refusal(asked)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answering.answers import Answer, Outcome, Relation, Version
+from bot.answering.answers import Answer, Outcome, Quote, Relation, Source, Version
+from bot.desk.verdicts import UNTOUCHED, Reviewed
 from bot.discord_ui.cards.citations import SMALL, citation_line, related_line
 from bot.discord_ui.cards.colours import QUIET, colour_of
 from bot.discord_ui.cards.escaping import clip
@@ -11,6 +12,7 @@ from bot.discord_ui.cards.limits import MOST_CHARACTERS
 from bot.discord_ui.cards.paging import nearest, pages_of, turning_row
 from bot.discord_ui.cards.presses import Place, Press, QuotePlace, RelatedPlace, Screen
 from bot.discord_ui.cards.quotes import opening_markdown, quote_markdown
+from bot.discord_ui.cards.rulings import ruling_box, struck
 from bot.discord_ui.cards.tree import Box, Button, Card, Part, Row, Rule, Text
 from bot.discord_ui.words.choosing import words_in
 from bot.discord_ui.words.language import Language
@@ -35,32 +37,59 @@ class _Item:
     citation: int
 
 
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """What moderators made of an answer, whom to ask, and what they had quoted instead."""
+
+    reviewed: Reviewed = UNTOUCHED
+    moderators: tuple[str, ...] = ()
+    corrected: tuple[Quote, Source] | None = None
+
+
 def answer_card(
-    answer: Answer, number: int, language: Language, page: int = 0, *, thread: bool = False
+    answer: Answer,
+    number: int,
+    language: Language,
+    page: int = 0,
+    *,
+    thread: bool = False,
+    ruled: Ruled = Ruled(),
 ) -> Card:
     """Return a page of the card of answer *number*.
 
     Quotes are whole, the first one of every version before any second one; a *thread* is offered where one
-    can be opened.
+    can be opened. What moderators took back, as *ruled* says, is struck through, and above it stands why.
 
     Raises:
         DamagedQuoteError: what would be sent does not read back as the source.
     """
-    return _AnswerCard(answer, number, language, thread=thread).card(page)
+    return _AnswerCard(answer, number, language, thread=thread, ruled=ruled).card(page)
 
 
 class _AnswerCard:
-    def __init__(self, answer: Answer, number: int, language: Language, *, thread: bool) -> None:
+    def __init__(
+        self, answer: Answer, number: int, language: Language, *, thread: bool, ruled: Ruled
+    ) -> None:
         self._answer = answer
         self._number = number
         self._language = language
         self._thread = thread
         self._words = words_in(language)
+        self._struck = ruled.reviewed.struck
+        self._unmarked = ruled.reviewed.unmarked
         self._rivals = answer.relation is Relation.RIVAL
         self._citations = {citation.number: citation for citation in answer.citations}
         # What every page repeats is put into words once.
+        self._ruling: list[Part] = (
+            [ruling_box(ruled.reviewed, ruled.moderators, self._words, ruled.corrected)]
+            if ruled.reviewed
+            else []
+        )
         self._head = Text(self._headed())
-        self._titles = [_title(version) for version in answer.versions]
+        self._titles = [
+            struck(_title(version)) if self._is_struck(place) else _title(version)
+            for place, version in enumerate(answer.versions)
+        ]
         self._foot = [
             *self._buttons(),
             Text(SMALL + self._words.card.answer_number.format(number=number)),
@@ -87,12 +116,15 @@ class _AnswerCard:
         citation = self._citations[quote.citation]
         below = f"\n{citation_line(citation, self._words.card)}"
         cut = f"\n{SMALL}{self._words.card.cut}"
-        alone = self._laid_out([_Item(place, Text(below + cut), quote.citation)], 1, 3)
+        around = struck("") if (place.version, place.quote) in self._struck else ""
+        alone = self._laid_out([_Item(place, Text(around + below + cut), quote.citation)], 1, 3)
         markdown, is_cut = quote_markdown(quote, MOST_CHARACTERS - alone.characters)
+        if (place.version, place.quote) in self._struck:
+            markdown = struck(markdown)
         return _Item(place, Text(markdown + below + (cut if is_cut else "")), quote.citation)
 
     def _laid_out(self, items: Sequence[_Item], page: int, pages: int) -> Card:
-        parts: list[Part] = [self._head]
+        parts: list[Part] = [self._head, *self._ruling]
         parts += [
             self._box(version, [item for item in items if item.place.version == version])
             for version in sorted({item.place.version for item in items})
@@ -105,10 +137,27 @@ class _AnswerCard:
     def _headed(self) -> str:
         question = self._answer.question.strip()
         asked = f"{SMALL}{clip(question, _QUESTION_ROOM)}\n" if question else ""
-        head = f"{asked}### {heading_of(self._answer, self._words.answer)}"
+        heading = heading_of(self._answer, self._words.answer)
+        head = f"{asked}### {struck(heading) if self._is_taken_back() else heading}"
         if self._answer.outcome is Outcome.NOT_IN_SOURCES:
             head += f"\n{SMALL}{self._words.card.gap_noted}"
         return head
+
+    def _is_struck(self, version: int) -> bool:
+        quotes = self._answer.versions[version].quotes
+        return all((version, quote) in self._struck for quote in range(len(quotes)))
+
+    def _is_taken_back(self) -> bool:
+        """Whether nothing of what the heading says still holds."""
+        versions = range(len(self._answer.versions))
+        if not self._struck and not self._unmarked:
+            return False
+        if self._rivals and self._answer.disagreement:
+            return all(
+                pair in self._unmarked or any(self._is_struck(version) for version in pair)
+                for pair in self._answer.disagreement.pairs
+            )
+        return bool(versions) and all(self._is_struck(version) for version in versions)
 
     def _box(self, number: int, items: Sequence[_Item]) -> Box:
         version = self._answer.versions[number]

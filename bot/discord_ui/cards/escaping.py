@@ -20,6 +20,7 @@ from bot.presentation.visible import CUT, restored, shown_characters
 
 BOLD = "**"
 UNDERLINE = "__"
+STRIKE = "~~"
 # Wherever it stands, each of these can begin or end something: emphasis, code, spoilers, links, mentions,
 # time stamps, emoji, and addresses, which need their colon.
 _MARKUP = re.compile(r"[\\*_~|`<>@\[\]#:]")
@@ -29,7 +30,7 @@ _ESCAPED = re.compile(r"\\([^0-9A-Za-z\s])")
 # Accents on one letter; more would lie over the lines around it. No script needs as many.
 _MOST_MARKS = 6
 _MARKS = {"Mn", "Me"}
-_ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
+ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
 _RIGHT_TO_LEFT = {"R", "AL", "AN"}
 _DIRECTION_MARKS = frozenset("\u200e\u200f\u061c")
 
@@ -54,12 +55,12 @@ def escaped_characters(text: str) -> list[str]:
 
 
 def read_back(markdown: str) -> str:
-    """Return the text that was escaped, whatever was bold, underlined or isolated."""
+    """Return the text that was escaped, whatever was bold, underlined, struck through or isolated."""
     pieces = _ESCAPED.split(markdown)  # text and escaped characters by turns
-    bare = (piece.replace(BOLD, "").replace(UNDERLINE, "") for piece in pieces[::2])
+    bare = (piece.replace(BOLD, "").replace(UNDERLINE, "").replace(STRIKE, "") for piece in pieces[::2])
     kept = [*pieces[1::2], ""]
     shown = "".join(f"{text}{character}" for text, character in zip(bare, kept, strict=True))
-    return restored(shown.replace(_ISOLATE, "").replace(_END_OF_ISOLATE, ""))
+    return restored(shown.replace(ISOLATE, "").replace(END_OF_ISOLATE, ""))
 
 
 def isolated(text: str, markdown: str) -> str:
@@ -68,13 +69,13 @@ def isolated(text: str, markdown: str) -> str:
         unicodedata.bidirectional(character) in _RIGHT_TO_LEFT or character in _DIRECTION_MARKS
         for character in text
     )
-    return f"{_ISOLATE}{markdown}{_END_OF_ISOLATE}" if turning else markdown
+    return f"{ISOLATE}{markdown}{END_OF_ISOLATE}" if turning else markdown
 
 
 def clip(text: str, room: int) -> str:
     """Return *text* on one line, escaped: at most *room* long, cut at a word, the cut marked behind it."""
     line = " ".join(text[: 2 * room].split())
-    room -= len(_ISOLATE + _END_OF_ISOLATE)
+    room -= len(ISOLATE + END_OF_ISOLATE)
     pieces = escaped_characters(line)
     if len(text) <= 2 * room and sum(lengths(pieces)) <= room:
         return isolated(line, "".join(pieces))

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from typing import Protocol
 
 from bot.discord_ui.cards.limits import MOST_CHARACTERS, MOST_COMPONENTS, length
-from bot.discord_ui.cards.presses import Press
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,21 @@ class Look(Enum):
     STRONG = "primary"
 
 
+class Pressed(Protocol):
+    """What a button does, as its ``custom_id`` says it."""
+
+    @property
+    def custom_id(self) -> str:
+        """At most 100 characters."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button that asks for another screen."""
+    """A button that asks for another screen, or for something to be done."""
 
     label: str
-    press: Press
+    press: Pressed
     look: Look = Look.QUIET
     enabled: bool = True
 
@@ -45,14 +54,54 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """One thing to choose; plain text, at most 100 characters each."""
+
+    label: str
+    value: str
+    description: str = ""
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A list of up to 25 options of which some are chosen."""
+
+    press: Pressed
+    hint: str
+    options: tuple[Option, ...]
+    least: int = 1
+    most: int = 1
+
+
+class Kinds(Enum):
+    """What of a server can be picked."""
+
+    CHANNELS = "channels"
+    ROLES = "roles"
+
+
+@dataclass(frozen=True, slots=True)
+class Picker:
+    """A list of a server's own channels or roles, of which up to *most*, or none, are picked; ``chosen`` are ids."""
+
+    press: Pressed
+    hint: str
+    kinds: Kinds
+    chosen: tuple[str, ...]
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
     """Parts in a frame with a coloured edge; the colour only repeats what the words say."""
 
-    parts: tuple[Text | Rule | Row, ...]
+    parts: tuple["Inner", ...]
     colour: int | None = None
 
 
-Part = Text | Rule | Row | Box
+Inner = Text | Rule | Row | Menu | Picker
+Part = Inner | Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,5 +148,7 @@ def _counted(part: Part) -> int:
             return 1 + sum(_counted(inner) for inner in parts)
         case Row(buttons):
             return 1 + len(buttons)
+        case Menu() | Picker():
+            return 2  # it stands in a row of its own
         case _:
             return 1

@@ -44,8 +44,8 @@ class ScreenButton(ui.DynamicItem[ui.Button[Any]], template=PATTERN):
                 modal.stop()  # what is submitted is read from the interaction, not waited for
                 await interaction.response.send_modal(modal)
             elif press.screen is Screen.THREAD:
-                await open_thread(interaction, press, parts.desks)
+                await open_thread(interaction, press, parts)
             elif press.turning:
-                await turn_page(interaction, press, parts.desks)
+                await turn_page(interaction, press, parts)
             else:
-                await open_screen(interaction, press, parts.desks)
+                await open_screen(interaction, press, parts)

@@ -10,9 +10,11 @@ from bot.discord_ui.cards.notices import notice_card
 from bot.discord_ui.cards.presses import Screen, read_press
 from bot.discord_ui.cards.reporting import submitted
 from bot.discord_ui.deliveries import acknowledge
+from bot.discord_ui.demands import viewer_of
 from bot.discord_ui.errors import guarded
 from bot.discord_ui.parts import Parts
-from bot.discord_ui.places import viewer_of, words_for
+from bot.discord_ui.places import language_in, words_for
+from bot.discord_ui.reviewing.posting import put_before_moderators
 
 
 async def take_report(interaction: discord.Interaction, parts: Parts) -> bool:
@@ -26,21 +28,31 @@ async def take_report(interaction: discord.Interaction, parts: Parts) -> bool:
         return False
     async with guarded(interaction, "reporting"):
         await acknowledge(interaction, private=True)
-        said = await _taken(interaction, press.number, data, parts)
-        await interaction.edit_original_response(view=view_of(notice_card(said)))
+        number = await _taken(interaction, press.number, data, parts)
+        if number is not None:
+            await put_before_moderators(interaction, number, parts)
     return True
 
 
-async def _taken(interaction: discord.Interaction, number: int, data: dict[str, Any], parts: Parts) -> str:
-    words, desks, viewer = words_for(interaction), parts.desks, viewer_of(interaction, parts.desks)
+async def _taken(
+    interaction: discord.Interaction, number: int, data: dict[str, Any], parts: Parts
+) -> int | None:
+    """Write the report down and confirm it; return its number, None if it came too soon."""
+    words, desks, viewer = words_for(interaction), parts.desks, await viewer_of(interaction, parts)
     too_soon = parts.reports.use(viewer.person, viewer.server)
     if too_soon:
-        return words.asking.cooldown.format(seconds=too_soon.seconds)
+        said = words.asking.cooldown.format(seconds=too_soon.seconds)
+        await interaction.edit_original_response(view=view_of(notice_card(said)))
+        return None
     category, text = submitted(data)
+    reach = {"to": desks.seal(interaction.user.id), "language": language_in(interaction).value}
     reviewing = (await desks.serving()).reviewing
 
     def write() -> int:
         desks.checking.given(number, viewer)
-        return reviewing.report(number, viewer.server, viewer.person, category, text).number
+        return reviewing.report(number, viewer.server, viewer.person, category, text, reach=reach).number
 
-    return words.report.thanks.format(number=await asyncio.to_thread(write))
+    reported = await asyncio.to_thread(write)
+    thanks = words.report.thanks.format(number=reported)
+    await interaction.edit_original_response(view=view_of(notice_card(thanks)))
+    return reported

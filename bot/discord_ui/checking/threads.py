@@ -5,18 +5,19 @@ import asyncio
 import discord
 
 from bot.discord_ui.cards.layout import view_of
+from bot.discord_ui.cards.names import plain_name
 from bot.discord_ui.cards.notices import notice_card
 from bot.discord_ui.cards.presses import Press
 from bot.discord_ui.deliveries import acknowledge
-from bot.discord_ui.desks import Desks
-from bot.discord_ui.names import plain_name
-from bot.discord_ui.places import viewer_of, words_for
+from bot.discord_ui.demands import viewer_of
+from bot.discord_ui.parts import Parts
+from bot.discord_ui.places import words_for
 from bot.discord_ui.words.words import Words
 
 _ALREADY_THERE = 160004  # the message has a thread
 
 
-async def open_thread(interaction: discord.Interaction, press: Press, desks: Desks) -> None:
+async def open_thread(interaction: discord.Interaction, press: Press, parts: Parts) -> None:
     """Open a thread at the message that bears the button, and say where; one that is there is named.
 
     Raises:
@@ -24,7 +25,9 @@ async def open_thread(interaction: discord.Interaction, press: Press, desks: Des
         discord.HTTPException: Discord did not open it, for another reason than a missing permission.
     """
     await acknowledge(interaction, private=True)
-    given = await asyncio.to_thread(desks.checking.given, press.number, viewer_of(interaction, desks))
+    given = await asyncio.to_thread(
+        parts.desks.checking.given, press.number, await viewer_of(interaction, parts)
+    )
     words, message = words_for(interaction), interaction.message
     may = interaction.permissions.create_public_threads  # the bot lends its own permission to nobody
     opened = may and message is not None and await _open(message, thread_name(given.answer.question, words))

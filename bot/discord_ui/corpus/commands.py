@@ -9,6 +9,7 @@ from bot.answering.service import AnswerService
 from bot.desk.standing import Standing
 from bot.discord_ui.cards.escaping import clip
 from bot.discord_ui.cards.layout import view_of
+from bot.discord_ui.cards.names import plain_name
 from bot.discord_ui.cards.notices import notice_card
 from bot.discord_ui.cards.presses import Press, Screen
 from bot.discord_ui.cards.sources import article_card, corpus_card
@@ -16,7 +17,6 @@ from bot.discord_ui.cards.tree import Card
 from bot.discord_ui.corpus.catalogue import KEY_LENGTH, Entry, catalogue, chosen, matching
 from bot.discord_ui.deliveries import acknowledge
 from bot.discord_ui.demands import open_to
-from bot.discord_ui.names import plain_name
 from bot.discord_ui.parts import Parts
 from bot.discord_ui.places import language_in
 from bot.discord_ui.said import said

@@ -8,6 +8,7 @@ from contextlib import AbstractAsyncContextManager, nullcontext
 from time import monotonic
 
 from bot.citation_log.recording import Asking
+from bot.desk.access import Way
 from bot.desk.asking import AskingDesk, Entry
 from bot.discord_ui.apologies import TooLateError, apology, reason_for
 from bot.discord_ui.cards.answers import answer_card
@@ -17,6 +18,7 @@ from bot.discord_ui.incidents import new_incident
 from bot.discord_ui.measures import Measures
 from bot.discord_ui.questions.asked import Asked
 from bot.discord_ui.questions.owed import Owed, OwedReplies
+from bot.discord_ui.questions.reach import Reach
 from bot.discord_ui.questions.replies import NotShownError, Reply
 from bot.discord_ui.waiting.pool import ClosedError, Pool, QueueFullError, Ticket
 from bot.discord_ui.waiting.turns import Seat
@@ -46,6 +48,7 @@ class Asker:
         self._measures.watch(lambda: pool.waiting)
         self._owed = owed
         self._patience = patience
+        self.reach = Reach()  # of private answers, whose messages nothing else can change
         self._running: set[asyncio.Task[None]] = set()
         self._finding: set[asyncio.Task[Entry]] = set()
         self._closing = False
@@ -175,6 +178,8 @@ class Asker:
             reason = f"the card could not be made ({type(error).__name__})"
             await asyncio.to_thread(_written, desk.failed, entry.number, reason)
             raise
+        if asked.way in {Way.ASK_PRIVATE, Way.MENU}:
+            self.reach.keep(entry.number, asked, reply)
         await asyncio.to_thread(_written, desk.delivered, entry.number, message)
 
 

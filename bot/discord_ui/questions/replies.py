@@ -1,6 +1,6 @@
 """Where an answer is shown: in the response to an interaction, or in a message that answers a message."""
 
-from typing import Protocol
+from typing import Any, Protocol
 
 import discord
 
@@ -57,8 +57,10 @@ class MessageReply:
     Discord holds that it is posted once, by its nonce: where Discord's answer gets lost, discord.py posts again.
     """
 
-    def __init__(self, message: discord.Message) -> None:
+    def __init__(self, message: discord.Message, lasting: float | None = None) -> None:
         self._asked = message
+        # Seconds until what was shown is taken away again.
+        self._options: dict[str, Any] = {} if lasting is None else {"delete_after": lasting}
         self._shown: discord.Message | None = None
 
     @property
@@ -72,7 +74,10 @@ class MessageReply:
             if self._shown is None:
                 reference = self._asked.to_reference(fail_if_not_exists=False)
                 self._shown = await self._asked.channel.send(
-                    view=view_of(card), reference=reference, nonce=str(self._asked.id)
+                    view=view_of(card),
+                    reference=reference,
+                    nonce=str(self._asked.id),
+                    **self._options,
                 )
             else:
                 await self._shown.edit(view=view_of(card))

@@ -1,6 +1,7 @@
 """Reports and rulings: who may make them, and what they change in later answers."""
 
 from collections.abc import Callable
+from threading import Thread
 
 import pytest
 
@@ -11,7 +12,7 @@ from bot.citation_log.recording import Asking
 from bot.citation_log.sql_log import SqlCitationLog
 from bot.desk.asking import AskingDesk, Entry
 from bot.desk.reviewing import Retracted, ReviewingDesk
-from bot.errors import RulingError, UnknownEventError
+from bot.errors import RuledAlreadyError, RulingError, UnknownEventError
 
 HERE, THERE, OPERATOR = "7", "8", None
 MODERATOR = "a moderator's hash"
@@ -180,8 +181,30 @@ def test_ignoring_a_report_changes_nothing(ask: Ask, reviewing: ReviewingDesk) -
     reviewing.rule(number, HERE, MODERATOR, "ignored", report=report)
     assert _said(ask().answer) == [[COURIER, GAZETTE], [HERALD]]
     reviewing.rule(number, HERE, MODERATOR, "retracted", retracted=SECOND_VERSION)
-    reviewing.rule(number, HERE, MODERATOR, "ignored", report=report)
+    another = reviewing.report(number, HERE, "a member", "other", "more spam").number
+    reviewing.rule(number, HERE, MODERATOR, "ignored", report=another)
     assert _said(ask().answer) == [[COURIER, GAZETTE]]
+
+
+def test_the_second_moderator_is_told(ask: Ask, reviewing: ReviewingDesk, log: SqlCitationLog) -> None:
+    """Of two who decide on one report at the same moment one does, and the other learns which ruling it was."""
+    number = ask().number
+    report = reviewing.report(number, HERE, "a member", "other").number
+    late: list[int] = []
+
+    def decide(moderator: str) -> None:
+        try:
+            reviewing.rule(number, HERE, moderator, "upheld", report=report)
+        except RuledAlreadyError as error:
+            late.append(error.ruling)
+
+    threads = [Thread(target=decide, args=(f"moderator {place}",)) for place in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    rulings = log.find(Query(kinds=(Kind.RULED,)), 10)
+    assert (len(rulings), late) == (1, [rulings[0].number] * 5)
 
 
 def test_a_ruling_names_a_report_of_its_own_answer(

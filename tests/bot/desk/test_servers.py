@@ -1,5 +1,7 @@
 """What managers decide is an event of the log, and holds from then on."""
 
+import pytest
+
 from bot.citation_log.events import Kind, ServerSettings
 from bot.citation_log.protocol import Query
 from bot.citation_log.sql_log import SqlCitationLog
@@ -15,8 +17,8 @@ def test_what_was_decided_holds(log: SqlCitationLog) -> None:
     """In that server alone, at once and for whoever opens the log later; who decided it is in the log."""
     desk = ServersDesk(log, 30)
     assert desk.settings("7") == ServerSettings()
-    desk.configure("7", "manager", ServerSettings(private=True))
-    event = desk.configure("7", "manager", CHOSEN)
+    desk.configure("7", "manager", {"private": True})
+    assert desk.configure("7", "manager", CHOSEN.model_dump()) == CHOSEN
     assert desk.known("7") == CHOSEN
     assert ServersDesk(log, 30).settings("7") == CHOSEN
     assert (desk.settings("8"), desk.settings(None)) == (ServerSettings(), ServerSettings())
@@ -24,7 +26,19 @@ def test_what_was_decided_holds(log: SqlCitationLog) -> None:
         ("manager", CHOSEN),
         ("manager", ServerSettings(private=True)),
     ]
-    assert (event.server, verified(log).findings) == ("7", ())
+    assert verified(log).findings == ()
+
+
+def test_one_choice_leaves_the_others(log: SqlCitationLog) -> None:
+    """What was decided before still holds; deciding the same again, or nonsense, leaves no trace."""
+    desk = ServersDesk(log, 30)
+    desk.configure("7", "manager", {"moderators": ("5",)})
+    found = desk.configure("7", "another", {"review_channel": "3"})
+    assert found == ServerSettings(moderators=("5",), review_channel="3")
+    desk.configure("7", "manager", {"review_channel": "3"})
+    with pytest.raises(ValueError, match="keep_days"):
+        desk.configure("7", "manager", {"keep_days": -1})
+    assert len(log.find(Query(kinds=(Kind.CONFIGURED,)), 9)) == 2
 
 
 def test_nothing_is_read_twice(log: SqlCitationLog) -> None:
@@ -41,5 +55,5 @@ def test_days(log: SqlCitationLog) -> None:
     days = [desk.days_in(ServerSettings(keep_days=days)) for days in (None, 0, 7, 30, 90)]
     assert days == [30, 0, 7, 30, 30]
     for server, kept in (("a", 7), ("b", 90), ("c", None), ("d", 0)):
-        desk.configure(server, "manager", ServerSettings(keep_days=kept))
+        desk.configure(server, "manager", {"keep_days": kept})
     assert desk.shorter() == {"a": 7, "d": 0}

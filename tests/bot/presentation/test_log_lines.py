@@ -17,6 +17,7 @@ from bot.citation_log.events import (
     Purged,
     Reported,
     Ruled,
+    ServerSettings,
 )
 from bot.citation_log.faults import Fault, Finding, Verification
 from bot.presentation.log_lines import clock, standing, told, verdict_lines
@@ -57,6 +58,22 @@ def _event(detail: Detail, kind: Kind = Kind.ANSWERED, personal: dict[str, Any] 
         (Reported(category="not_a_disagreement"), {"text": "same day"}, "not a disagreement: same day"),
         (Reported(category="other"), None, "something else: (erased)"),
         (RULED, {"note": "stands"}, "upheld: stands"),
+        (
+            ServerSettings(channels=("1", "2"), private=True, moderators=("5",), keep_days=1),
+            {},
+            (
+                "a manager set up the server: answers in 1 2, privately where nothing is said, review in no channel, "
+                "editors none, moderators 5, kept for 1 day"
+            ),
+        ),
+        (
+            ServerSettings(review_channel="3", editors=("4",)),
+            {},
+            (
+                "a manager set up the server: answers in all, publicly where nothing is said, review in 3, editors 4, "
+                "moderators none, kept for the usual time"
+            ),
+        ),
         (Erased(records=(1,)), None, "a member asked to be forgotten: 1 record"),
         (Expired(before=0, count=1200), None, "personal fields were old enough: 1,200 records"),
         (Purged(article="a", versions=(), records=(1, 2)), None, "a was taken down: 2 answers retracted"),

@@ -157,7 +157,10 @@ async def test_a_report_is_taken(bot: CrossciteClient, bob: Member, alice: Membe
     assert f"Your report is number {report.number}" in thanks.text
     assert thanks.private
     assert report.about == 1
-    assert report.personal == {"text": text}
+    assert report.personal is not None
+    assert (report.personal["text"], report.personal["language"]) == (text, "en")
+    assert bob.user.id not in str(report)
+    assert bot.parts.desks.unseal(report.personal["to"]) == int(bob.user.id)
     assert str(report.detail) == "category='wrong_quote'"
 
 

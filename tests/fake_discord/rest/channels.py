@@ -7,6 +7,7 @@ from tests.fake_discord.messages import Message
 from tests.fake_discord.refusals import (
     Json,
     anothers_message,
+    closed,
     invalid_body,
     missing_access,
     missing_permissions,
@@ -15,6 +16,7 @@ from tests.fake_discord.refusals import (
 from tests.fake_discord.rest.handling import answer, files, nothing, sent
 from tests.fake_discord.world import (
     CREATE_THREADS,
+    DIRECT,
     HISTORY,
     MANAGE_MESSAGES,
     PUBLIC_THREAD,
@@ -67,7 +69,7 @@ class ChannelRoutes:
         user = self._world.users.get(request.match_info["user_id"])
         if guild is None or user is None or user not in guild.members:
             raise unknown("User")
-        return answer(guild.member_json() | {"user": user.json()})
+        return answer(guild.member_json(user) | {"user": user.json()})
 
     async def _direct(self, request: web.Request) -> web.Response:
         user = self._world.users.get(str(sent(request).get("recipient_id")))
@@ -96,6 +98,8 @@ class ChannelRoutes:
 
     async def _create(self, request: web.Request) -> web.Response:
         channel = self._may(request, SEND)
+        if channel.type == DIRECT and not all(one.takes_messages for one in channel.recipients):
+            raise closed()
         body = sent(request)
         if body.get("nonce") is not None and body.get("enforce_nonce"):
             posted = self._conversation.posted_as(channel, str(body["nonce"]))

@@ -7,8 +7,8 @@ from typing import Any
 from bot.answering.answers import Source
 from bot.discord_ui.cards.layout import view_of
 from bot.discord_ui.cards.linking import linkable
-from bot.discord_ui.cards.presses import read_press
-from bot.discord_ui.cards.tree import Card
+from bot.discord_ui.cards.presses import Press, read_press
+from bot.discord_ui.cards.tree import Button, Card
 from bot.presentation.visible import restored
 from tests.discord_preview.markdown import Node, parse, shown
 
@@ -41,6 +41,12 @@ def assert_harmless(card: Card, sources: Iterable[Source]) -> None:
         kinds = {node.kind for node in found}
         assert kinds <= OURS, (kinds - OURS, text.markdown)
         assert {node.value for node in found if node.kind == "link"} <= addresses
+
+
+def pressed(button: Button) -> Press:
+    """Return what a button of a screen asks for."""
+    assert isinstance(button.press, Press)
+    return button.press
 
 
 def seen(markdown: str) -> str:

@@ -12,7 +12,7 @@ from bot.discord_ui.cards.tree import Box, Card, Text
 from bot.discord_ui.words.language import Language
 from index.articles import ArticleDetails, number_paragraphs
 from tests.bot.discord_ui.cards.hostile import Told, answers, rolled
-from tests.bot.discord_ui.cards.judging import assert_harmless, assert_taken, bold, seen
+from tests.bot.discord_ui.cards.judging import assert_harmless, assert_taken, bold, pressed, seen
 from tests.bot.presentation.story import Story
 
 ENGLISH, JAPANESE = Language.ENGLISH, Language.JAPANESE
@@ -30,7 +30,7 @@ def quotes_on(card: Card) -> dict[QuotePlace, str]:
         if not isinstance(box, Box):
             continue
         texts = [part.markdown for part in box.parts if isinstance(part, Text)][1:]
-        places = [button.press.place for button in Card((box,)).buttons()]
+        places = [pressed(button).place for button in Card((box,)).buttons()]
         found |= {
             place: text for place, text in zip(places, texts, strict=True) if isinstance(place, QuotePlace)
         }
@@ -146,7 +146,7 @@ def test_one_version_is_the_same_card_in_one_colour(agreed: Answer) -> None:
         "### January 18\n-# 2 reports",
     ]
     assert labels_of(card)[:2] == ["[1] in context", "[2] in context"]
-    assert [button.press.place for button in card.buttons()][:2] == [QuotePlace(0, 0), QuotePlace(0, 1)]
+    assert [pressed(button).place for button in card.buttons()][:2] == [QuotePlace(0, 0), QuotePlace(0, 1)]
 
 
 def test_what_is_not_in_the_sources_is_said_with_what_is_near(not_said: Answer) -> None:
@@ -162,7 +162,7 @@ def test_what_is_not_in_the_sources_is_said_with_what_is_near(not_said: Answer) 
         ),
     ]
     assert labels_of(card) == ["In context", "In context", "In context", "Report"]
-    assert [button.press.place for button in card.buttons()][:3] == [
+    assert [pressed(button).place for button in card.buttons()][:3] == [
         RelatedPlace(0),
         RelatedPlace(1),
         RelatedPlace(2),
@@ -236,15 +236,17 @@ def test_rivals_share_a_page_that_others_would_not() -> None:
 def test_pages_are_turned_by_buttons_that_say_where_they_lead() -> None:
     """The first page has no page before it, the last none behind; a card keeps its language when turned."""
     first, second, third = pages(many(2, 9, Relation.RIVAL), JAPANESE)
-    turning = [button for button in first.buttons() if button.press.turning]
-    assert [(button.label, button.enabled, button.press.page) for button in turning] == [
+    turning = [button for button in first.buttons() if pressed(button).turning]
+    assert [(button.label, button.enabled, pressed(button).page) for button in turning] == [
         ("← 前へ", False, 3),
         ("1 / 3 ページ", False, 0),
         ("次へ →", True, 1),
     ]
-    assert {(button.press.screen, button.press.language) for button in turning} == {(Screen.ANSWER, JAPANESE)}
-    assert [button.enabled for button in second.buttons() if button.press.turning] == [True, False, True]
-    assert [button.enabled for button in third.buttons() if button.press.turning] == [True, False, False]
+    assert {(pressed(button).screen, pressed(button).language) for button in turning} == {
+        (Screen.ANSWER, JAPANESE)
+    }
+    assert [button.enabled for button in second.buttons() if pressed(button).turning] == [True, False, True]
+    assert [button.enabled for button in third.buttons() if pressed(button).turning] == [True, False, False]
 
 
 @pytest.mark.parametrize(("page", "shown_page"), [(0, 0), (2, 2), (3, 2), (9999, 2)])

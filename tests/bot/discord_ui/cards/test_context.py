@@ -12,7 +12,7 @@ from bot.discord_ui.cards.tree import Card
 from bot.discord_ui.words.language import Language
 from index.articles import ArticleDetails, Paragraph, number_paragraphs
 from tests.bot.discord_ui.cards.hostile import Told, answers
-from tests.bot.discord_ui.cards.judging import assert_harmless, assert_taken, nodes, seen
+from tests.bot.discord_ui.cards.judging import assert_harmless, assert_taken, nodes, pressed, seen
 from tests.bot.presentation.story import Story
 from tests.discord_preview.markdown import shown
 
@@ -99,7 +99,9 @@ def test_a_long_paragraph_opens_where_the_words_stand_that_answer() -> None:
     opened = context_card(press, cited, (paragraph,))
     assert opened.page == 5
     assert [shown(node) for node in nodes(opened) if node.kind == "underline"] == ["here it is"]
-    assert [(button.press.page, button.press.turning, button.press.place) for button in opened.buttons()] == [
+    assert [
+        (pressed(button).page, pressed(button).turning, pressed(button).place) for button in opened.buttons()
+    ] == [
         (4, True, QuotePlace(0, 0)),
         (5, True, QuotePlace(0, 0)),
         (6, True, QuotePlace(0, 0)),

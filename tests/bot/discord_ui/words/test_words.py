@@ -67,12 +67,12 @@ def test_japanese_is_japanese_and_polite() -> None:
     """Every Japanese word has Japanese letters, but for names and forms; every sentence is polite."""
     letters = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
     bare = {name for name, said in JAPANESE.items() if not letters.search(said)}
-    assert bare == {"card.paragraphs", "about.title", "asking.thread_name"}
+    assert bare == {"card.paragraphs", "about.title", "asking.thread_name", "asking.between"}
     sentences = [sentence for said in JAPANESE.values() for sentence in re.findall(r"[^。？\n]+[。？]", said)]
     impolite = [
         one
         for one in sentences
-        if not re.search(r"(です|ます|ません|でした|ました|ください|ますか)(（.*）)?[。？）]", one)
+        if not re.search(r"(です|ます|ません|でした|ました|ください|ますか|ですか)(（.*）)?[。？）]", one)
     ]
     assert impolite == []
 

@@ -1,0 +1,1 @@
+"""What moderators do: reports put before them, their decisions, and what comes of those."""

@@ -1,0 +1,1 @@
+"""`/setup`: what a manager decides for a server."""
