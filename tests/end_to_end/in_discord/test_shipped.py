@@ -81,7 +81,7 @@ async def test_it_comes_answers_and_goes(program: Shipped, told: dict[str, str])
     process.send_signal(signal.SIGTERM)
     code, said = await ended(process)
     took = monotonic() - at
-    assert (code, took < 3.0) == (0, True), (took, said)  # a second, and what a busy machine adds
+    assert (code, took < 5.0) == (0, True), (took, said)  # a second, and what a busy machine adds
     text = await program.fake.call(read, interaction=asked)
     assert RESTARTING in text or "January" in text
     assert "the gateway cannot be reached; trying again in" in said
