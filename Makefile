@@ -6,7 +6,7 @@ INDEXED := .crosscite/.indexed
 Q ?= When will Koizumi meet Hegseth?
 DATA ?= $(CROSSCITE_EVAL_DATA)
 
-.PHONY: setup index ask test burst check bench evaluate env-example format clean
+.PHONY: setup index ask test burst rebuilds check bench evaluate env-example format clean
 
 setup: $(READY)
 
@@ -34,6 +34,9 @@ test: $(READY)
 
 burst: $(READY)
 	$(BIN)/python -m pytest -m burst -s tests/end_to_end/in_discord
+
+rebuilds: $(READY)
+	$(BIN)/python -m pytest -m rebuilds -s tests/end_to_end
 
 check: $(READY)
 	$(BIN)/ruff format --check .

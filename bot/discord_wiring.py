@@ -8,6 +8,9 @@ from importlib.metadata import version
 from typing import Any
 
 from bot.answering.service import AnswerService
+from bot.desk.comparing import ComparingDesk
+from bot.desk.drafts import DraftsDesk
+from bot.desk.rebuilding import RebuildingDesk
 from bot.desk.servers import ServersDesk
 from bot.desk.serving import Serving
 from bot.desk_wiring import OpenLog, open_log, open_logged_service
@@ -19,11 +22,13 @@ from bot.discord_ui.parts import Parts
 from bot.discord_ui.questions.asker import Asker
 from bot.discord_ui.questions.bounds import Bounds
 from bot.discord_ui.questions.owed import OwedReplies
+from bot.discord_ui.rebuilds.desk import CorpusDesk
+from bot.discord_ui.rebuilds.following import Follower
 from bot.discord_ui.waiting.cooldowns import Cooldowns
 from bot.discord_ui.waiting.pool import Pool
 from bot.settings import Settings
 from bot.wiring import SharedModels
-from index.wiring import current_edition
+from index.wiring import current_edition, go_back, index_status
 
 # Presses and commands of one member, questions and reports among them: each costs a read of the log or more.
 _ACTS_A_MINUTE = 40
@@ -76,6 +81,7 @@ def _parts(settings: Settings, opened: OpenLog, open_service: Callable[[Settings
         return current_edition(settings.index)
 
     desks = Desks(opened.log, opened.forgetting, opened.key, open_serving, edition)
+    drafts, rebuilding = DraftsDesk(settings.index), RebuildingDesk(settings)
     measures, owed = Measures(), OwedReplies(chosen.owed)
     return Parts(
         desks=desks,
@@ -85,6 +91,14 @@ def _parts(settings: Settings, opened: OpenLog, open_service: Callable[[Settings
         reports=Cooldowns(_REPORTS_A_MINUTE, _SERVER_REPORTS_A_MINUTE),
         servers=ServersDesk(opened.log, settings.log.keep_days),
         corpus_servers=chosen.corpus_server_ids,
+        corpus=CorpusDesk(
+            drafts,
+            rebuilding,
+            Follower(desks, rebuilding, published=drafts.discard),
+            compare=ComparingDesk(settings).compare,
+            status=lambda: index_status(settings.index),
+            undo=lambda: go_back(settings.index)[0],
+        ),
         version=version("crosscite"),
         began=datetime.now(UTC),
         measures=measures,

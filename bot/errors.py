@@ -2,6 +2,8 @@
 
 CrossciteError
 ├── DamagedQuoteError       a stored text is not the one that was indexed
+├── DraftError              a file that an editor sent cannot become an article
+│   └── DraftGoneError      it was discarded or published
 ├── DiscordError            Discord refuses the bot
 ├── EvaluationDataError     the evaluation data is not there or cannot be read
 ├── LogError                something is wrong with the citation log
@@ -11,11 +13,14 @@ CrossciteError
 │   └── UnknownEventError   it holds no event with that number
 ├── QuestionError           the question cannot be taken
 ├── ReaderModelError        the trained reader cannot be loaded, or failed
+├── RebuildRunningError     a rebuild was asked for while another is running
 ├── RulingError             a moderator's decision does not fit the answer
 │   └── RuledAlreadyError   another moderator was first
 └── SettingsError           a setting has a value that cannot be used
 """
 
+from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 
 
@@ -56,6 +61,44 @@ class DiscordError(CrossciteError):
             f"Discord does not take this program's connection (close code {code}): see whether there is a newer "
             "version of Crosscite."
         )
+
+
+class DraftTrouble(StrEnum):
+    """What is wrong with a file that was to become an article."""
+
+    NAME = "name"  # it cannot be a file's name everywhere, or is no article's
+    KIND = "kind"  # neither .md nor .txt
+    TOO_LARGE = "too_large"
+    NAME_TAKEN = "name_taken"
+    UNREADABLE = "unreadable"
+    NOT_KEPT = "not_kept"  # the disk is full, or the folder read-only
+    GONE = "gone"
+
+
+class DraftError(CrossciteError):
+    """A file that an editor sent cannot become an article; ``detail`` and ``line`` say more of some troubles."""
+
+    def __init__(self, trouble: DraftTrouble, detail: str = "", line: int | None = None) -> None:
+        self.trouble = trouble
+        self.detail = detail
+        self.line = line
+        where = f" (line {line})" if line else ""
+        super().__init__(f"The file cannot become an article: {trouble}{where} {detail}".rstrip() + ".")
+
+
+class DraftGoneError(DraftError):
+    """The draft was discarded or published, or is too old."""
+
+    def __init__(self) -> None:
+        super().__init__(DraftTrouble.GONE)
+
+
+class RebuildRunningError(CrossciteError):
+    """A rebuild was asked for while another is running, since ``started``."""
+
+    def __init__(self, started: datetime) -> None:
+        self.started = started
+        super().__init__("Another rebuild is running; wait until it ends and try again.")
 
 
 class EvaluationDataError(CrossciteError):

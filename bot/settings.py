@@ -193,5 +193,18 @@ def read_settings(*, corpus: Path | None = None, index_directory: Path | None = 
     return settings.model_copy(update={"index": index})
 
 
+def environment_of(settings: Settings) -> dict[str, str]:
+    """Return the variables from which another process reads the same settings of answering, index and log."""
+    facts: dict[str, object] = {f"index_{name}": value for name, value in settings.index}
+    facts |= {f"log_{name}": value for name, value in settings.log}
+    own = ("passages_read", "reader_model", "entailment_model", "reader_threshold", "reader_threads")
+    facts |= {name: getattr(settings, name) for name in own}
+    plain = {
+        name: value.get_secret_value() if isinstance(value, SecretStr) else value
+        for name, value in facts.items()
+    }
+    return {f"{_PREFIX}{name.upper()}": str(value) for name, value in plain.items() if value is not None}
+
+
 def _complaint(location: tuple[int | str, ...], message: str) -> str:
     return f"{_PREFIX}{'_'.join(str(part) for part in location).upper()}: {message}"

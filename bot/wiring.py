@@ -22,7 +22,7 @@ from bot.settings import SHIPPED_READER, Settings
 from index.embedding.exported import open_embedder
 from index.embedding.models import file_sha256
 from index.embedding.protocol import Embedder
-from index.wiring import open_index
+from index.wiring import OpenEmbedder, OpenIndex, open_index
 
 
 class Models(NamedTuple):
@@ -77,11 +77,13 @@ def open_service(
     fingerprinted: bool = False,
     through: Callable[[Models], Models] = unchanged,
     models: SharedModels | None = None,
+    opened: Callable[[OpenEmbedder], OpenIndex] | None = None,
 ) -> AnswerService:
     """Open the index, the current version of it or an older one, and put a reader on it.
 
     A *fingerprinted* service names its reader by the bytes of its models, too, which takes time to read.
-    The reader asks what *through* makes of the models, which are opened anew unless *models* has them.
+    Another index than that is the one that *opened* opens. The reader asks what *through* makes of the models,
+    which are opened anew unless *models* has them.
 
     Raises:
         ArticleIndexError: there is no index, or it is refused.
@@ -90,7 +92,9 @@ def open_service(
     shared = models or SharedModels(settings)
     with ThreadPoolExecutor(1) as beside:  # the models take a third of a second, the index half of one
         loading = beside.submit(shared.reader)
-        index = open_index(settings.index, index_version, shared.embedder)
+        index = (
+            opened(shared.embedder) if opened else open_index(settings.index, index_version, shared.embedder)
+        )
         spans, entailment = loading.result()
     asked = through(Models(spans, entailment, index.embedder))
     reader = CombinedReader(TrainedReader(asked.spans, asked.entailment), TypedReader(asked.embedder))

@@ -12,7 +12,9 @@ ArticleIndexError
 ├── StoreError                    a store cannot be written or read
 ├── BuildError                    the build stopped; the old index is untouched
 │   ├── BuildInProgressError      another build is running
-│   └── IndexNotWritableError     the disk is full, the folder read-only
+│   ├── BuildRefusedError         what was built is not good enough to be put to use
+│   ├── IndexNotWritableError     the disk is full, the folder read-only
+│   └── NoEarlierVersionError     there is no version to go back to
 ├── IndexUnusableError            the index on disk is refused
 │   ├── IndexMissingError         nothing was built here yet
 │   ├── IndexDamagedError         a file is missing or not the one that was written
@@ -106,6 +108,22 @@ class BuildInProgressError(BuildError):
 
     def __init__(self, directory: Path) -> None:
         super().__init__(f"Another build is writing {directory}; wait until it ends and try again.")
+
+
+class BuildRefusedError(BuildError):
+    """What was built is not put to use; ``reasons`` has a line for each thing that speaks against it."""
+
+    def __init__(self, reasons: tuple[str, ...]) -> None:
+        self.reasons = reasons
+        what = "one thing speaks" if len(reasons) == 1 else f"{len(reasons)} things speak"
+        super().__init__(f"The new index is not put to use, {what} against it; the old one answers on.")
+
+
+class NoEarlierVersionError(BuildError):
+    """There is no version to go back to."""
+
+    def __init__(self, directory: Path) -> None:
+        super().__init__(f"The index in {directory} keeps no version from before the current one.")
 
 
 class IndexNotWritableError(BuildError):

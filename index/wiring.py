@@ -3,7 +3,7 @@
 Asking imports neither torch nor sentence-transformers, and building only when a model is exported.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,6 +21,8 @@ from index.building.manifest import (
     read_manifest,
 )
 from index.building.older import find_version, remove_holding
+from index.building.plan import Plan, plan_articles
+from index.building.proposal import Approve, Proposal, approve_all
 from index.building.report import STEPS, BuildReport, Progress
 from index.embedding.exported import open_embedder
 from index.embedding.protocol import Embedder
@@ -33,14 +35,21 @@ from index.stores.text_store import TextStore
 
 __all__ = [
     "STEPS",
+    "Approve",
     "BuildReport",
     "IndexStatus",
     "OpenIndex",
+    "Plan",
+    "Proposal",
     "build_index",
+    "changed_since",
     "corpus_is_newer",
     "current_edition",
+    "go_back",
     "index_status",
+    "is_being_built",
     "open_index",
+    "open_proposed",
     "remove_older_versions",
 ]
 
@@ -66,14 +75,24 @@ def silent(step: str, done: int, total: int) -> None:
     """Report no progress."""
 
 
-def build_index(settings: IndexSettings, progress: Progress = silent) -> BuildReport:
+def build_index(
+    settings: IndexSettings,
+    progress: Progress = silent,
+    *,
+    added: Path | None = None,
+    approve: Approve = approve_all,
+) -> BuildReport:
     """Bring the index up to date with the corpus.
 
     Only texts that are new are embedded; without changes nothing is written and no model loaded. A file
     that cannot be indexed is told in the report, the others still are. *progress* is called with a step of
     `STEPS`, how much of it is done and its total.
 
+    A file that is *added* is copied into the corpus when all else is done: then it is in both, or in neither.
+    What would take the place of another version is shown to *approve* first, which raises to keep the old one.
+
     Raises:
+        ArticleFileError: the file that is to be added cannot be.
         CorpusError: there is no corpus, or nothing in it can be indexed.
         EmbeddingError: the embedding model is missing or damaged.
         BuildError: another build is running, or the index cannot be written. In every case the old index,
@@ -81,7 +100,22 @@ def build_index(settings: IndexSettings, progress: Progress = silent) -> BuildRe
     """
     from index.building.pipeline import run_build  # noqa: PLC0415 - asking needs none of what it imports
 
-    return run_build(settings, progress)
+    return run_build(settings, progress, added, approve)
+
+
+def go_back(settings: IndexSettings, progress: Progress = silent) -> tuple[IndexStatus, Plan]:
+    """Put the version before the current one in its place; return what it is, and what that changed.
+
+    The articles' files are left as they are: the next build indexes them again.
+
+    Raises:
+        IndexUnusableError: there is no index, or the version before it is damaged.
+        BuildError: there is none before it, a build is running, or the index cannot be written.
+    """
+    from index.building.undoing import go_back as restored  # noqa: PLC0415 - asking needs none of it
+
+    left, current = restored(settings, progress)
+    return _status(settings, current), plan_articles(_versions(left), _versions(current))
 
 
 class OpenIndex:
@@ -126,6 +160,10 @@ class OpenIndex:
         """Return the ids of all articles, sorted."""
         return self._texts.article_ids()
 
+    def articles_holding(self, texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Return the ids of the articles that hold each of *texts* as a paragraph; texts in none are left out."""
+        return self._texts.articles_holding(texts)
+
     def close(self) -> None:
         """Release the files; nothing can be asked afterwards."""
         self._searcher.close()
@@ -156,7 +194,18 @@ def open_index(
     """
     directory = settings.directory
     folder, manifest = read_manifest(directory) if version is None else find_version(directory, version)
-    model = manifest.model
+    return _opened(settings, folder, manifest, open_model)
+
+
+def open_proposed(
+    settings: IndexSettings, proposal: Proposal, open_model: OpenEmbedder = open_embedder
+) -> OpenIndex:
+    """Open a version that is not yet the current one; raises what `open_index` does."""
+    return _opened(settings, proposal.folder, proposal.manifest, open_model)
+
+
+def _opened(settings: IndexSettings, folder: Path, manifest: Manifest, open_model: OpenEmbedder) -> OpenIndex:
+    directory, model = settings.directory, manifest.model
     if model.name != settings.embedding_model:
         reason = f"it was built with the model {model.name}, not {settings.embedding_model}"
         raise IndexModelError(directory, reason)
@@ -176,6 +225,28 @@ def open_index(
         except ModelNotFoundError as error:
             raise IndexModelError(directory, error.user_message.rstrip(".")) from error
     return OpenIndex(settings, folder.name, manifest, texts, Searcher(embedder, vectors, words, texts))
+
+
+def is_being_built(settings: IndexSettings) -> bool:
+    """Whether somebody is building the index at this moment."""
+    from index.building.locking import is_locked  # noqa: PLC0415 - asking needs no locks
+
+    return is_locked(settings.directory)
+
+
+def changed_since(settings: IndexSettings, version: str) -> Plan:
+    """Return what the current version has that an older *version* had not, and the other way round.
+
+    Raises:
+        IndexMissingError: there is no index.
+        IndexVersionGoneError: that version was removed.
+    """
+    _, before = find_version(settings.directory, version)
+    return plan_articles(_versions(before), _versions(read_manifest(settings.directory)[1]))
+
+
+def _versions(manifest: Manifest) -> dict[str, str]:
+    return {article_id: record.version for article_id, record in manifest.articles.items()}
 
 
 def remove_older_versions(settings: IndexSettings, article_id: str) -> int:

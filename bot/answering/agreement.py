@@ -8,6 +8,7 @@ from bot.answering.terms import terms_of
 from bot.answering.values.comparison import Fit, compare
 from bot.answering.values.fits import Comparison
 from bot.answering.values.kinds import NAMES, Kind
+from bot.answering.values.quantities.amounts import Quantity
 
 _LONGEST_NAME = 6  # words; longer ones describe, and two descriptions may be of one thing
 _UNTYPED = NAMES | {Kind.TEXT}
@@ -17,10 +18,13 @@ _SMALL = re.compile(r"(?:of|the|and|de|la|van|von|for|in|on|at|a|an|to|&)$", re.
 def fit_of(one: Claim, other: Claim) -> Comparison:
     """Compare what two claims say; symmetric.
 
-    Untyped answers are the same where they use the same words, and fit where one uses only words of the other.
-    Two names that share no word are different; any other words may be two ways of saying one thing.
+    One number is one answer, whatever it is said to count. Untyped answers are the same where they use the same
+    words, and fit where one uses only words of the other. Two names that
+    share no word are different; any other words may be two ways of saying one thing.
     """
     found = compare(one.value, other.value)
+    if found.fit is Fit.UNRELATED and _are_one_number(one, other):
+        return Comparison(Fit.SAME, "number", "the same number")
     if found.fit is not Fit.UNRELATED or not {one.value.kind, other.value.kind} <= _UNTYPED:
         return found
     kinds = {one.value.kind, other.value.kind}
@@ -30,6 +34,20 @@ def fit_of(one: Claim, other: Claim) -> Comparison:
     }:  # no person is a place, and no name words that are none
         return found
     return _by_words(one.span.text, other.span.text)
+
+
+def _are_one_number(one: Claim, other: Claim) -> bool:
+    """Whether both answer with one bare number, whatever each says that it counts ("312 aboard", "312 souls")."""
+    first, second = one.value.payload, other.value.payload
+    if not (isinstance(first, Quantity) and isinstance(second, Quantity)):
+        return False
+    return (
+        first.kind is second.kind is Kind.NUMBER
+        and first.unit is second.unit is None
+        and first.is_exact
+        and second.is_exact
+        and first.stated == second.stated
+    )
 
 
 def _by_words(one: str, other: str) -> Comparison:

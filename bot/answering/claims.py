@@ -1,5 +1,6 @@
 """Claims: what each article says in answer, as a span with its value, chosen from a reader's spans."""
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -31,6 +32,8 @@ _LISTED = re.compile(
 # Share and number of words that two sentences of one article have in common if they tell the same.
 _ALIKE, _LEAST_ALIKE = 0.5, 3
 _CORROBORATING = 0.05  # score from which a claim counts where another article makes the same
+SURE = 0.8  # score from which a reading counts however much surer another is
+_FAR_BEHIND = 3.0  # log-odds
 _SENTENCES_SHOWN = 3
 _VALUES_SHOWN = 8
 
@@ -93,7 +96,25 @@ def choose_claims(
         _all_close if many else partial(_best_and_same, wanted=frozenset(question.kinds))
     )
     chosen = [claim for name in sorted(by_article) for claim in keep(by_article[name])]
+    if not many:
+        chosen = _not_far_behind(chosen)
     return Claims((*chosen, *_corroborating(chosen, question, readings, contexts)), many)
+
+
+def log_odds(score: float) -> float:
+    """Return the log-odds of a reading's score, bounded to what six digits can tell."""
+    bounded = min(max(score, 1e-6), 1 - 1e-6)
+    return math.log(bounded / (1 - bounded))
+
+
+def _not_far_behind(claims: Sequence[Claim]) -> list[Claim]:
+    """Leave out what was read so much less surely than the best that it is rather misread than another answer."""
+    best = max((log_odds(claim.span.score) for claim in claims), default=0.0)
+    return [
+        claim
+        for claim in claims
+        if claim.span.score >= SURE or best - log_odds(claim.span.score) <= _FAR_BEHIND
+    ]
 
 
 def _corroborating(

@@ -99,8 +99,8 @@ class AnswerService:
         readings = self._readings_of(analysed, found)
         added = claims_chosen(analysed, heed.chosen, self._chosen_paragraph, self._context)
         claims = heed.on(self._claims(analysed, readings), added)
-        if not claims.chosen and analysed.outright is not None:
-            analysed = analysed.outright
+        if not claims.chosen and analysed.otherwise is not None:
+            analysed = analysed.otherwise
             readings = self._readings_of(analysed, found)
             claims = heed.on(self._claims(analysed, readings), added)
         further = without(

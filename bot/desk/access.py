@@ -57,3 +57,10 @@ def may_see(event: Event, viewer: Viewer, *, reported: bool = False) -> bool:
     if event.server is None or detail.way in _PRIVATE:
         return event.person is not None and (event.person, event.server) == (viewer.person, viewer.server)
     return (event.server, detail.channel) == (viewer.server, viewer.channel)
+
+
+def is_public(event: Event) -> bool:
+    """Whether everybody in a server's channel could read the answer that *event* tells of."""
+    detail = event.detail
+    shown = isinstance(detail, Answered) and detail.way in _SHOWN_IN_DISCORD - _PRIVATE
+    return shown and event.server is not None

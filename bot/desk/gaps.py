@@ -53,11 +53,11 @@ def gaps(
         for event in in_pages(log, query)
         if event.personal is not None and (every_server or event.server == server)
     ]
-    groups = [_gap(group) for group in _grouped(found, embedder)]
+    groups = [_gap(group) for group in grouped(found, embedder)]
     return sorted(groups, key=lambda gap: (-gap.asked, -gap.last.timestamp(), gap.question))
 
 
-def _grouped(events: Sequence[Event], embedder: Embedder) -> list[list[Event]]:
+def grouped(events: Sequence[Event], embedder: Embedder) -> list[list[Event]]:
     """Group events by the first question, the most asked one first, that theirs means the same as."""
     by_wording: dict[str, list[Event]] = {}
     for event in events:

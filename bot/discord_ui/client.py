@@ -13,6 +13,7 @@ from bot.desk.settling import settle
 from bot.discord_ui.about import add_about_command
 from bot.discord_ui.asking.commands import add_ask_commands
 from bot.discord_ui.asking.mentions import answer_message
+from bot.discord_ui.cards.corpus_presses import PATTERN as EDITING
 from bot.discord_ui.cards.notices import notice_card
 from bot.discord_ui.cards.presses import read_press
 from bot.discord_ui.cards.review_presses import REVIEW
@@ -23,6 +24,7 @@ from bot.discord_ui.connecting.backoff import Backoff
 from bot.discord_ui.connecting.events import guard_events
 from bot.discord_ui.connecting.identifying import IdentifyBudget, TooManyIdentifiesError
 from bot.discord_ui.corpus.commands import add_sources_command
+from bot.discord_ui.corpus.editing import CorpusButton, add_corpus_commands
 from bot.discord_ui.desks import keep_looking
 from bot.discord_ui.errors import tell_privately
 from bot.discord_ui.incidents import new_incident
@@ -31,6 +33,7 @@ from bot.discord_ui.places import words_for
 from bot.discord_ui.privacy.commands import CHOICE, ForgetButton, add_privacy_commands
 from bot.discord_ui.privacy.expiring import keep_expiring
 from bot.discord_ui.questions.telling import tell_left
+from bot.discord_ui.rebuilds.telling import keep_telling
 from bot.discord_ui.reviewing.buttons import ReviewItem
 from bot.discord_ui.reviewing.commands import add_review_commands
 from bot.discord_ui.reviewing.deciding import take_decision
@@ -81,6 +84,7 @@ class CrossciteClient(discord.AutoShardedClient):
             add_sources_command,
             add_about_command,
             add_privacy_commands,
+            add_corpus_commands,
             add_setup_command,
             add_review_commands,
         ):
@@ -91,7 +95,7 @@ class CrossciteClient(discord.AutoShardedClient):
     async def setup_hook(self) -> None:
         """Get ready before the first event: settle the last run, open the index, register what is pressed."""
         desks = self.parts.desks
-        self.add_dynamic_items(ScreenButton, ForgetButton, SetupList, ReviewItem)
+        self.add_dynamic_items(ScreenButton, ForgetButton, CorpusButton, SetupList, ReviewItem)
         await self.tree.set_translator(CommandTranslator())
         await self._settle()
         try:
@@ -102,7 +106,9 @@ class CrossciteClient(discord.AutoShardedClient):
             asyncio.create_task(keep_expiring(desks.forgetting, self.parts.servers)),
             asyncio.create_task(keep_looking(desks)),
             asyncio.create_task(tell_left(self, self.parts.owed)),
+            asyncio.create_task(self._keep_telling()),
         ]
+        self.parts.corpus.follower.resume(self)
         if self.application_id is not None:
             await self._sync(self.application_id)
 
@@ -178,6 +184,7 @@ class CrossciteClient(discord.AutoShardedClient):
         """Leave Discord; discord.py does so, too, before it gives up a connection."""
         for task in self._always:
             task.cancel()
+        self.parts.corpus.follower.close()
         await super().close()
 
     async def _sync(self, application: int) -> None:
@@ -187,6 +194,17 @@ class CrossciteClient(discord.AutoShardedClient):
         done, _ = await asyncio.wait({syncing}, timeout=_FOR_COMMANDS)
         if done:
             syncing.result()
+
+    async def _keep_telling(self) -> None:
+        parts, corpus = self.parts, self.parts.corpus
+        await keep_telling(
+            self,
+            parts.desks,
+            corpus.follower,
+            parts.servers,
+            corpus_servers=parts.corpus_servers,
+            compare=corpus.compare,
+        )
 
     async def _settle(self) -> None:
         try:
@@ -205,6 +223,5 @@ class _StillAwayError(Exception):
 def _is_known(interaction: discord.Interaction) -> bool:
     """Whether a button is one of this version's; those of an older one stay in old messages."""
     custom_id = interaction.custom_id or ""
-    return read_press(custom_id) is not None or any(
-        one.fullmatch(custom_id) for one in (CHOICE, SETUP, REVIEW)
-    )
+    ours = (CHOICE, EDITING, SETUP, REVIEW)
+    return read_press(custom_id) is not None or any(one.fullmatch(custom_id) for one in ours)

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractContextManager, asynccontextmanager
+from dataclasses import dataclass
 from time import monotonic
 
 from bot.citation_log.envelopes import sealed, unsealed
@@ -23,6 +24,14 @@ _TRIED_AGAIN_AFTER = (
 )
 _REFUSED_AGAIN_AFTER = 60.0  # seconds; a version that cannot be opened seldom gets better by itself
 _LOOKED_EVERY = 2.0  # seconds; a look reads a hundred bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """The index versions before and after."""
+
+    before: str
+    now: str
 
 
 class Desks:
@@ -46,6 +55,7 @@ class Desks:
         self.checking = CheckingDesk(log)
         self.cases = CasesDesk(log)
         self.forgetting = forgetting
+        self.swaps: asyncio.Queue[Swap] = asyncio.Queue()  # for who wants to tell of them
         self._key = key
         self._open = open_serving
         self._edition = edition
@@ -132,7 +142,10 @@ class Desks:
                 except Exception as error:  # noqa: BLE001 - whatever is wrong with it, the old one serves on
                     self._refuse(edition, error)
                     return False
+                version = before.service.index.version if before else None
                 self._in_use.replace(opened)
+                if version is not None:
+                    self.swaps.put_nowait(Swap(version, opened.service.index.version))
                 _log.info("now answering from index version %s", opened.service.index.version)
             self._seen = edition
         return True

@@ -12,6 +12,7 @@ from bot.discord_ui.measures import Measures
 from bot.discord_ui.questions.asker import Asker
 from bot.discord_ui.questions.bounds import Bounds
 from bot.discord_ui.questions.owed import OwedReplies
+from bot.discord_ui.rebuilds.desk import CorpusDesk
 from bot.discord_ui.waiting.cooldowns import Cooldowns
 
 
@@ -19,9 +20,9 @@ from bot.discord_ui.waiting.cooldowns import Cooldowns
 class Parts:
     """The desks, who answers, and the bounds on questions, acts and reports.
 
-    ``servers`` knows what managers decided, ``corpus_servers`` are those where articles are edited. What the log
-    holds from before the program *began*, an earlier run left; ``measures`` are what is counted, ``owed`` is
-    whom an answer is owed.
+    ``servers`` knows what managers decided, ``corpus_servers`` are those where articles are edited, and ``corpus``
+    is what they are edited with. What the log holds from before the program *began*, an earlier run left;
+    ``measures`` are what is counted, ``owed`` is whom an answer is owed.
     """
 
     desks: Desks
@@ -31,6 +32,7 @@ class Parts:
     reports: Cooldowns
     servers: ServersDesk
     corpus_servers: frozenset[str]
+    corpus: CorpusDesk
     version: str
     began: datetime
     measures: Measures

@@ -50,7 +50,7 @@ def score(expected: ExpectedAnswer, answer: Answer) -> Scored:
     if answer.outcome is not expected.outcome:
         faults.append(f"{answer.outcome.value} instead of {expected.outcome.value}")
     for wanted in expected.versions:
-        holding = [version for version in answer.versions if _holds(version, wanted)]
+        holding = [version for version in answer.versions if holds(version, wanted)]
         if not holding:
             faults.append(f"no quote of {wanted.article} holds {wanted.any_of[0]!r}")
         elif wanted.value is not None and all(version.value != wanted.value for version in holding):
@@ -64,7 +64,7 @@ def score(expected: ExpectedAnswer, answer: Answer) -> Scored:
     return Scored(expected, answer, tuple(faults))
 
 
-def _holds(version: Version, wanted: ExpectedQuote) -> bool:
+def holds(version: Version, wanted: ExpectedQuote) -> bool:
     """Whether a version quotes the article with one of the strings."""
     texts = [quote.text for quote in version.quotes if quote.paragraph.article_id == wanted.article]
     return any(string in text for string in wanted.any_of for text in texts)

@@ -25,8 +25,12 @@ def articles_folder(corpus: Path) -> Path:
     return nested if nested.is_dir() else corpus
 
 
-def list_candidates(corpus: Path) -> tuple[list[Candidate], list[ArticleFileError]]:
+def list_candidates(
+    corpus: Path, added: Path | None = None
+) -> tuple[list[Candidate], list[ArticleFileError]]:
     """List the articles of a corpus by name, and what looks like one but has no usable or free name.
+
+    A file that is to be *added* is listed as if it were there already, and has a name only if no other has it.
 
     Subfolders are not entered. Hidden files and README files are no articles. Of two files with one id
     (``a.md`` and ``a.txt``; also where only case or Unicode form differ, since some disks cannot tell
@@ -43,7 +47,7 @@ def list_candidates(corpus: Path) -> tuple[list[Candidate], list[ArticleFileErro
     candidates: list[Candidate] = []
     refused: list[ArticleFileError] = []
     taken: dict[str, Path] = {}
-    for path in _claimed(paths):
+    for path in _claimed([*paths, added] if added else paths):
         reason = _unusable_name(path)
         other = taken.get(_folded(path.stem))
         if reason is None and other is not None:

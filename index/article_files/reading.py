@@ -46,13 +46,18 @@ class Corpus:
     refused: dict[str, str]
 
 
-def read_corpus(settings: IndexSettings, progress: Callable[[str, int, int], None]) -> Corpus:
+def read_corpus(
+    settings: IndexSettings, progress: Callable[[str, int, int], None], added: Path | None = None
+) -> Corpus:
     """Read every article of the corpus, calling *progress* with ("read", done, total).
+
+    A file that is to be *added* is read as if it were there already.
 
     Raises:
         CorpusNotFoundError: the folder does not exist or cannot be listed.
+        ArticleFileError: the file that is to be added cannot be read or has no free name.
     """
-    candidates, failures = list_candidates(settings.corpus)
+    candidates, failures = list_candidates(settings.corpus, added)
     articles: list[Article] = []
     sources: dict[str, Source] = {}
     warnings: list[str] = []
@@ -68,6 +73,9 @@ def read_corpus(settings: IndexSettings, progress: Callable[[str, int, int], Non
             sources[article.id] = source
             warnings += remarks
         progress("read", done, len(candidates))
+    for failure in failures:
+        if added is not None and failure.file == added:
+            raise failure
     failures.sort(key=lambda error: error.file.name)
     articles.sort(key=lambda article: article.id)
     refused = {printable(error.file.name): error.reason for error in failures}

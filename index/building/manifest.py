@@ -49,7 +49,8 @@ class Manifest(BaseModel):
     """One version of the index.
 
     ``version`` depends on articles and model alone, ``created`` is UTC, ``corpus`` is the folder that was read:
-    an index asked by its own path is compared with that unless a corpus is named.
+    an index asked by its own path is compared with that unless a corpus is named. ``before`` is the folder of the
+    version that it took the place of, empty without one, None where that was not written down.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -62,6 +63,7 @@ class Manifest(BaseModel):
     articles: dict[str, SourceRecord]
     refused: dict[str, str]
     files: dict[str, str]
+    before: str | None = None
 
     @property
     def paragraph_count(self) -> int:

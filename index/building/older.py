@@ -25,7 +25,7 @@ def find_version(directory: Path, version: str) -> tuple[Path, Manifest]:
     current = read_manifest(directory)
     if current[1].version == version:
         return current
-    for folder, manifest in _kept(directory):
+    for folder, manifest in kept_versions(directory):
         if manifest.version == version:
             return folder, manifest
     raise IndexVersionGoneError(directory, version)
@@ -41,13 +41,16 @@ def remove_holding(directory: Path, article: str) -> int:
     current, manifest = read_manifest(directory)
     if article in manifest.articles:
         raise ArticleStillIndexedError(article, manifest.articles[article].file)
-    holding = [folder for folder, old in _kept(directory) if article in old.articles and folder != current]
+    holding = [
+        folder for folder, old in kept_versions(directory) if article in old.articles and folder != current
+    ]
     for folder in holding:
         shutil.rmtree(folder)
     return len(holding)
 
 
-def _kept(directory: Path) -> Iterator[tuple[Path, Manifest]]:
+def kept_versions(directory: Path) -> Iterator[tuple[Path, Manifest]]:
+    """Yield the folder and the manifest of every version that can be read, the current one among them."""
     for folder in sorted((directory / VERSIONS_FOLDER).glob("*")):
         if FOLDER_NAME.fullmatch(folder.name):
             try:

@@ -26,6 +26,7 @@ class Previous:
     """
 
     manifest: Manifest | None = None
+    folder: Path | None = None
     vectors: FaissStore | None = None
     known: dict[str, int] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
@@ -46,10 +47,10 @@ def read_previous(directory: Path, model: ModelRecord) -> Iterator[Previous]:
         check_files(directory, folder, manifest)
         if manifest.model != model:
             change = f"The embedding model changed from {manifest.model.name} to {model.name}"
-            previous = Previous(warnings=(f"{change}: all is embedded anew.",))
+            previous = Previous(folder=folder, warnings=(f"{change}: all is embedded anew.",))
         else:
             texts = TextStore(folder / TEXTS_FILE)
-            previous = Previous(manifest, open_faiss_store(folder / VECTORS_FILE), texts.texts())
+            previous = Previous(manifest, folder, open_faiss_store(folder / VECTORS_FILE), texts.texts())
     except IndexMissingError:
         previous = Previous()
     except ArticleIndexError as error:

@@ -4,15 +4,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from index.building.plan import Plan
+
 Progress = Callable[[str, int, int], None]
 
 # In this order; "embed" only where there is something to embed, "texts" to "switch" only for a new version.
-STEPS = ("read", "model", "embed", "texts", "words", "vectors", "manifest", "sync", "place", "switch", "tidy")
+STEPS = tuple(
+    "read model embed texts words vectors manifest sync place approve add switch tidy".split(),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build did; counts are of articles unless named otherwise.
+    """What a build did; ``plan`` names the articles.
 
     ``is_new`` is False where the index was up to date already. ``embedded`` counts distinct texts.
     ``warnings`` and ``errors`` are one line each.
@@ -20,14 +24,31 @@ class BuildReport:
 
     version: str
     is_new: bool
-    added: int
-    changed: int
-    kept: int
-    removed: int
+    plan: Plan
     paragraphs: int
     embedded: int
     warnings: tuple[str, ...]
     errors: tuple[str, ...]
+
+    @property
+    def added(self) -> int:
+        """How many articles are new."""
+        return len(self.plan.added)
+
+    @property
+    def changed(self) -> int:
+        """How many have other content than before."""
+        return len(self.plan.changed)
+
+    @property
+    def kept(self) -> int:
+        """How many are as before."""
+        return len(self.plan.kept)
+
+    @property
+    def removed(self) -> int:
+        """How many are gone."""
+        return len(self.plan.removed)
 
 
 @contextmanager

@@ -4,7 +4,7 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -48,8 +48,11 @@ def write_version(
     corpus: Corpus,
     vectors: FaissStore,
     progress: Progress,
+    before: str = "",
 ) -> tuple[Path, str]:
     """Write a version into a folder of its own, down to the disk, without pointing at it.
+
+    *before* is the folder of the version that it is to take the place of.
 
     Returns:
         The folder, and the sha256 of its manifest.
@@ -57,10 +60,8 @@ def write_version(
     Raises:
         OSError: something cannot be written; what was written is removed.
     """
-    versions = directory / VERSIONS_FOLDER
-    versions.mkdir(exist_ok=True)
-    staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=versions))
-    try:
+
+    def fill(staging: Path) -> bytes:
         with told(progress, "texts"):
             write_text_store(staging / TEXTS_FILE, corpus.articles)
         with told(progress, "words"):
@@ -68,8 +69,26 @@ def write_version(
         with told(progress, "vectors"):
             vectors.save(staging / VECTORS_FILE)
         with told(progress, "manifest"):
-            data = _manifest(staging, version, model, corpus).model_dump_json(indent=1).encode()
+            manifest = _manifest(staging, version, model, corpus).model_copy(update={"before": before})
+            data = manifest.model_dump_json(indent=1).encode()
             (staging / MANIFEST_FILE).write_bytes(data)
+        return data
+
+    return place_version(directory, version, fill, progress)
+
+
+def place_version(
+    directory: Path, version: str, fill: Callable[[Path], bytes], progress: Progress
+) -> tuple[Path, str]:
+    """Let *fill* write a version into a folder, and return the manifest's bytes; bring it down to the disk.
+
+    Returns and raises what `write_version` does.
+    """
+    versions = directory / VERSIONS_FOLDER
+    versions.mkdir(exist_ok=True)
+    staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=versions))
+    try:
+        data = fill(staging)
         with told(progress, "sync"):
             for path in staging.iterdir():
                 _sync(path)

@@ -68,6 +68,19 @@ class TextStore:
             }
         return found
 
+    def articles_holding(self, texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Return the ids of the articles that hold each of *texts* as a paragraph; texts in none are left out."""
+        wanted, found = sorted(set(texts)), dict[str, set[str]]()
+        for start in range(0, len(wanted), _AT_ONCE):
+            some = wanted[start : start + _AT_ONCE]
+            marks = ",".join("?" * len(some))
+            for text, article in self._rows(
+                f"SELECT text, article FROM paragraphs WHERE text IN ({marks})",  # noqa: S608 - marks alone
+                some,
+            ):
+                found.setdefault(text, set()).add(article)
+        return {text: tuple(sorted(articles)) for text, articles in found.items()}
+
     def texts(self) -> dict[str, int]:
         """Return every distinct paragraph text, with the key of one paragraph that has it."""
         return {row[3]: row[5] for row in self._rows(_PARAGRAPH)}

@@ -12,7 +12,7 @@ from tests.fake_discord.refusals import Json, invalid_body
 from tests.fake_discord.world import World
 
 SLASH, USER_MENU, MESSAGE_MENU = 1, 2, 3
-SUBCOMMAND, SUBCOMMAND_GROUP, STRING, INTEGER, BOOLEAN = 1, 2, 3, 4, 5
+SUBCOMMAND, SUBCOMMAND_GROUP, STRING, INTEGER, BOOLEAN, ATTACHMENT = 1, 2, 3, 4, 5, 11
 _NAME = re.compile(r"[-_'\w]{1,32}")
 _MOST = {SLASH: 100, USER_MENU: 15, MESSAGE_MENU: 15}
 

@@ -17,6 +17,7 @@ from tests.fake_discord.limits import CHANNELS_MENU, ROLES_MENU
 from tests.fake_discord.messages import Message
 from tests.fake_discord.refusals import Json
 from tests.fake_discord.server import FakeDiscord
+from tests.fake_discord.uploads import Upload
 from tests.fake_discord.world import EVERYTHING, Channel, Role, User
 
 _PATIENCE = 20.0  # seconds that a person waits for what they asked for
@@ -107,8 +108,16 @@ class Person:
         """
         name, *path = command.split()
         found = self._find(name, SLASH, hidden=not checked)
-        given = options_for(found, path, options, checked=checked)
+        files = {
+            option: self.discord.uploads.take(value)
+            for option, value in options.items()
+            if isinstance(value, Upload)
+        }
+        chosen = options | {option: file["id"] for option, file in files.items()}
+        given = options_for(found, path, chosen, checked=checked)
         data: Json = {"id": found["id"], "name": name, "type": SLASH, "options": given}
+        if files:
+            data["resolved"] = {"attachments": {file["id"]: file for file in files.values()}}
         return self._does(COMMAND, data, late)
 
     def picks(self, name: str, message: Message | Card, *, late: float = 0.0) -> Interaction:

@@ -15,6 +15,7 @@ from tests.fake_discord.rest.application import ApplicationRoutes
 from tests.fake_discord.rest.channels import ChannelRoutes
 from tests.fake_discord.rest.handling import PREFIX, Handling
 from tests.fake_discord.rest.interactions import InteractionRoutes
+from tests.fake_discord.uploads import Uploads
 from tests.fake_discord.waiting import Changes
 from tests.fake_discord.world import World
 
@@ -38,6 +39,7 @@ class FakeDiscord:
         self.commands = Commands(self.world)
         self.conversation = Conversation(self.world, self.gateway, self.changes)
         self.interactions = Interactions(self.world)
+        self.uploads = Uploads(self.world)
         self.handling = Handling(self.clock, self.recording, self.faults, self.changes, token)
         self.authority = Authority()
         self.port = 0
@@ -53,6 +55,7 @@ class FakeDiscord:
         app = web.Application(middlewares=[self.handling.around], client_max_size=32 * 1024**2)
         app.add_routes([web.RouteDef(one.method, PREFIX + one.path, one.handler, one.kwargs) for one in api])
         app.router.add_get("/", self.gateway.serve)
+        app.router.add_get("/ephemeral-attachments/{attachment_id}", self._upload)
         app.router.add_get("/attachments/{channel_id}/{attachment_id}/{name}", self._file)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
         await self._runner.setup()
@@ -69,6 +72,12 @@ class FakeDiscord:
     def connector(self) -> aiohttp.TCPConnector:
         """Return the connector to give to `discord.Client`."""
         return connector_to(self.port, self.authority.pem())
+
+    async def _upload(self, request: web.Request) -> web.Response:
+        data = self.uploads.data(request.match_info["attachment_id"])
+        if data is None:
+            raise web.HTTPNotFound
+        return web.Response(body=data)
 
     async def _file(self, request: web.Request) -> web.Response:
         wanted = request.match_info["attachment_id"]

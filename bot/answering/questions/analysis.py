@@ -34,6 +34,7 @@ _END = re.compile(
     r"\b(?:end|finish|conclude|wrap(?:s|ped)? up|finali[sz]e|clos|last day|return|over|until|back)\w*",
     re.IGNORECASE,
 )
+_WHEN = re.compile(r"(?:since |until |from |by )?when", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?:how many|number of)\s+(?:\w+ly\s+)?(?P<unit>[^\W\d_]+)", re.IGNORECASE)
 _RELATIVE = re.compile(
     r"\b(?:next|last|this|coming|past) (?:week|month|year|weekend|spring|summer|autumn|fall|winter|\w+day)\b|"
@@ -70,7 +71,11 @@ def analyse(text: str) -> Question:
         return Question(text, Wants.SENTENCES, (), _content(plain, None), many=True)
     _, _, pattern, match = min(found, key=lambda entry: entry[:2])
     question = _question(text, plain, pattern, match)
-    return _about_value(question, plain) if question.wants is Wants.YES_NO else question
+    if question.wants is Wants.YES_NO:
+        return _about_value(question, plain)
+    if _WHEN.fullmatch(match.group()) and question.role is None and question.about is None:
+        return replace(question, otherwise=replace(question, kinds=(Kind.TIME,)))
+    return question
 
 
 def _about_value(question: Question, plain: str) -> Question:
@@ -93,7 +98,7 @@ def _about_value(question: Question, plain: str) -> Question:
         unit=unit,
         proposal=plain[proposal.start : proposal.end],
         role=_role(plain) if proposal.kind is Kind.DATE else None,
-        outright=question,
+        otherwise=question,
     )
 
 

@@ -92,9 +92,11 @@ PATTERNS = (
              r"\bhow (?:many|much) per ?cent\b|\bwhat (?:was|is) the (?:turnout|share|percentage|margin)\b",
              Wants.VALUE, Kind.PERCENT, Kind.NUMBER),
     _pattern(r"\bhow many\b|\b(?:what |which )?(?:is |was |were )?(?:the )?(?:total |exact )?number of\b|"
-             r"\b(?:what (?:is|was) the )?de(?:a)?th[- ]toll\b|"
-             r"\bhow (?:far|high|tall|fast|deep|heavy|large|big|wide|cold|hot|warm)\b",
+             r"\b(?:what (?:is|was) the )?de(?:a)?th[- ]toll\b",
              Wants.VALUE, Kind.NUMBER, Kind.ORDINAL, Kind.PERCENT),
+    _pattern(r"\bhow (?:far|high|tall|fast|deep|heavy|large|big|small|low|wide|cold|hot|warm|strong)\b",
+             Wants.VALUE, Kind.NUMBER, Kind.MONEY, Kind.PERCENT),
+    _pattern(r"\bhow (?:expensive|costly|cheap)\b", Wants.VALUE, Kind.MONEY),
     _pattern(r"\bhow much\b|\bwhat (?:is|was|are|were|will be|did|does|will) (?:\w+ ){0,3}?"
              r"(?:cost|price|budget|value|amount|sum|fee|fine)s?\b|\bwhat (?:cost|price|budget|amount|sum)\b",
              Wants.VALUE, Kind.MONEY, Kind.PERCENT, Kind.NUMBER),

@@ -32,8 +32,9 @@ class Question:
     role: it asks for one end of a period; ``period`` for all of it.
     head: stem of the noun asked for ("which company").
     unit: stem of what is counted.
-    proposal: the value that a yes/no question holds ("on January 18?"); ``outright`` is the same question, to be
-        settled by whole sentences where no source gives such a value.
+    proposal: the value that a yes/no question holds ("on January 18?").
+    otherwise: what to ask where that finds no answer: a proposal's question is then settled by whole sentences, and
+        "when" asks for a time of day.
     """
 
     text: str
@@ -51,4 +52,4 @@ class Question:
     head: str | None = None
     unit: str | None = None
     proposal: str | None = None
-    outright: "Question | None" = None
+    otherwise: "Question | None" = None

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from bot.answering.questions.question import Question, Wants
 from bot.answering.questions.statements import open_question, statement_of
 from bot.answering.reader.candidates import askable, candidates
+from bot.answering.reader.elsewhere import is_set_elsewhere
 from bot.answering.reader.framing import frame
 from bot.answering.reader.judging import Judged, judged
 from bot.answering.reader.model.protocol import EntailmentModel, SpanModel
-from bot.answering.reader.names import is_set_elsewhere, unmet_names
+from bot.answering.reader.names import unmet_names
 from bot.answering.reader.protocol import Excerpt, Reading, SpanCandidate
 from bot.answering.reader.settling import settled
 from bot.answering.terms import terms_of

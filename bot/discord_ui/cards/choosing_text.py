@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answering.answers import Quote, Source
-from bot.discord_ui.cards.citations import related_line
+from bot.discord_ui.cards.citations import SMALL, related_line
 from bot.discord_ui.cards.colours import CALM
 from bot.discord_ui.cards.escaping import clip
 from bot.discord_ui.cards.names import plain_name
@@ -72,9 +72,8 @@ def sentences_card(press: ReviewPress, passage: Passage, language: Language) -> 
     line = related_line(passage.source, passage.paragraph.number, words.card)
     menu = Menu(press.to(Action.SENTENCES, passage.where), said.sentences_hint, options, most=len(options))
     back = Button(said.back, press.to(Action.CORRECT))
-    return Card(
-        (Box((Text(f"### {said.sentences}"), Text(f"{markdown}\n{line}"), menu, Row((back,))), CALM),)
-    )
+    title = Text(f"### {said.sentences}\n{SMALL}{said.sentences_about}")
+    return Card((Box((title, Text(f"{markdown}\n{line}"), menu, Row((back,))), CALM),))
 
 
 def preview_card(press: ReviewPress, quote: Quote, passage: Passage, language: Language) -> Card:

@@ -51,7 +51,8 @@ def ruling_box(
         quote, source = corrected
         markdown, _ = quote_markdown(quote, _CORRECTION_ROOM)
         line = related_line(source, quote.paragraph.number, words.card)
-        parts.append(Text(f"{said.instead}\n{markdown}\n{line}"))
+        opening = said.instead if reviewed.struck else said.also
+        parts.append(Text(f"{opening}\n{markdown}\n{line}"))
     parts.append(Text(SMALL + said.ask.format(whom=named_moderators(moderators, words))))
     return Box(tuple(parts), QUIET)
 

@@ -1,5 +1,7 @@
 """The fixed words in English."""
 
+from bot.discord_ui.words.english_corpus import COMMANDS as CORPUS_COMMANDS
+from bot.discord_ui.words.english_corpus import CORPUS
 from bot.discord_ui.words.words import (
     AboutWords,
     AccessWords,
@@ -99,6 +101,7 @@ ENGLISH = Words(
         struck="What is struck through does not answer the question.",
         no_disagreement="These versions are no disagreement.",
         instead="The sources say instead:",
+        also="The sources also say:",
         note="Their note: {note}",
         ask="Questions about this? Ask {whom}.",
         moderators="the moderators of this server",
@@ -144,7 +147,8 @@ ENGLISH = Words(
         choose_hint="Choose a paragraph",
         found_none="No paragraph was found.",
         search="Find another…",
-        sentences="Which sentences answer it? Those between them are quoted, too.",
+        sentences="Which sentences answer it?",
+        sentences_about="What lies between two that you choose is quoted, too.",
         sentences_hint="Choose one or more sentences",
         preview="This will be quoted:",
         use="Use this…",
@@ -230,7 +234,9 @@ ENGLISH = Words(
         posts_stay="Answers that were already posted stay where they are; whoever may delete messages there can "
         "remove them.",
     ),
-    commands={
+    corpus=CORPUS,
+    commands=CORPUS_COMMANDS
+    | {
         "ask": "ask",
         "ask.description": "Ask about the story; the answer is what its sources say, word for word",
         "ask.question": "question",

@@ -1,6 +1,8 @@
 """The fixed words in Japanese."""
 
 from bot.discord_ui.words.japanese_answer import JAPANESE_ANSWER
+from bot.discord_ui.words.japanese_corpus import COMMANDS as CORPUS_COMMANDS
+from bot.discord_ui.words.japanese_corpus import CORPUS
 from bot.discord_ui.words.words import (
     AboutWords,
     AccessWords,
@@ -95,7 +97,8 @@ JAPANESE = Words(
         corrected="モデレーターが訂正しました",
         struck="取り消し線の部分は、質問の答えになっていません。",
         no_disagreement="これらは食い違いではありません。",
-        instead="記事には次のようにあります：",
+        instead="記事には、代わりに次のようにあります：",
+        also="記事には、次のようにもあります：",
         note="モデレーターからの説明：{note}",
         ask="ご不明な点は {whom} にお尋ねください。",
         moderators="このサーバーのモデレーター",
@@ -141,7 +144,8 @@ JAPANESE = Words(
         choose_hint="段落を選ぶ",
         found_none="段落が見つかりませんでした。",
         search="別の段落を探す…",
-        sentences="答えになる文はどれですか？間の文も引用されます。",
+        sentences="答えになる文はどれですか？",
+        sentences_about="選んだ文の間にある文も引用されます。",
         sentences_hint="文を選ぶ（複数可）",
         preview="次のように引用されます：",
         use="これを使う…",
@@ -227,7 +231,9 @@ JAPANESE = Words(
         deleted="{count} 件の記録から文章を削除しました。",
         posts_stay="すでに投稿された回答はそのまま残ります。投稿先でメッセージを削除できる方が削除できます。",
     ),
-    commands={
+    corpus=CORPUS,
+    commands=CORPUS_COMMANDS
+    | {
         "ask": "質問",
         "ask.description": "ニュースについて質問します。記事の言葉をそのまま引用してお答えします",
         "ask.question": "質問文",

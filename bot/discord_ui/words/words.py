@@ -6,6 +6,7 @@ Words in braces are filled in with ``str.format``; a test holds that every langu
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.discord_ui.words.corpus_words import CorpusWords
 from bot.presentation.wording import Wording
 
 
@@ -111,6 +112,7 @@ class RulingWords:
     struck: str
     no_disagreement: str
     instead: str
+    also: str
     note: str  # {note}
     ask: str  # {whom}
     moderators: str  # whom to ask where no role is named
@@ -161,6 +163,7 @@ class ReviewWords:
     found_none: str
     search: str
     sentences: str
+    sentences_about: str
     sentences_hint: str
     preview: str
     use: str
@@ -290,4 +293,5 @@ class Words:
     sources: SourcesWords
     about: AboutWords
     privacy: PrivacyWords
+    corpus: CorpusWords
     commands: Mapping[str, str]

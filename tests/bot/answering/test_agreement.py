@@ -88,3 +88,22 @@ def test_comparing_is_symmetric_and_reflexive(one: str, other: str) -> None:
     assert fit in {None, *Fit}
     if any(map(str.isalnum, one)):
         assert _fit(one, one) is Fit.SAME
+
+
+def test_one_number_is_one_answer_whatever_it_counts() -> None:
+    """What "312 passengers" and "312 cabins" answer alike is one version; other numbers of other things are no rivals."""
+    cabins, passengers = (
+        claim(name, f"There were {words} on board.", words)
+        for name, words in (("a", "312 cabins"), ("b", "312 passengers"))
+    )
+    more = claim("c", "There were 340 passengers on board.", "340 passengers")
+    assert fit_of(cabins, passengers).fit is Fit.SAME
+    assert fit_of(cabins, more).fit is Fit.UNRELATED
+
+
+def test_no_person_is_a_place() -> None:
+    """Two names without a word in common differ only where both may be of one kind of thing."""
+    person = claim("a", "It was led by Ana Diaz.", "Ana Diaz", wanted=Kind.PERSON)
+    place = claim("b", "It was led by Norway.", "Norway", wanted=Kind.PLACE)
+    assert (person.value.kind, place.value.kind) == (Kind.PERSON, Kind.PLACE)
+    assert fit_of(person, place).fit is Fit.UNRELATED

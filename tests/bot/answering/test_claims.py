@@ -48,6 +48,17 @@ def test_every_article_has_one_value() -> None:
     assert not claims.many
 
 
+def test_what_is_read_far_less_surely_than_the_best_is_left_out() -> None:
+    """It is rather misread than another answer, unless another article gives the same or it is sure by itself."""
+    surest = _read("a", "It opens on May 3.", ("May 3", 0.99))
+    weak, sure = (_read("b", "They say May 4.", ("May 4", score)) for score in (0.6, 0.85))
+    question = "When does the fair open?"
+    assert _words(_chosen(question, surest, weak)) == [("a", "May 3")]
+    assert _words(_chosen(question, surest, sure)) == [("a", "May 3"), ("b", "May 4")]
+    same = _read("c", "They say May 3.", ("May 3", 0.6))
+    assert _words(_chosen(question, surest, weak, same)) == [("a", "May 3"), ("c", "May 3")]
+
+
 @pytest.mark.parametrize(
     ("text", "first", "second", "many"),
     [

@@ -86,9 +86,9 @@ def test_yes_no_about_a_value_asks_for_the_value() -> None:
     assert question.kinds == (Kind.DATE,)
     assert question.proposal == "May 3"
     assert [term.stem for term in question.terms] == ["hear"]
-    assert question.outright is not None
-    assert question.outright.wants is Wants.YES_NO
-    assert question.outright.proposal is None
+    assert question.otherwise is not None
+    assert question.otherwise.wants is Wants.YES_NO
+    assert question.otherwise.proposal is None
 
 
 def test_who_is_a_name_wants_a_description() -> None:
@@ -198,3 +198,25 @@ def test_only_a_question_of_this_one_asks_for_its_number() -> None:
     ):
         question = analyse(text)
         assert (question.kinds, question.unit) == ((Kind.ORDINAL,), "meet")
+
+
+def test_when_asks_for_a_time_of_day_where_no_date_is_given() -> None:
+    """The question "When was the call received?" may be answered by "at 9:40 p.m."; "on what date" may not."""
+    question = analyse("When was the call received?")
+    assert question.kinds == (Kind.DATE,)
+    assert question.otherwise is not None
+    assert question.otherwise.kinds == (Kind.TIME,)
+    assert analyse("On what date was the call received?").otherwise is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("How big is the fund?", (Kind.NUMBER, Kind.MONEY, Kind.PERCENT)),
+        ("How expensive was the bridge?", (Kind.MONEY,)),
+        ("How cold was the sea?", (Kind.NUMBER, Kind.MONEY, Kind.PERCENT)),
+    ],
+)
+def test_what_can_be_measured_is_a_number_or_a_sum(text: str, kinds: tuple[Kind, ...]) -> None:
+    """A fund is big by its money, a sea cold by its degrees; no rank answers either."""
+    assert analyse(text).kinds == kinds

@@ -64,3 +64,19 @@ def test_a_proposed_value_that_no_source_gives_is_settled_by_a_sentence(
     answer = service.answer("Will the harvest fair open on May 9?")
     assert answer.outcome is Outcome.ANSWERED
     assert [(version.value, version.quotes[0].text) for version in answer.versions] == [("no", text)]
+
+
+def test_when_is_answered_by_an_hour_where_no_source_gives_a_day(
+    settings: IndexSettings, write: Callable[[str, str], Path]
+) -> None:
+    """The call came at 9:40 p.m.; nothing says on which day."""
+    write("call.txt", "The call for help was received at 9:40 p.m. by the coast guard.")
+    build_index(settings)
+    service = AnswerService(
+        open_index(settings),
+        TrainedReader(Pointer({"9:40 p.m.": 9.0}), Judge()),
+        lambda _: "en",
+        passages_read=3,
+    )
+    answer = service.answer("When was the call for help received?")
+    assert [version.value for version in answer.versions] == ["21:40"]

@@ -23,9 +23,9 @@ def environment(**variables: str) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def models(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The folder of exported models: one for all tests, since an export takes ten seconds."""
-    return str(tmp_path_factory.mktemp("models"))
+def models(models: Path) -> str:
+    """The folder of exported models, which all tests share: an export takes ten seconds, and on a busy machine minutes."""
+    return str(models)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ A command, a button or a screen without a row fails the test: whoever adds one s
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import discord
@@ -13,6 +14,7 @@ import pytest
 from discord import app_commands
 
 from bot.citation_log.events import Kind, ServerSettings
+from bot.discord_ui.cards.corpus_presses import Act, CorpusPress
 from bot.discord_ui.cards.layout import view_of
 from bot.discord_ui.cards.presses import Press, Screen
 from bot.discord_ui.cards.review_presses import Action, ReviewPress, Where
@@ -22,18 +24,21 @@ from bot.discord_ui.client import CrossciteClient
 from bot.discord_ui.waiting.cooldowns import Cooldowns
 from bot.discord_ui.words.choosing import words_in
 from bot.discord_ui.words.language import Language
+from bot.settings import Settings
 from tests.end_to_end.in_discord.conftest import Running, logged
 from tests.end_to_end.in_discord.member import Member
 from tests.fake_discord.interactions import Interaction
 from tests.fake_discord.limits import COMPONENTS_V2
 from tests.fake_discord.messages import Message
 from tests.fake_discord.server import FakeDiscord
+from tests.fake_discord.uploads import Upload
 from tests.fake_discord.world import MEMBER, Channel, Guild
 
 MANAGE_SERVER = 1 << 5
 ALL = frozenset({"member", "moderator elsewhere", "moderator", "editor", "manager", "operator"})
 MODERATORS = frozenset({"moderator", "manager"})
 MANAGERS = frozenset({"manager"})
+EDITORS = frozenset({"editor", "manager"})
 
 # By a command's name: who may use it, and with which options. In Discord the operator is a member like any other:
 # what is theirs alone they do in the terminal.
@@ -51,6 +56,10 @@ COMMANDS: dict[str, tuple[frozenset[str], dict[str, Any]]] = {
     "review search": (MODERATORS, {"words": "trip"}),
     "review stats": (MODERATORS, {}),
     "review gaps": (MODERATORS | {"editor"}, {}),
+    "corpus add": (EDITORS, {"file": Upload("a.txt", b"It rains.")}),
+    "corpus status": (EDITORS, {}),
+    "corpus rebuild": (EDITORS, {}),
+    "corpus undo": (EDITORS, {}),
 }
 # By the class that takes presses: who may press, whatever the button or the list says.
 PRESSED: dict[str, frozenset[str]] = {
@@ -58,6 +67,7 @@ PRESSED: dict[str, frozenset[str]] = {
     "ForgetButton": ALL,
     "SetupList": MANAGERS,
     "ReviewItem": MODERATORS,
+    "CorpusButton": EDITORS,
 }
 WORDS = words_in(Language.ENGLISH)
 REFUSALS = {
@@ -68,6 +78,15 @@ REFUSALS = {
     WORDS.access.other_corpus,
     WORDS.access.nobody,
 }
+
+
+@pytest.fixture
+def settings(settings: Settings, newsroom: Guild, tmp_path: Path) -> Settings:
+    """Articles are edited from the newsroom; here there are none, so that nothing comes of whatever is tried."""
+    (tmp_path / "corpus").mkdir()
+    index = settings.index.model_copy(update={"corpus": tmp_path / "corpus", "directory": tmp_path / "index"})
+    discord = settings.discord.model_copy(update={"corpus_servers": newsroom.id})
+    return settings.model_copy(update={"index": index, "discord": discord})
 
 
 @pytest.fixture
@@ -171,6 +190,7 @@ async def test_buttons_and_lists(
         answer, report = await _reported(bot, people["member"])
         rows: list[tuple[str, Row | Menu]] = [
             *(("ScreenButton", _button(Press(answer, screen, Language.ENGLISH))) for screen in Screen),
+            *(("CorpusButton", _button(CorpusPress(act, "1" * 16))) for act in Act),
             *(("ReviewItem", _review(action, answer, report)) for action in Action),
             # Last: they change who is what.
             *(("SetupList", Menu(setting, "list", (Option("Only", "1"),))) for setting in Setting),
@@ -191,6 +211,26 @@ async def test_buttons_and_lists(
         assert {event.person for event in kept[1:]} == {
             bot.parts.desks.person(int(people["manager"].user.id))
         }
+
+
+async def test_articles_are_edited_from_the_operators_servers_alone(
+    running: Running,
+    newsroom: Guild,
+    settings: Settings,
+    people: dict[str, Member],
+    settings_of_server: ServerSettings,
+) -> None:
+    """Where the operator named no server, or another one, its managers and editors are told so."""
+    for named in ("", "4711"):
+        discord = settings.discord.model_copy(update={"corpus_servers": named})
+        async with _ready(
+            running, newsroom, settings_of_server, settings.model_copy(update={"discord": discord})
+        ) as bot:
+            for name in [one for one in commands_of(bot) if one.startswith("corpus ")]:
+                options = COMMANDS[name][1]
+                for person in ("editor", "manager"):
+                    card = await people[person].sees(people[person].sends(name, checked=False, **options))
+                    assert (card.text, card.private) == (WORDS.access.other_corpus, True)
 
 
 async def test_forms(
@@ -224,12 +264,12 @@ async def test_forms(
 
 @asynccontextmanager
 async def _ready(
-    running: Running, newsroom: Guild, settings: ServerSettings
+    running: Running, newsroom: Guild, of_server: ServerSettings, settings: Settings | None = None
 ) -> AsyncIterator[CrossciteClient]:
     """Give the bot, set up in the newsroom; nobody is too quick for it, since everybody does everything."""
-    async with running() as bot:
+    async with running(settings) if settings else running() as bot:
         bot.parts = replace(bot.parts, acts=Cooldowns(10_000, 10_000), reports=Cooldowns(10_000, 10_000))
-        bot.parts.servers.configure(newsroom.id, "somebody", settings.model_dump())
+        bot.parts.servers.configure(newsroom.id, "somebody", of_server.model_dump())
         yield bot
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.citation_log.events import Kind, Ruled
+from bot.discord_ui.cards.rulings import struck
 from bot.discord_ui.client import CrossciteClient
 from tests.end_to_end.in_discord.conftest import Running, logged
 from tests.end_to_end.in_discord.member import Member
@@ -117,8 +118,8 @@ async def test_a_retraction_reaches_everybody(  # noqa: PLR0917 - fixtures
         assert f"**Retracted** by <@{mona.user.id}>" in card.text
         assert card.labels == ["View answer"]
         await answer.until(lambda one: "Taken back by the moderators" in one.text, "the retraction")
-        assert "### ~~January 15~~" in answer.text
-        assert "### ~~The sources disagree on the date.~~" in answer.text
+        assert f"### {struck('January 15')}" in answer.text
+        assert f"### {struck('The sources disagree on the date.')}" in answer.text
         assert "### Thursday, January 18" in answer.text
         assert f"Ask <@&{moderators.id}>." in answer.text
         assert "Their note: The 15th is \\*another\\* visit." in answer.text
@@ -240,7 +241,7 @@ async def test_a_private_answer_is_seen_by_moderators_only_once_reported(
     assert "asked privately" in shown.text
     form = await grace.opens(shown, "Retract")
     await grace.fills_in(form, {form.fields[0].label: [CALIBER]})
-    await answer.until(lambda one: "### ~~January 15~~" in one.text, "the retraction")
+    await answer.until(lambda one: f"### {struck('January 15')}" in one.text, "the retraction")
     late = await alice.asks(DISPUTED, private=True)
     await _report(alice, late)
     fake.clock.advance(16 * 60)  # Discord no longer takes the token

@@ -9,7 +9,7 @@ import pytest
 
 from index.errors import CorpusNotFoundError, IndexMissingError, ModelNotFoundError, NoArticlesError
 from index.settings import IndexSettings
-from index.wiring import STEPS, BuildReport, build_index, corpus_is_newer, index_status, open_index
+from index.wiring import STEPS, BuildReport, Plan, build_index, corpus_is_newer, index_status, open_index
 
 Write = Callable[[str, str | bytes], Path]
 Heard = list[tuple[str, int, int]]
@@ -37,10 +37,7 @@ def test_a_first_build(settings: IndexSettings, write: Write) -> None:
     assert report == BuildReport(
         version=report.version,
         is_new=True,
-        added=2,
-        changed=0,
-        kept=0,
-        removed=0,
+        plan=Plan(("a", "b"), (), (), ()),
         paragraphs=4,
         embedded=3,  # "two" stands in both
         warnings=(),
@@ -61,7 +58,7 @@ def test_without_changes_nothing_is_done(settings: IndexSettings, write: Write) 
     first, _ = build(settings)
     os.utime(path, (1, 1))
     second, heard = build(settings)
-    assert second == replace(first, is_new=False, added=0, kept=1, embedded=0)
+    assert second == replace(first, is_new=False, plan=Plan((), (), ("a",), ()), embedded=0)
     assert steps(heard) == ["read", "model", "tidy"]
     assert versions(settings) == {first.version}
 

@@ -39,6 +39,8 @@ _FATES = {
     "flight": "displaced|evacuated|fled|homeless",
     "rescue": "rescued|survived|survivors?",
 }
+# Nouns that count people by what became of them.
+_PEOPLE = {"death": "death", "fatality": "death", "body": "death", "injury": "injury", "life": None}
 _FATE = "|".join(f"(?P<{name}>{words})" for name, words in _FATES.items())
 _FATE_AFTER = re.compile(
     rf"(?:[ ](?!(?:and|or|but|who|as|after|when)(?!\w))[\w'’-]{{1,20}}){{0,4}}?[ ](?:{_FATE})(?!\w)"
@@ -46,7 +48,7 @@ _FATE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _FATE_BEFORE = re.compile(
-    r"(?<!\w)(?:(?P<death>kill(?:ed|ing|s)|(?:took|takes|taking|claim(?:ed|s|ing))[ ]the[ ]lives[ ]of)"
+    r"(?<!\w)(?:(?P<death>kill(?:ed|ing|s)|(?:took|takes|taking|claim(?:ed|s|ing))[ ]the[ ]lives[ ]of|(?:loss|deaths?)[ ]of)"
     r"|(?P<injury>injur(?:ed|ing|es)|wound(?:ed|ing|s)|hurting)"
     r"|(?P<arrest>arrest(?:ed|ing|s)|detain(?:ed|ing|s)))(?![ ]or)[ ](?:the[ ]|another[ ]|a[ ]further[ ])?$",
     re.IGNORECASE,
@@ -92,6 +94,11 @@ def befallen(text: str, start: int, end: int) -> str | None:
         text, end, end + 4 * _FATE_REACH
     )
     return match.lastgroup if match else None
+
+
+def people_meant(counted: str | None, befell: str | None) -> tuple[str | None, str | None]:
+    """Return what is counted and what befell it, where *counted* says both ("31 deaths" are 31 people who died)."""
+    return ("person", befell or _PEOPLE[counted]) if counted in _PEOPLE else (counted, befell)
 
 
 def is_further(text: str, start: int, end: int) -> bool:

@@ -6,7 +6,13 @@ from fractions import Fraction
 
 from bot.answering.values.kinds import Kind
 from bot.answering.values.quantities.amounts import FoundQuantity, Quantity, plain
-from bot.answering.values.quantities.counting import befallen, counted_noun, is_further, is_partial
+from bot.answering.values.quantities.counting import (
+    befallen,
+    counted_noun,
+    is_further,
+    is_partial,
+    people_meant,
+)
 from bot.answering.values.quantities.currencies import (
     CODE_ALIASES,
     CURRENCY_WORDS,
@@ -80,8 +86,8 @@ def _counting(match: re.Match[str], quantity: Quantity, *, several: bool) -> Qua
     ):
         years = quantity.stated
         return Quantity(Kind.DURATION, years, years, years, f"{quantity.written} years", "year")
-    befell, further = befallen(text, start, end), is_further(text, start, end)
-    partial = is_partial(text, start, end)
+    counted, befell = people_meant(counted, befallen(text, start, end))
+    further, partial = is_further(text, start, end), is_partial(text, start, end)
     return replace(quantity, counted=counted, befell=befell, further=further, partial=partial)
 
 

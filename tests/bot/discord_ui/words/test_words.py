@@ -15,7 +15,7 @@ from bot.discord_ui.words.choosing import words_in
 from bot.discord_ui.words.language import Language, language_of
 
 # Only where the other language has another word for it; in English these are what answering says itself.
-TRANSLATED_ONLY = {"answer.rules", "answer.origins"}
+TRANSLATED_ONLY = {"answer.rules", "answer.origins", "corpus.draft.reasons"}
 
 
 def flat(value: object, name: str = "") -> Iterator[tuple[str, str]]:
@@ -67,7 +67,13 @@ def test_japanese_is_japanese_and_polite() -> None:
     """Every Japanese word has Japanese letters, but for names and forms; every sentence is polite."""
     letters = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
     bare = {name for name, said in JAPANESE.items() if not letters.search(said)}
-    assert bare == {"card.paragraphs", "about.title", "asking.thread_name", "asking.between"}
+    assert bare == {
+        "card.paragraphs",
+        "about.title",
+        "asking.thread_name",
+        "corpus.status.holds",
+        "asking.between",
+    }
     sentences = [sentence for said in JAPANESE.values() for sentence in re.findall(r"[^。？\n]+[。？]", said)]
     impolite = [
         one

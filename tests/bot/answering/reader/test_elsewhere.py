@@ -1,9 +1,9 @@
-"""What is said of another year, or of another in a series, is no answer."""
+"""What is said of another day or year, or of another in a series, is no answer."""
 
 import pytest
 
 from bot.answering.questions.analysis import analyse
-from bot.answering.reader.names import is_set_elsewhere
+from bot.answering.reader.elsewhere import is_set_elsewhere
 from tests.bot.answering.reader.scripted_models import excerpt
 
 
@@ -63,6 +63,7 @@ def test_a_proposed_year_is_held_against_every_other() -> None:
     [
         ("Aster 3 is on its way. The mission cost Ana Diaz a year.", True),
         ("Aster 3 is on its way. Aster 4 was different. The mission cost Ana Diaz a year.", False),
+        ("Aster 3 is on its way. Aster 4 was late, not Aster 3. The mission cost Ana Diaz a year.", True),
         ("Phase 3 is on its way. The mission cost Ana Diaz a year.", False),
         ("Aster 3 is on its way. Aster 4 cost Ana Diaz a year.", False),
     ],
@@ -70,3 +71,23 @@ def test_a_proposed_year_is_held_against_every_other() -> None:
 def test_an_article_about_another_of_a_series_is_elsewhere(text: str, elsewhere: bool) -> None:
     """Where the sentence names none of the series, the article's own tells which it means."""
     assert _elsewhere("Who flies on Aster 4?", text) is elsewhere
+
+
+@pytest.mark.parametrize(
+    ("text", "elsewhere"),
+    [
+        ("On 25 August 2016 Ana Diaz won.", True),
+        ("On 11 August Ana Diaz won.", False),
+        ("In August 2016 Ana Diaz won.", False),
+        ("Ana Diaz won.", False),
+        ("She lost on 25 August and on 11 August Ana Diaz won.", False),
+        ("She lost on 25 August. Ana Diaz won.", False),
+        ("Lund, 12 August 2016 – The cup went to Ana Diaz.", False),
+        ("Lund, 12 October 2016 – The cup went to Ana Diaz.", True),
+        ("The old cup of the harbour, which she lost on 12 August 2016, went to Ana Diaz.", True),
+    ],
+)
+def test_another_day_in_the_same_sentence_is_elsewhere(text: str, elsewhere: bool) -> None:
+    """A day excludes another; a report's own, which it opens with, only one more than a week away."""
+    assert _elsewhere("Who won on 11 August 2016?", text) is elsewhere
+    assert not _elsewhere("Who won in August 2016?", text)

@@ -1,0 +1,116 @@
+"""Sentences that are set on another day, in another year, or in another of a series, than a question asks about."""
+
+import re
+from calendar import month_abbr, month_name
+from collections import Counter
+from datetime import date, timedelta
+from functools import lru_cache
+
+from bot.answering.questions.question import Question
+from bot.answering.reader.protocol import Excerpt
+from bot.answering.values.comparison import Fit, compare
+from bot.answering.values.context import ArticleContext, article_context
+from bot.answering.values.dates.points import DatePoint
+from bot.answering.values.kinds import Kind
+from bot.answering.values.recognition import recognise
+from bot.answering.values.resolution import value_of
+from bot.answering.values.values import Value
+from index.splitting import sentences_around
+
+YEAR = re.compile(r"(?<![\d.,$€£¥])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)")
+_NUMBERED = re.compile(
+    r"\b(?P<name>[A-Z][a-z]{2,}|season|part|phase|round|episode|chapter|level|flight) (?P<figure>\d{1,3})\b(?![.,:]\d|%)"
+)
+_MONTHS = frozenset(month.casefold() for month in month_name if month) | frozenset(
+    month.casefold() for month in month_abbr if month
+)
+_NOWHERE = article_context("", None)
+_OPENING = 40  # characters, in which a report tells its own date
+_WEEK = timedelta(days=7)
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?(?!\d)")
+
+
+def is_set_elsewhere(question: Question, excerpt: Excerpt, start: int) -> bool:
+    """Whether the sentence that holds *start* names other days or years, or another of a series, than *question* asks about.
+
+    "In 2018" does not answer what is asked of 2019, nor "on 25 August" what is asked of 11 August, nor "Season 3" what
+    is asked of Season 17; nor does an article that mostly speaks of Season 3, in sentences that name none.
+    """
+    if question.proposal is not None:
+        return False
+    text = excerpt.passage.paragraph.text
+    sentence = text[slice(*sentences_around(text, start, start + 1))]
+    asked, said = (frozenset(YEAR.findall(words)) for words in (question.text, sentence))
+    if asked and said and not asked & said:
+        return True
+    if _is_on_another_day(question, excerpt, sentence):
+        return True
+    series = _series(question.text)
+    if not series:
+        return False
+    near = _series(sentence)
+    mostly = _series(f"{excerpt.article.details.title or ''} {excerpt.article.body}")
+    return any(
+        figure not in near[name] if name in near else _is_outnumbered(figure, mostly.get(name, Counter()))
+        for name, figures in series.items()
+        for figure in figures
+    )
+
+
+def _is_outnumbered(figure: str, named: Counter[str]) -> bool:
+    """Whether an article speaks more of another of the series."""
+    return bool(named) and named[figure] < max(named.values())
+
+
+def _series(text: str) -> dict[str, Counter[str]]:
+    """Return how often each figure stands behind each word: "Season 17", "Aster 4"."""
+    found: dict[str, Counter[str]] = {}
+    for match in _NUMBERED.finditer(text):
+        name = match["name"].casefold()
+        if name not in _MONTHS:
+            found.setdefault(name, Counter())[match["figure"]] += 1
+    return found
+
+
+def _is_on_another_day(question: Question, excerpt: Excerpt, sentence: str) -> bool:
+    """Whether every date of the sentence, as its article means it, excludes the days that the question names.
+
+    The date that a report opens with is its own, and what it tells may have been days before or after.
+    """
+    if Kind.DATE in question.kinds:
+        return False
+    asked = [value for value, words, _ in _dates(question.text, _NOWHERE) if _DAY.search(words)]
+    if not asked:
+        return False
+    article, opens = excerpt.article, excerpt.passage.paragraph.text.startswith(sentence)
+    said = [
+        value
+        for value, _, start in _dates(sentence, _context(article.body, article.details.published))
+        if not (opens and start < _OPENING and any(_are_near(one, value) for one in asked))
+    ]
+    return bool(said) and all(compare(one, other).fit is Fit.DIFFERENT for one in asked for other in said)
+
+
+def _are_near(one: Value, other: Value) -> bool:
+    """Whether two days are at most a week apart, as far as both are known."""
+    first, second = one.payload, other.payload
+    if not (isinstance(first, DatePoint) and isinstance(second, DatePoint) and first.span and second.span):
+        return True
+    return abs(first.span[0] - second.span[0]) <= _WEEK
+
+
+def _dates(text: str, context: ArticleContext) -> list[tuple[Value, str, int]]:
+    """Return every date of *text* with its words and where they start."""
+    return [
+        (
+            value_of(text, mention.start, mention.end, context, Kind.DATE),
+            text[mention.start : mention.end],
+            mention.start,
+        )
+        for mention in recognise(text, (Kind.DATE,))
+    ]
+
+
+@lru_cache(maxsize=256)
+def _context(body: str, published: date | None) -> ArticleContext:
+    return article_context(body, published)

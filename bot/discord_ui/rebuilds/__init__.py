@@ -1,0 +1,1 @@
+"""What stands behind `/corpus`: drafts, rebuilds, and their progress in a message."""
