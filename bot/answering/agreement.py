@@ -28,10 +28,8 @@ def fit_of(one: Claim, other: Claim) -> Comparison:
     if found.fit is not Fit.UNRELATED or not {one.value.kind, other.value.kind} <= _UNTYPED:
         return found
     kinds = {one.value.kind, other.value.kind}
-    if len(kinds) == 2 and kinds & {
-        Kind.TEXT,
-        Kind.PLACE,
-    }:  # no person is a place, and no name words that are none
+    # Words that are no name, and a name; a person, and a place.
+    if len(kinds) == 2 and (Kind.TEXT in kinds or kinds == {Kind.PERSON, Kind.PLACE}):
         return found
     return _by_words(one.span.text, other.span.text)
 

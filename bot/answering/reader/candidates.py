@@ -18,6 +18,11 @@ _FORMAL = frozenset(
 
 # A date that a text opens with and that a cut or a dash parts from it is that of the text ("Aug 7, 2020 ... It's been").
 _OPENING = 3
+_RULED_OUT = re.compile(
+    r"\b(?:not|rather than|instead of|as opposed to) (?:(?:from|in|at|on|to|by|with|for) )?(?:the )?$",
+    re.IGNORECASE,
+)
+_REACH = 30  # characters
 _CUT = re.compile(r"\s*(?:\.\.\.|…|[–—|·:]|-\s)")
 
 
@@ -49,8 +54,9 @@ def candidates(
         if (mention.start, mention.end) in exact
     }
     given = {(mention.start, mention.end) for mention in mentions}
+    written = dateline_end(text) if NAMES & set(question.kinds) else 0
     for span in spans:
-        if (span.start, span.end) in given:
+        if (span.start, span.end) in given or span.start < written or _is_ruled_out(text, span.start):
             continue
         meant = list(_meant(question, text, span, mentions))
         for place in meant:
@@ -60,14 +66,26 @@ def candidates(
 
 
 def askable(text: str, question: Question) -> list[Mention]:
-    """Return the mentions that may answer: a dateline says when a report was written, not when anything happened."""
+    """Return the mentions that may answer.
+
+    A dateline says when a report was written, not when anything happened; "and not from Oslo" says from where not.
+    """
     if question.wants is not Wants.VALUE or not question.kinds:
         return []
     mentions = recognise(text, question.kinds)
     written = dateline_end(text) if {Kind.DATE, *NAMES} & set(question.kinds) else 0
     opening = [mention for mention in mentions if mention.kind is Kind.DATE and mention.start <= _OPENING]
     written = max([written, *[mention.end for mention in opening if _CUT.match(text, mention.end)]])
-    return [mention for mention in mentions if mention.start >= written]
+    return [
+        mention
+        for mention in mentions
+        if mention.start >= written
+        and not _RULED_OUT.search(text, max(0, mention.start - _REACH), mention.start)
+    ]
+
+
+def _is_ruled_out(text: str, start: int) -> bool:
+    return bool(_RULED_OUT.search(text[max(0, start - _REACH) : start]))
 
 
 def _ranked(margins: Mapping[tuple[int, int], float]) -> list[Candidate]:

@@ -107,3 +107,11 @@ def test_no_person_is_a_place() -> None:
     place = claim("b", "It was led by Norway.", "Norway", wanted=Kind.PLACE)
     assert (person.value.kind, place.value.kind) == (Kind.PERSON, Kind.PLACE)
     assert fit_of(person, place).fit is Fit.UNRELATED
+
+
+def test_a_hall_may_be_a_place_or_an_organisation() -> None:
+    """What a recogniser takes for a place in one report it takes for an organisation in the next."""
+    place = claim("a", "It is held in the Palace of Vale.", "Palace of Vale")
+    organisation = claim("b", "It is held at the Aurelia Convention Centre.", "Aurelia Convention Centre")
+    assert (place.value.kind, organisation.value.kind) == (Kind.PLACE, Kind.ORGANISATION)
+    assert fit_of(place, organisation).fit is Fit.DIFFERENT

@@ -85,6 +85,31 @@ def test_the_day_of_a_report_says_when_nothing_happened(text: str, written: str,
     assert _words("When did the ferry sink?", *spans, text=text) == [meant]
 
 
+def test_the_place_of_a_dateline_is_where_a_report_was_written() -> None:
+    """Whether the model points at the place or at more of the dateline, it is no answer to where."""
+    text = "TALLOW BAY, September 10 – The ferry sank off Cape Orsa."
+    spans = [_span("TALLOW BAY, September 10 – The", 3.0, text), _span("Cape Orsa", 2.0, text)]
+    assert _words("Where did the ferry sink?", *spans, text=text) == ["Cape Orsa"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It will sail from Lund, and not from Cape Orsa as was planned.",
+        "It will sail from Lund rather than Cape Orsa.",
+        "It will sail from Lund instead of from the Cape Orsa.",
+    ],
+)
+def test_what_is_ruled_out_is_no_answer(text: str) -> None:
+    """A sentence that says from where not gives only the other place; "not only from Cape Orsa" gives it, too."""
+    spans = [_span("Cape Orsa", 3.0, text), _span("Lund", 2.0, text)]
+    assert _words("From where will the ferry sail?", *spans, text=text) == ["Lund"]
+    both = "It will sail not only from Cape Orsa."
+    assert _words("From where will the ferry sail?", _span("Cape Orsa", 3.0, both), text=both) == [
+        "Cape Orsa"
+    ]
+
+
 def test_a_date_that_opens_a_sentence_answers() -> None:
     """Only where a cut or a dash parts it from what follows is a first date that of the report."""
     text = "August 7, 2020 was the day on which the ferry sank."
