@@ -32,6 +32,7 @@ _LISTED = re.compile(
 # Share and number of words that two sentences of one article have in common if they tell the same.
 _ALIKE, _LEAST_ALIKE = 0.5, 3
 _CORROBORATING = 0.05  # score from which a claim counts where another article makes the same
+LEVEL = 1.5  # log-odds by which a reading may be weaker than a sure one and still call it in question
 SURE = 0.8  # score from which a reading counts however much surer another is
 _FAR_BEHIND = 3.0  # log-odds
 _SENTENCES_SHOWN = 3
@@ -108,12 +109,20 @@ def log_odds(score: float) -> float:
 
 
 def _not_far_behind(claims: Sequence[Claim]) -> list[Claim]:
-    """Leave out what was read so much less surely than the best that it is rather misread than another answer."""
-    best = max((log_odds(claim.span.score) for claim in claims), default=0.0)
+    """Leave out what was read so much less surely than the best that it is rather misread than another answer.
+
+    "Yes" and "no" cannot both hold: of these nothing is left that would not call the other in question.
+    """
+    if not claims:
+        return []
+    best = max(claims, key=lambda claim: claim.span.score)
+    surest = log_odds(best.span.score)
     return [
         claim
         for claim in claims
-        if claim.span.score >= SURE or best - log_odds(claim.span.score) <= _FAR_BEHIND
+        if claim.span.score >= SURE
+        or surest - log_odds(claim.span.score) <= (LEVEL if claim.value.kind is Kind.YES_NO else _FAR_BEHIND)
+        or compare(best.value, claim.value).fit in {Fit.SAME, Fit.FINER}
     ]
 
 

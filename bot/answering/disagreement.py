@@ -6,7 +6,7 @@ from itertools import combinations
 
 from bot.answering.agreement import fit_of
 from bot.answering.answers import Disagreement, DisagreementKind, Relation, Source
-from bot.answering.claims import SURE, Claim, log_odds
+from bot.answering.claims import LEVEL, SURE, Claim, log_odds
 from bot.answering.copied_claims import ALL_APART, Copies
 from bot.answering.opposition import Opposition, never_opposed
 from bot.answering.questions.question import Question
@@ -21,7 +21,6 @@ from bot.answering.versions import ClaimGroup
 Compatible = Callable[[Claim, Claim], bool]  # whether a moderator decided that two claims are no disagreement
 
 _OPPOSED = 0.8  # probability from which two sentences are held to contradict each other
-_LEVEL = 1.5  # log-odds by which a less sure one may be weaker
 _DENIAL = "one sentence denies the other"
 _CHANGED = "one print of the report was changed"
 
@@ -120,7 +119,7 @@ def _by_value(groups: Sequence[ClaimGroup]) -> list[_Rivalry]:
 def _are_level(first: ClaimGroup, second: ClaimGroup) -> bool:
     """Whether both were read surely enough, or neither: a weak reading does not call a strong one in question."""
     weak, strong = sorted(max(claim.span.score for claim in group.claims) for group in (first, second))
-    return weak >= SURE or log_odds(strong) - log_odds(weak) <= _LEVEL
+    return weak >= SURE or log_odds(strong) - log_odds(weak) <= LEVEL
 
 
 def _by_denial(groups: Sequence[ClaimGroup], grounds: Grounds) -> list[_Rivalry]:

@@ -7,6 +7,7 @@ from bot.answering.questions.question import Question, Wants
 from bot.answering.questions.statements import open_question, statement_of
 from bot.answering.reader.candidates import askable, candidates
 from bot.answering.reader.elsewhere import is_set_elsewhere
+from bot.answering.reader.fates import tells_another_fate
 from bot.answering.reader.framing import frame
 from bot.answering.reader.judging import Judged, judged
 from bot.answering.reader.model.protocol import EntailmentModel, SpanModel
@@ -18,7 +19,7 @@ from bot.answering.terms import terms_of
 _NO_ANSWER = 0.5
 _SETTLES = 0.4  # probability from which a sentence is held to affirm or deny
 _SHARE_OF_BEST = 0.6  # of the best score: a far better answer casts doubt on one that merely passes
-_ELSEWHERE = 6.0  # margin that words lose where their sentence is set in another year than is asked about
+_ELSEWHERE = 6.0  # margin that words lose where they tell of another time, thing or fate than is asked about
 _SOFTNESS = 2.0  # of the scale on which margins become scores: this much raises even odds to 73 %
 
 
@@ -79,7 +80,10 @@ class TrainedReader:
         return readings
 
     def _scored(self, question: Question, excerpt: Excerpt, one: Judged, penalty: float) -> SpanCandidate:
-        if is_set_elsewhere(question, excerpt, one.candidate.start):
+        start, end = one.candidate.start, one.candidate.end
+        if is_set_elsewhere(question, excerpt, start) or tells_another_fate(
+            question, excerpt.passage.paragraph.text, start, end
+        ):
             penalty += _ELSEWHERE
         margin = one.candidate.margin - penalty - self._spans.threshold
         score = round(1 / (1 + math.exp(-margin / _SOFTNESS)), 6)

@@ -59,6 +59,22 @@ def test_what_is_read_far_less_surely_than_the_best_is_left_out() -> None:
     assert _words(_chosen(question, surest, weak, same)) == [("a", "May 3"), ("c", "May 3")]
 
 
+def test_yes_and_no_are_not_shown_as_if_both_might_hold() -> None:
+    """Of a "no" too weak to call a "yes" in question nothing is shown; a "yes" as weak counts with the other."""
+    said = [("a", 0.9, True), ("b", 0.6, False), ("c", 0.6, True), ("d", 0.75, False)]
+    readings = []
+    for article, score, affirms in said:
+        span = pointed(article, "The fair is open.", "The fair is open", score)
+        whole = SpanCandidate(span.passage, span.start, span.end, score, affirms)
+        readings.append(Reading(span.passage, (whole,), 0.5, 0.5))
+    claims = _chosen("Is the fair open?", *readings)
+    assert [(claim.article_id, claim.value.canonical) for claim in claims.chosen] == [
+        ("a", "yes"),
+        ("c", "yes"),
+        ("d", "no"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "first", "second", "many"),
     [

@@ -42,6 +42,19 @@ _FATES = {
 # Nouns that count people by what became of them.
 _PEOPLE = {"death": "death", "fatality": "death", "body": "death", "injury": "injury", "life": None}
 _FATE = "|".join(f"(?P<{name}>{words})" for name, words in _FATES.items())
+# Other words by which one asks what became of people.
+_ASKED = {
+    "death": "die|dies|dying|kill|deadly|toll|lives|lost|victims?|casualt(?:y|ies)|perish|drown",
+    "injury": "injure|hurting|wounds?|treated|victims?|casualt(?:y|ies)",
+    "arrest": "arrest|detain|held|custody",
+    "flight": "flee|displace|evacuate|evacuations?",
+    "rescue": "rescue|saved?|survive",
+    "missing": "lost|unfound",
+}
+_NAMED = {
+    name: re.compile(rf"(?<!\w)(?:{words}|{_ASKED[name]})(?!\w)", re.IGNORECASE)
+    for name, words in _FATES.items()
+}
 _FATE_AFTER = re.compile(
     rf"(?:[ ](?!(?:and|or|but|who|as|after|when)(?!\w))[\w'’-]{{1,20}}){{0,4}}?[ ](?:{_FATE})(?!\w)"
     r"(?![ ](?:or|and)[ ](?:injured|wounded|killed|hurt))",
@@ -94,6 +107,11 @@ def befallen(text: str, start: int, end: int) -> str | None:
         text, end, end + 4 * _FATE_REACH
     )
     return match.lastgroup if match else None
+
+
+def fates_named(text: str) -> frozenset[str]:
+    """Return every fate that *text*, a question, names or may ask about."""
+    return frozenset(name for name, words in _NAMED.items() if words.search(text))
 
 
 def people_meant(counted: str | None, befell: str | None) -> tuple[str | None, str | None]:
