@@ -10,9 +10,9 @@ from bot.discord_ui.cards.escaping import clip
 from bot.discord_ui.cards.tree import Box, Card, Text
 from bot.discord_ui.words.corpus_words import ChangesWords
 
-_NAMES, _NAME_ROOM = 12, 100
+_NAMES, _NAME_ROOM = 5, 80  # of each of three lines
 _LINES, _QUESTION_ROOM = 10, 200
-_PART = 1800  # characters of each list, so that both fit into one message
+_PART = 1000  # characters of each list, so that both fit into one message
 
 
 def changes_card(told: Told, found: Changes, days: int, said: ChangesWords) -> Card:
@@ -54,7 +54,7 @@ def _names(names: Sequence[str], said: ChangesWords) -> str:
 def _list(title: str, entries: Sequence[str], said: ChangesWords) -> Text:
     shown: list[str] = []
     for entry in entries[:_LINES]:
-        if sum(map(len, shown)) + len(entry) > _PART - 300:
+        if sum(map(len, shown)) + len(entry) > _PART:
             break
         shown.append(entry)
     rest = len(entries) - len(shown)

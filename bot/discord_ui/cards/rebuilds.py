@@ -15,7 +15,7 @@ from bot.discord_ui.words.words import Words
 from index.wiring import IndexStatus
 
 _TITLE_ROOM = 160
-_LINE_ROOM = 280
+_LINE_ROOM = 240
 _MOST_LINES = 8
 
 
