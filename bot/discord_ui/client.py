@@ -48,7 +48,7 @@ _log = logging.getLogger(__name__)
 # Seconds; with what it takes to leave Discord, stopping takes less than one.
 _LAST_ANSWERS = 0.4
 _LAST_WORDS = 0.35
-_FOR_COMMANDS = 10.0  # seconds; who sent too many in a day is told by Discord to wait for hours
+_FOR_COMMANDS = 5.0  # seconds; who sent too many in a day is told by Discord to wait for hours
 _PAUSE_IN_HAND = 30.0  # seconds; discord.py gives a connection 60 to be made, this pause among them
 
 
