@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.desk.changes import OTHER_QUOTES, Changes
 from bot.desk.comparing import Told
-from bot.discord_ui.cards.citations import SMALL
+from bot.discord_ui.cards.citations import BETWEEN, SMALL
 from bot.discord_ui.cards.colours import CALM
 from bot.discord_ui.cards.escaping import clip
 from bot.discord_ui.cards.tree import Box, Card, Text
@@ -28,11 +28,11 @@ def changes_card(told: Told, found: Changes, days: int, said: ChangesWords) -> C
     ]
     parts = [Text("\n".join([f"### {said.title}", *(lines or [said.none])]))]
     differing = [
-        f"- {clip(one.question, _QUESTION_ROOM)}\n  {SMALL}{_outcome(one.before, said)} → {_outcome(one.now, said)}"
+        f"- {clip(one.question, _QUESTION_ROOM)}{BETWEEN}{_outcome(one.before, said)} → {_outcome(one.now, said)}"
         for one in found.differing
     ]
     closed = [
-        f"- {clip(gap.question, _QUESTION_ROOM)}\n  {SMALL}{_times(gap.asked, said)}" for gap in found.closed
+        f"- {clip(gap.question, _QUESTION_ROOM)}{BETWEEN}{_times(gap.asked, said)}" for gap in found.closed
     ]
     if closed:
         parts.append(_list(said.gaps, closed, said))

@@ -70,6 +70,7 @@ ENGLISH = Words(
         thread_opened="Go on asking in {thread}, by mentioning this bot. Each question stands alone.",
         no_thread="A thread cannot be opened here.",
         shutting_down="Crosscite is about to restart. Please ask again in a minute.",
+        restarted="Crosscite was restarted before it had answered. Please ask again.",
     ),
     trouble=TroubleWords(
         failed="Something went wrong, and it was written down as {incident}. Please try again; if it stays, "

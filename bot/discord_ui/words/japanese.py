@@ -67,6 +67,7 @@ JAPANESE = Words(
         thread_opened="続きは {thread} で、このボットにメンションして質問してください。質問は1つずつ独立して扱われます。",
         no_thread="ここではスレッドを作成できません。",
         shutting_down="Crosscite はまもなく再起動します。1分ほど待ってから、もう一度質問してください。",
+        restarted="回答する前に Crosscite が再起動しました。もう一度質問してください。",
     ),
     trouble=TroubleWords(
         failed="問題が発生しました（記録番号 {incident}）。もう一度お試しください。"

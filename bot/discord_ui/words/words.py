@@ -75,6 +75,7 @@ class AskingWords:
     thread_opened: str  # {thread}
     no_thread: str
     shutting_down: str
+    restarted: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,3 +164,11 @@ async def test_every_shard_is_connected(made: Made, fake: FakeDiscord, parts: Pa
         for guild in guilds:
             member = Person(fake, fake.world.add_user(f"of {guild.name}"), guild.channels[0])
             assert "does not say" not in (await member.uses("about")).text
+
+
+async def test_commands_that_are_to_be_sent_later_keep_nobody_waiting(made: Made, fake: FakeDiscord) -> None:
+    """Discord wants an hour's patience for the commands: the bot is there before that, and still stops at once."""
+    fake.faults.order("PUT", "/commands", too_many_requests(3600.0))
+    async with running(made):
+        await eventually(made.is_ready, "ready", 60)
+    assert (len(made.clients), fake.gateway.identified) == (1, 1)
