@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -98,6 +99,8 @@ class CrossciteClient(discord.AutoShardedClient):
         self.add_dynamic_items(ScreenButton, ForgetButton, CorpusButton, SetupList, ReviewItem)
         await self.tree.set_translator(CommandTranslator())
         await self._settle()
+        with suppress(LogUnavailableError):  # then each server's are read when they are needed
+            await asyncio.to_thread(self.parts.servers.load)
         try:
             await desks.serving()
         except IndexUnusableError as error:
