@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,7 @@ _log = logging.getLogger(__name__)
 # Seconds; with what it takes to leave Discord, stopping takes less than one.
 _LAST_ANSWERS = 0.4
 _LAST_WORDS = 0.35
-_FOR_COMMANDS = 10.0  # seconds; who sent too many in a day is told by Discord to wait for hours
+_FOR_COMMANDS = 5.0  # seconds; who sent too many in a day is told by Discord to wait for hours
 _PAUSE_IN_HAND = 30.0  # seconds; discord.py gives a connection 60 to be made, this pause among them
 
 
@@ -98,6 +99,8 @@ class CrossciteClient(discord.AutoShardedClient):
         self.add_dynamic_items(ScreenButton, ForgetButton, CorpusButton, SetupList, ReviewItem)
         await self.tree.set_translator(CommandTranslator())
         await self._settle()
+        with suppress(LogUnavailableError):  # then each server's are read when they are needed
+            await asyncio.to_thread(self.parts.servers.load)
         try:
             await desks.serving()
         except IndexUnusableError as error:
