@@ -21,6 +21,7 @@ from bot.discord_ui.measures import Measures
 from bot.discord_ui.parts import Parts
 from bot.discord_ui.questions.asker import Asker
 from bot.discord_ui.questions.bounds import Bounds
+from bot.discord_ui.questions.owed import OwedReplies
 from bot.discord_ui.rebuilds.desk import CorpusDesk
 from bot.discord_ui.rebuilds.following import Follower
 from bot.discord_ui.waiting.cooldowns import Cooldowns
@@ -81,10 +82,10 @@ def _parts(settings: Settings, opened: OpenLog, open_service: Callable[[Settings
 
     desks = Desks(opened.log, opened.forgetting, opened.key, open_serving, edition)
     drafts, rebuilding = DraftsDesk(settings.index), RebuildingDesk(settings)
-    measures = Measures()
+    measures, owed = Measures(), OwedReplies(chosen.owed)
     return Parts(
         desks=desks,
-        asker=Asker(desks, Pool(chosen.workers or _cores(), chosen.queue), measures),
+        asker=Asker(desks, Pool(chosen.workers or _cores(), chosen.queue), measures, owed),
         bounds=Bounds(Cooldowns(chosen.member_questions, chosen.server_questions)),
         acts=Cooldowns(_ACTS_A_MINUTE, _SERVER_ACTS_A_MINUTE),
         reports=Cooldowns(_REPORTS_A_MINUTE, _SERVER_REPORTS_A_MINUTE),
@@ -101,6 +102,7 @@ def _parts(settings: Settings, opened: OpenLog, open_service: Callable[[Settings
         version=version("crosscite"),
         began=datetime.now(UTC),
         measures=measures,
+        owed=owed,
     )
 
 

@@ -58,6 +58,10 @@ class DiscordSettings(BaseModel):
         default=Path(".crosscite/log/commands.json"),
         description="Remembers which commands Discord was told of, so that it is told only of changes",
     )
+    owed: Path = Field(
+        default=Path(".crosscite/log/owed"),
+        description="Folder that remembers whom an answer is owed, so that a kill leaves nobody without a word",
+    )
     workers: int = Field(
         default=0,
         ge=0,

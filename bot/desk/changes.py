@@ -85,8 +85,8 @@ def changes(
 ) -> Changes:
     """Ask the questions again that articles of *touched* could bear on, as long as *may_go_on* says so.
 
-    *touched* were added, changed or removed. What was answered from other versions than the one before the new
-    one is compared with what was shown at the time: that is what the member remembers.
+    *touched* were added, changed or removed. What is compared is the last answer that was not from the new index
+    already, as it was shown at the time: that is what the member remembers.
 
     Raises:
         LogUnavailableError: the log cannot be read.
@@ -100,12 +100,13 @@ def changes(
         if not may_go_on():
             break
         looked_at += 1
-        event = one.events[0]
-        if not _may_differ(event, one.question, service, touched):
+        before = [event for event in one.events if not _is_of(event, service.index.version)]
+        if not before or not _may_differ(before[0], one.question, service, touched):
             continue
+        event = before[0]
         now = service.consider(one.question, heeded).answer
         if event.outcome == Outcome.NOT_IN_SOURCES and now.outcome in _SHOWN_AS_ANSWER:
-            closed += [each for each in one.events if each.outcome == Outcome.NOT_IN_SOURCES]
+            closed += [each for each in before if each.outcome == Outcome.NOT_IN_SOURCES]
         elif (told := _difference(event, now, log)) is not None:
             differing.append(Differing(one.question, *told))
     gaps = [Closed(words(group[0]), len(group)) for group in grouped(closed, service.index.embedder)]
@@ -116,6 +117,10 @@ def changes(
 def words(event: Event) -> str:
     """Return the question of an event, on one line."""
     return " ".join(str((event.personal or {}).get("question", "")).split())
+
+
+def _is_of(event: Event, version: str) -> bool:
+    return isinstance(event.detail, Answered) and event.detail.index_version == version
 
 
 def _may_differ(event: Event, question: str, service: AnswerService, touched: Set[str]) -> bool:

@@ -53,6 +53,22 @@ class Correction:
     dateline: str | None = None
 
 
+def report(  # noqa: PLR0917 - as `ReviewingDesk.report`
+    log: CitationLog,
+    number: int,
+    server: str | None,
+    person: str,
+    category: Category,
+    text: str = "",
+    *,
+    reach: Mapping[str, str] = NOWHERE,
+) -> Event:
+    """Write a report down, which takes no index; see `ReviewingDesk.report`."""
+    _answered(log, number, server)
+    personal = {"text": text} | dict(reach)
+    return log.append(Draft(Reported(category=category), number, server, person=person, personal=personal))
+
+
 class ReviewingDesk:
     """Takes reports and rulings on answers in the log. A *server* sees none but its own; None is the operator."""
 
@@ -76,16 +92,7 @@ class ReviewingDesk:
             UnknownEventError: the server has no such answer.
             LogUnavailableError: it could not be written down.
         """
-        self._answered(number, server)
-        return self._log.append(
-            Draft(
-                Reported(category=category),
-                number,
-                server,
-                person=person,
-                personal={"text": text} | dict(reach),
-            )
-        )
+        return report(self._log, number, server, person, category, text, reach=reach)
 
     def rule(
         self,
@@ -110,7 +117,7 @@ class ReviewingDesk:
             RulingError: a retraction names nothing, or something that the answer does not have.
             LogUnavailableError: it could not be written down.
         """
-        event, detail = self._answered(number, server)
+        event, detail = _answered(self._log, number, server)
         _check(verdict, retracted, correction)
         form, meaning = self._meaning(event) if verdict in {"retracted", "corrected"} else ("", "")
         ruled = Ruled(
@@ -144,12 +151,6 @@ class ReviewingDesk:
                 self._check_report(report, number)
             return self._log.append(draft)
 
-    def _answered(self, number: int, server: str | None) -> tuple[Event, Answered]:
-        event = self._log.event(number)
-        if not isinstance(event.detail, Answered) or server not in {None, event.server}:
-            raise UnknownEventError(number)
-        return event, event.detail
-
     def _check_report(self, report: int, number: int) -> None:
         event = self._log.event(report)
         if not isinstance(event.detail, Reported) or event.about != number:
@@ -165,6 +166,13 @@ class ReviewingDesk:
             return "", ""
         meaning = self._service.consider(event.personal["question"]).meaning
         return ruled_meaning(meaning()) if meaning else ("", "")
+
+
+def _answered(log: CitationLog, number: int, server: str | None) -> tuple[Event, Answered]:
+    event = log.event(number)
+    if not isinstance(event.detail, Answered) or server not in {None, event.server}:
+        raise UnknownEventError(number)
+    return event, event.detail
 
 
 def _check(verdict: Verdict, retracted: Retracted, correction: Correction | None) -> None:

@@ -19,11 +19,24 @@ class ServersDesk:
         self.most_days = most_days
         self._log = log
         self._known: dict[str, ServerSettings] = {}
+        self._all_known = False
         self._changing = Lock()
 
     def known(self, server: str | None) -> ServerSettings | None:
         """Return what holds in a server if that takes no reading, None if it does."""
-        return DEFAULTS if server is None else self._known.get(server)
+        if server is None:
+            return DEFAULTS
+        return self._known.get(server, DEFAULTS if self._all_known else None)
+
+    def load(self) -> None:
+        """Read what holds in every server, so that nobody who asks waits for that.
+
+        Raises:
+            LogUnavailableError: the log cannot be read; servers are then read one by one.
+        """
+        for server, settings in self._newest().items():
+            self._known.setdefault(server, settings)
+        self._all_known = True
 
     def settings(self, server: str | None) -> ServerSettings:
         """Return what holds in a server; a direct message has the defaults.
@@ -60,12 +73,16 @@ class ServersDesk:
         Raises:
             LogUnavailableError: the log cannot be read.
         """
-        newest: dict[str, int] = {}
-        for event in in_pages(self._log, Query(kinds=(Kind.CONFIGURED,))):
-            if event.server is not None and isinstance(event.detail, ServerSettings):
-                newest.setdefault(event.server, self.days_in(event.detail))
-        return {server: days for server, days in sorted(newest.items()) if days < self.most_days}
+        kept = {server: self.days_in(settings) for server, settings in self._newest().items()}
+        return {server: days for server, days in sorted(kept.items()) if days < self.most_days}
 
     def days_in(self, settings: ServerSettings) -> int:
         """Return for how many days what is personal is kept under these settings: never more than the operator's."""
         return self.most_days if settings.keep_days is None else min(settings.keep_days, self.most_days)
+
+    def _newest(self) -> dict[str, ServerSettings]:
+        newest: dict[str, ServerSettings] = {}
+        for event in in_pages(self._log, Query(kinds=(Kind.CONFIGURED,))):
+            if event.server is not None and isinstance(event.detail, ServerSettings):
+                newest.setdefault(event.server, event.detail)
+        return newest

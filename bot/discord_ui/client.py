@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ from bot.discord_ui.parts import Parts
 from bot.discord_ui.places import words_for
 from bot.discord_ui.privacy.commands import CHOICE, ForgetButton, add_privacy_commands
 from bot.discord_ui.privacy.expiring import keep_expiring
+from bot.discord_ui.questions.telling import tell_left
 from bot.discord_ui.rebuilds.telling import keep_telling
 from bot.discord_ui.reviewing.buttons import ReviewItem
 from bot.discord_ui.reviewing.commands import add_review_commands
@@ -47,6 +49,7 @@ _log = logging.getLogger(__name__)
 # Seconds; with what it takes to leave Discord, stopping takes less than one.
 _LAST_ANSWERS = 0.4
 _LAST_WORDS = 0.35
+_FOR_COMMANDS = 5.0  # seconds; who sent too many in a day is told by Discord to wait for hours
 _PAUSE_IN_HAND = 30.0  # seconds; discord.py gives a connection 60 to be made, this pause among them
 
 
@@ -75,7 +78,7 @@ class CrossciteClient(discord.AutoShardedClient):
         self._commands_file = commands_file
         self._budget = budget or IdentifyBudget()
         self._launching: set[int] = set()
-        self._always: list[asyncio.Task[None]] = []  # what runs for as long as the client does
+        self._always: list[asyncio.Task[Any]] = []  # what runs for as long as the client does
         self.tree = CommandTree(self)
         for add in (
             add_ask_commands,
@@ -96,6 +99,8 @@ class CrossciteClient(discord.AutoShardedClient):
         self.add_dynamic_items(ScreenButton, ForgetButton, CorpusButton, SetupList, ReviewItem)
         await self.tree.set_translator(CommandTranslator())
         await self._settle()
+        with suppress(LogUnavailableError):  # then each server's are read when they are needed
+            await asyncio.to_thread(self.parts.servers.load)
         try:
             await desks.serving()
         except IndexUnusableError as error:
@@ -103,11 +108,12 @@ class CrossciteClient(discord.AutoShardedClient):
         self._always = [
             asyncio.create_task(keep_expiring(desks.forgetting, self.parts.servers)),
             asyncio.create_task(keep_looking(desks)),
+            asyncio.create_task(tell_left(self, self.parts.owed)),
             asyncio.create_task(self._keep_telling()),
         ]
         self.parts.corpus.follower.resume(self)
         if self.application_id is not None:
-            await sync_if_changed(self.tree, self.application_id, self._commands_file)
+            await self._sync(self.application_id)
 
     async def launch_shards(self) -> None:
         """Ask how many sessions Discord still allows today, wait if that is none, and connect."""
@@ -183,6 +189,14 @@ class CrossciteClient(discord.AutoShardedClient):
             task.cancel()
         self.parts.corpus.follower.close()
         await super().close()
+
+    async def _sync(self, application: int) -> None:
+        """Tell Discord of the commands; where it wants to be asked later, that goes on beside everything else."""
+        syncing = asyncio.create_task(sync_if_changed(self.tree, application, self._commands_file))
+        self._always.append(syncing)
+        done, _ = await asyncio.wait({syncing}, timeout=_FOR_COMMANDS)
+        if done:
+            syncing.result()
 
     async def _keep_telling(self) -> None:
         parts, corpus = self.parts, self.parts.corpus

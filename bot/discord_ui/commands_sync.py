@@ -6,8 +6,9 @@ import logging
 from pathlib import Path
 from typing import Any
 
-import discord
 from discord import app_commands
+
+from bot.discord_ui.deliveries import UNDELIVERABLE
 
 _log = logging.getLogger(__name__)
 
@@ -22,7 +23,7 @@ async def sync_if_changed(tree: app_commands.CommandTree[Any], application: int,
         return False
     try:
         await tree.sync()
-    except discord.HTTPException as error:
+    except UNDELIVERABLE as error:
         _log.warning("the commands could not be sent to Discord; the next start tries again: %s", error)
         return False
     try:

@@ -31,7 +31,7 @@ from bot.discord_ui.cards.notices import notice_card
 from bot.discord_ui.errors import tell_privately
 from bot.discord_ui.parts import Parts, parts_of
 from bot.discord_ui.places import server_of, words_for
-from bot.discord_ui.words.words import AccessWords
+from bot.discord_ui.words.server_words import AccessWords
 
 _NEEDED = "needed"
 _NOBODY = Needed(frozenset())

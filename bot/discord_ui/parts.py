@@ -11,6 +11,7 @@ from bot.discord_ui.desks import Desks
 from bot.discord_ui.measures import Measures
 from bot.discord_ui.questions.asker import Asker
 from bot.discord_ui.questions.bounds import Bounds
+from bot.discord_ui.questions.owed import OwedReplies
 from bot.discord_ui.rebuilds.desk import CorpusDesk
 from bot.discord_ui.waiting.cooldowns import Cooldowns
 
@@ -21,7 +22,7 @@ class Parts:
 
     ``servers`` knows what managers decided, ``corpus_servers`` are those where articles are edited, and ``corpus``
     is what they are edited with. What the log holds from before the program *began*, an earlier run left;
-    ``measures`` are what is counted.
+    ``measures`` are what is counted, ``owed`` is whom an answer is owed.
     """
 
     desks: Desks
@@ -35,6 +36,7 @@ class Parts:
     version: str
     began: datetime
     measures: Measures
+    owed: OwedReplies
 
 
 class _Client(Protocol):

@@ -5,6 +5,7 @@ what the editor gave. So the block's borders are found here, by the same line ru
 """
 
 import re
+import reprlib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -86,7 +87,10 @@ def _details(file: Path, block: str) -> tuple[ArticleDetails, tuple[str, ...]]:
 
 def _advice(key: str, value: object) -> str:
     """Say what is wrong with a value, in the words of the person who typed it."""
-    shown = value.isoformat() if isinstance(value, date) else str(value)
+    if isinstance(value, list | dict | set):
+        shown = reprlib.repr(value)  # bounded: a few lines of YAML can stand for a list of millions
+    else:
+        shown = value.isoformat() if isinstance(value, date) else str(value)
     shown = shown if len(shown) <= 40 else shown[:40] + "…"
     if key == "published":
         return f"`published: {shown}` is not a date such as 2024-01-12"

@@ -71,5 +71,7 @@ def _with_own_log(settings: Settings, folder: Path) -> Settings:
             "anchors": folder / "anchors.jsonl",
         }
     )
-    discord = settings.discord.model_copy(update={"commands_file": folder / "commands.json"})
+    discord = settings.discord.model_copy(
+        update={"commands_file": folder / "commands.json", "owed": folder / "owed"}
+    )
     return settings.model_copy(update={"log": log, "discord": discord})

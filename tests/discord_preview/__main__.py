@@ -33,6 +33,7 @@ from bot.discord_ui.corpus.catalogue import key_of
 from bot.discord_ui.words.language import Language
 from bot.settings import read_settings
 from bot.wiring import open_service
+from tests.discord_preview.editing import editing_cards
 from tests.discord_preview.pictures import take
 from tests.discord_preview.rendering import page_of
 
@@ -40,7 +41,7 @@ WIDE, PHONE = 720, 400
 DISPUTED = "When will Koizumi meet Hegseth?"
 NOT_SAID = "Who is the prime minister of Japan?"
 _NUMBER = 12
-_PRIVATE = {"in-context", "setup", "queue", "paragraphs", "sentences"}
+_PRIVATE = {"draft", "in-context", "setup", "queue", "paragraphs", "sentences"}
 _SETTINGS = ServerSettings(channels=("70", "71"), review_channel="72", moderators=("80",), editors=("81",))
 _LACKS = {Setting.REVIEW: (Lack("72", ("Send Messages",)),)}
 _NAMES = {
@@ -71,6 +72,9 @@ def pictures(service: AnswerService) -> Iterator[tuple[str, Card, int]]:
     yield "in-context", _in_context(service, disputed, QuotePlace(1, 0)), WIDE
     yield "japanese", answer_card(disputed, _NUMBER, Language.JAPANESE), PHONE
     yield "not-said", answer_card(service.answer(NOT_SAID), _NUMBER + 1, Language.ENGLISH), PHONE
+    editing = dict(editing_cards(Language.ENGLISH))
+    for name in ("draft", "refused", "changes"):
+        yield name, editing[name], WIDE
     yield "setup", setup_card(_SETTINGS, 30, Language.ENGLISH, _LACKS), PHONE
     with TemporaryDirectory() as folder:
         yield from _reviewed(service, SqlCitationLog(open_engine(f"sqlite:///{folder}/log.db")))

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 from bot.desk.changes import OTHER_QUOTES, Changes
 from bot.desk.comparing import Told
-from bot.discord_ui.cards.citations import SMALL
+from bot.discord_ui.cards.citations import BETWEEN, SMALL
 from bot.discord_ui.cards.colours import CALM
 from bot.discord_ui.cards.escaping import clip
 from bot.discord_ui.cards.tree import Box, Card, Text
 from bot.discord_ui.words.corpus_words import ChangesWords
 
-_NAMES, _NAME_ROOM = 12, 100
+_NAMES, _NAME_ROOM = 5, 80  # of each of three lines
 _LINES, _QUESTION_ROOM = 10, 200
-_PART = 1800  # characters of each list, so that both fit into one message
+_PART = 1000  # characters of each list, so that both fit into one message
 
 
 def changes_card(told: Told, found: Changes, days: int, said: ChangesWords) -> Card:
@@ -28,11 +28,11 @@ def changes_card(told: Told, found: Changes, days: int, said: ChangesWords) -> C
     ]
     parts = [Text("\n".join([f"### {said.title}", *(lines or [said.none])]))]
     differing = [
-        f"- {clip(one.question, _QUESTION_ROOM)}\n  {SMALL}{_outcome(one.before, said)} → {_outcome(one.now, said)}"
+        f"- {clip(one.question, _QUESTION_ROOM)}{BETWEEN}{_outcome(one.before, said)} → {_outcome(one.now, said)}"
         for one in found.differing
     ]
     closed = [
-        f"- {clip(gap.question, _QUESTION_ROOM)}\n  {SMALL}{_times(gap.asked, said)}" for gap in found.closed
+        f"- {clip(gap.question, _QUESTION_ROOM)}{BETWEEN}{_times(gap.asked, said)}" for gap in found.closed
     ]
     if closed:
         parts.append(_list(said.gaps, closed, said))
@@ -54,7 +54,7 @@ def _names(names: Sequence[str], said: ChangesWords) -> str:
 def _list(title: str, entries: Sequence[str], said: ChangesWords) -> Text:
     shown: list[str] = []
     for entry in entries[:_LINES]:
-        if sum(map(len, shown)) + len(entry) > _PART - 300:
+        if sum(map(len, shown)) + len(entry) > _PART:
             break
         shown.append(entry)
     rest = len(entries) - len(shown)

@@ -100,12 +100,13 @@ def reason_in(reason: str, said: DraftWords) -> str:
 
     The number of a line may stand before it.
     """
-    line = re.match(r"\d+: ", reason)
-    start = line.end() if line else 0
+    line = re.match(r"(\d+): ", reason)
+    if line:
+        return said.at_line.format(line=line[1], text=reason_in(reason[line.end() :], said))
     for pattern, translated in said.reasons.items():
-        match = re.fullmatch(pattern, reason[start:])
+        match = re.fullmatch(pattern, reason, re.DOTALL)
         if match:
-            return reason[:start] + match.expand(translated)
+            return match.expand(translated)
     return reason
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.desk.builds import BuildRecord, State
 from bot.desk.rebuilding import Job
-from bot.discord_ui.cards.citations import SMALL
+from bot.discord_ui.cards.citations import BETWEEN, SMALL
 from bot.discord_ui.cards.colours import CALM, QUIET
 from bot.discord_ui.cards.corpus_presses import NO_DRAFT, Act, CorpusPress
 from bot.discord_ui.cards.drafts import decisions, reason_in
@@ -15,9 +15,8 @@ from bot.discord_ui.words.words import Words
 from index.wiring import IndexStatus
 
 _TITLE_ROOM = 160
-_LINE_ROOM = 280
+_LINE_ROOM = 240
 _MOST_LINES = 8
-_CELLS = 12
 
 
 def progress_card(job: Job, record: BuildRecord, words: Words) -> Card:
@@ -25,13 +24,8 @@ def progress_card(job: Job, record: BuildRecord, words: Words) -> Card:
     said = words.corpus.rebuild
     title = said.adding.format(article=clip(job.label, _TITLE_ROOM)) if job.draft else said.rebuilding
     step = said.steps.get(record.step, said.steps[""])
-    many = record.total > 1
-    count = f" · {said.count.format(done=record.done, total=record.total)}" if many else ""
-    lines = [f"### {title}", f"{step}{count}"]
-    if many:
-        full = round(_CELLS * record.done / record.total)
-        lines.append("▰" * full + "▱" * (_CELLS - full))
-    lines.append(f"{SMALL}{said.meanwhile}")
+    counted = said.count.format(done=record.done, total=record.total) if record.total > 1 else ""
+    lines = [f"### {title}", BETWEEN.join(filter(None, [step, counted])), f"{SMALL}{said.meanwhile}"]
     return Card((Box((Text("\n".join(lines)),), CALM),))
 
 

@@ -10,7 +10,7 @@ from bot.desk.verdicts import settled_by, verdict_of
 from bot.discord_ui.cards.citations import BETWEEN, SMALL, citation_line
 from bot.discord_ui.cards.colours import CALM, QUIET
 from bot.discord_ui.cards.escaping import clip
-from bot.discord_ui.cards.limits import MOST_IN_ROW, length
+from bot.discord_ui.cards.limits import MOST_CHARACTERS, MOST_IN_ROW, length
 from bot.discord_ui.cards.quotes import quote_markdown
 from bot.discord_ui.cards.review_presses import Action, ReviewPress
 from bot.discord_ui.cards.rulings import NOTE_ROOM, moment_stamp, struck
@@ -24,8 +24,9 @@ _QUESTION_ROOM = 300
 _TEXT_ROOM = 600
 _QUOTE_ROOM = 420
 _MOST_QUOTES = 4
-_QUOTES_ROOM = 2200  # with their citations, whose addresses may be long; the rest of a message is told below
-_RULINGS_SHOWN = 5
+_QUOTES_ROOM = 2400  # with their citations, whose addresses may be long; further ones are counted
+_SLACK = 100  # for that count
+_RULINGS_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +48,34 @@ def case_card(
         DamagedQuoteError: what would be sent does not read back as the source.
     """
     words = words_in(language)
-    parts: list[Inner] = [Text(_head(case, report, words, address))]
-    if case.answer is not None:
-        parts += _quotes(case, case.answer, words)
-    else:
-        parts.append(Text(words.review.gone))
-    said = str((report.personal or {}).get("text", "")) if report else ""
-    if said.strip():
-        parts += [Rule(), Text(words.review.says.format(text=clip(said, _TEXT_ROOM)))]
     settled = settled_by(report, case.rulings) if report else None
-    shown = [one for one in rulings if settled is None or one.ruling.number == settled.number]
-    if shown:
-        lines = "\n".join(ruling_line(one, words) for one in shown[-_RULINGS_SHOWN:])
-        parts += [Rule(), Text(lines)]
+    around = [Text(_head(case, report, words, address)), *_said(report, words)]
+    around += _decided(
+        [one for one in rulings if settled is None or one.ruling.number == settled.number], words
+    )
+    room = MOST_CHARACTERS - sum(length(text.markdown) for text in around) - _SLACK
+    quoted = _quotes(case, case.answer, words, room) if case.answer else [Text(words.review.gone)]
+    parts: list[Inner] = [around[0], *quoted]
+    for text in around[1:]:
+        parts += [Rule(), text]
     number = report.number if report else 0
     parts.append(_buttons(ReviewPress(case.event.number, number, Action.VIEW), words, settled=bool(settled)))
     return Card((Box(tuple(parts), QUIET if settled else CALM),))
 
 
-def ruling_line(named: Named, words: Words) -> str:
+def _said(report: Event | None, words: Words) -> list[Text]:
+    said = str((report.personal or {}).get("text", "")) if report else ""
+    return [Text(words.review.says.format(text=clip(said, _TEXT_ROOM)))] if said.strip() else []
+
+
+def _decided(rulings: Sequence[Named], words: Words) -> list[Text]:
+    """Return the newest rulings; the note of a single one is shown at greater length."""
+    shown = rulings[-_RULINGS_SHOWN:]
+    room = NOTE_ROOM if len(shown) == 1 else NOTE_ROOM // _RULINGS_SHOWN
+    return [Text("\n".join(ruling_line(one, words, room) for one in shown))] if shown else []
+
+
+def ruling_line(named: Named, words: Words, room: int = NOTE_ROOM) -> str:
     """Return who decided what and when, with their note."""
     said = {
         "upheld": words.review.upheld_by,
@@ -74,7 +84,7 @@ def ruling_line(named: Named, words: Words) -> str:
         "ignored": words.review.ignored_by,
     }[verdict_of(named.ruling)]
     line = said.format(moderator=named.moderator or words.review.somebody, time=moment_stamp(named.ruling.at))
-    note = clip(str((named.ruling.personal or {}).get("note", "")), NOTE_ROOM)
+    note = clip(str((named.ruling.personal or {}).get("note", "")), room)
     return f"{line}\n{SMALL}{note}" if note else line
 
 
@@ -102,16 +112,16 @@ def _head(case: Case, report: Event | None, words: Words, address: str | None) -
     return "\n".join(lines)
 
 
-def _quotes(case: Case, answer: Answer, words: Words) -> list[Inner]:
-    """Return what the answer said, the first quote of every version before any second one."""
+def _quotes(case: Case, answer: Answer, words: Words, room: int) -> list[Text]:
+    """Return what the answer said within *room*, the first quote of every version before any second one."""
     places = sorted(
         ((v, q) for v, version in enumerate(answer.versions) for q in range(len(version.quotes))),
         key=lambda place: (place[1], place[0]),
     )
     sources = {citation.number: citation for citation in answer.citations}
     heading = heading_of(answer, words.answer)
-    parts: list[Inner] = [Text(heading)]
-    shown, room = 0, _QUOTES_ROOM
+    parts = [Text(heading)]
+    shown, room = 0, min(room, _QUOTES_ROOM) - length(heading)
     for version, number in places[:_MOST_QUOTES]:
         quote = answer.versions[version].quotes[number]
         markdown, _ = quote_markdown(quote, _QUOTE_ROOM)

@@ -10,7 +10,7 @@ from bot.discord_ui.cards.colours import CALM
 from bot.discord_ui.cards.tree import Box, Card, Inner, Kinds, Menu, Option, Picker, Text
 from bot.discord_ui.words.choosing import words_in
 from bot.discord_ui.words.language import Language
-from bot.discord_ui.words.words import SetupWords
+from bot.discord_ui.words.server_words import SetupWords
 
 MOST_PICKED = 25  # of a list, says Discord
 _DAYS = (1, 7, 14, 30, 90, 180, 365)  # what is offered, as far as the operator keeps as long

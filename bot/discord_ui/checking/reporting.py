@@ -5,6 +5,7 @@ from typing import Any, cast
 
 import discord
 
+from bot.desk.reviewing import report
 from bot.discord_ui.cards.layout import view_of
 from bot.discord_ui.cards.notices import notice_card
 from bot.discord_ui.cards.presses import Screen, read_press
@@ -46,11 +47,11 @@ async def _taken(
         return None
     category, text = submitted(data)
     reach = {"to": desks.seal(interaction.user.id), "language": language_in(interaction).value}
-    reviewing = (await desks.serving()).reviewing
 
     def write() -> int:
         desks.checking.given(number, viewer)
-        return reviewing.report(number, viewer.server, viewer.person, category, text, reach=reach).number
+        found = report(desks.log, number, viewer.server, viewer.person, category, text, reach=reach)
+        return found.number
 
     reported = await asyncio.to_thread(write)
     thanks = words.report.thanks.format(number=reported)

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import math
 from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, nullcontext
 from time import monotonic
 
 from bot.citation_log.recording import Asking
@@ -17,6 +17,7 @@ from bot.discord_ui.desks import Desks
 from bot.discord_ui.incidents import new_incident
 from bot.discord_ui.measures import Measures
 from bot.discord_ui.questions.asked import Asked
+from bot.discord_ui.questions.owed import Owed, OwedReplies
 from bot.discord_ui.questions.reach import Reach
 from bot.discord_ui.questions.replies import NotShownError, Reply
 from bot.discord_ui.waiting.pool import ClosedError, Pool, QueueFullError, Ticket
@@ -37,6 +38,7 @@ class Asker:
         desks: Desks,
         pool: Pool[Entry],
         measures: Measures | None = None,
+        owed: OwedReplies | None = None,
         *,
         patience: float = _PATIENCE,
     ) -> None:
@@ -44,6 +46,7 @@ class Asker:
         self._pool = pool
         self._measures = measures or Measures()
         self._measures.watch(lambda: pool.waiting)
+        self._owed = owed
         self._patience = patience
         self.reach = Reach()  # of private answers, whose messages nothing else can change
         self._running: set[asyncio.Task[None]] = set()
@@ -56,7 +59,7 @@ class Asker:
 
     async def answer(self, asked: Asked, reply: Reply) -> None:
         """Answer a question that was taken, and show the answer as *reply*; nothing is raised."""
-        task = asyncio.create_task(self._answer(asked, reply))
+        task = asyncio.create_task(self._noted_answer(asked, reply))
         self._running.add(task)
         task.add_done_callback(self._running.discard)
         await task
@@ -75,6 +78,12 @@ class Asker:
             finding.cancel()
         if self._running:
             await asyncio.wait(self._running, timeout=telling)
+
+    async def _noted_answer(self, asked: Asked, reply: Reply) -> None:
+        """Answer; whoever a kill leaves without a word meanwhile is told by the next start."""
+        owed = Owed(reply.address, asked.language)
+        with self._owed.noted(owed) if self._owed else nullcontext():
+            await self._answer(asked, reply)
 
     async def _answer(self, asked: Asked, reply: Reply) -> None:
         begun = monotonic()

@@ -7,6 +7,7 @@ import discord
 from bot.discord_ui.cards.layout import view_of
 from bot.discord_ui.cards.tree import Card
 from bot.discord_ui.deliveries import UNDELIVERABLE, reason_of
+from bot.discord_ui.questions.owed import Address, Kind
 
 
 class NotShownError(Exception):
@@ -15,6 +16,11 @@ class NotShownError(Exception):
 
 class Reply(Protocol):
     """One message that first says how long it takes, if it takes long, and then shows the answer."""
+
+    @property
+    def address(self) -> Address:
+        """Where a later run of the program finds it."""
+        ...
 
     async def show(self, card: Card) -> str:
         """Show *card*, in place of what the reply showed before, and return the message's id.
@@ -30,6 +36,11 @@ class InteractionReply:
 
     def __init__(self, interaction: discord.Interaction) -> None:
         self._interaction = interaction
+
+    @property
+    def address(self) -> Address:
+        """Where a later run finds it."""
+        return Address(Kind.INTERACTION, self._interaction.application_id, self._interaction.token)
 
     async def show(self, card: Card) -> str:
         """Edit the response; see the protocol."""
@@ -51,6 +62,11 @@ class MessageReply:
         # Seconds until what was shown is taken away again.
         self._options: dict[str, Any] = {} if lasting is None else {"delete_after": lasting}
         self._shown: discord.Message | None = None
+
+    @property
+    def address(self) -> Address:
+        """Where a later run finds it."""
+        return Address(Kind.MESSAGE, self._asked.channel.id, str(self._asked.id))
 
     async def show(self, card: Card) -> str:
         """Send the reply, or edit it; see the protocol."""

@@ -9,7 +9,7 @@ import discord
 from bot.answering.answers import Answer
 from bot.citation_log.events import Event
 from bot.desk.cases import Case
-from bot.desk.verdicts import settled_by, verdict_of
+from bot.desk.verdicts import reviewed_of, settled_by, verdict_of
 from bot.discord_ui.cards.answers import Ruled, answer_card
 from bot.discord_ui.cards.escaping import clip
 from bot.discord_ui.cards.layout import view_of
@@ -39,10 +39,18 @@ async def follow_up(interaction: discord.Interaction, case: Case, ruling: Event,
     settled = [one for one in case.reports if _is(settled_by(one, case.rulings), ruling)]
     for report in settled:
         await _redraw_card(interaction, case, report, parts)
-    changed = verdict_of(ruling) == "ignored" or await _redraw_answer(interaction, case, parts)
+    changed = not _matters(case, ruling) or await _redraw_answer(interaction, case, parts)
     for report in settled:
         await _tell(interaction, report, ruling, parts)
     return changed
+
+
+def _matters(case: Case, ruling: Event) -> bool:
+    """Whether the answer's message has to change: one that looks the same must not be called edited."""
+    if case.answer is None:
+        return False
+    earlier = [one for one in case.rulings if one.number < ruling.number]
+    return reviewed_of(case.answer, earlier) != case.reviewed
 
 
 def _is(found: Event | None, ruling: Event) -> bool:

@@ -13,6 +13,7 @@ class DraftWords:
     no_date: str
     same_text: str  # {article}: all of it stands there
     repeats: str  # {count}, {of}, {article}
+    at_line: str  # {line}, {text}
     publish: str
     publish_anyway: str
     rebuild_anyway: str

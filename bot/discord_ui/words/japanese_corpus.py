@@ -10,6 +10,8 @@ from bot.discord_ui.words.corpus_words import (
 
 # What is wrong with a file, as reading it says in English.
 _REASONS = {
+    r"“(.+)” came out right before, and now: (.+)\.": r"「\1」：以前は正しい回答でしたが、次のようになります：\2",
+    r"“(.+)” comes out otherwise because of the new articles: (.+)\.": r"「\1」：新しい記事によって次のようになります：\2",
     r"it is not UTF-8 text": "UTF-8 のテキストではありません",
     r"it holds a NUL character, so it is not text": "NUL 文字があり、テキストではありません",
     r"it holds no text": "本文がありません",
@@ -31,6 +33,7 @@ CORPUS = CorpusWords(
         no_date="公開日も発信日もないため、本文の「Friday」「last month」などは日付として読み取れません。",
         same_text="**全文がすでに {article} にそのまま含まれています。**",
         repeats="{of}段落のうち{count}段落が、すでに {article} にそのまま含まれています。",
+        at_line="{line}行目：{text}",
         publish="公開する",
         publish_anyway="それでも公開する",
         rebuild_anyway="それでも使う",

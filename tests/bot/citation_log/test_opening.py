@@ -22,6 +22,19 @@ def test_migrations_make_what_is_described(empty_database: str) -> None:
     engine.dispose()
 
 
+def test_an_older_log_is_brought_up_to_date(database: str) -> None:
+    """It keeps what it holds, and from then on an older program leaves it alone."""
+    engine = open_engine(database)
+    with writing(engine) as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    engine.dispose()
+    engine = open_engine(database)
+    with engine.connect() as connection:
+        assert connection.scalar(text("SELECT version_num FROM alembic_version")) == NEWEST
+        assert connection.scalar(text("SELECT count FROM head")) == 0
+    engine.dispose()
+
+
 def test_a_newer_log_is_left_alone(database: str) -> None:
     """An older program says so, and changes nothing."""
     engine = open_engine(database)

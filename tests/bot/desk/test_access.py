@@ -85,3 +85,26 @@ def test_only_answers_are_seen() -> None:
     now = datetime(2024, 1, 12, tzinfo=UTC)
     event = Event(2, now, Kind.DELIVERED, 1, "77", None, Delivered(message="1"), "h", ANNA)
     assert not may_see(event, Viewer(ANNA, "77", "88"))
+
+
+@pytest.mark.parametrize(
+    ("way", "asked_in", "reported", "seen"),
+    [
+        (Way.ASK, HERE, False, True),
+        (Way.MENTION, NEXT_DOOR, False, True),  # wherever in their server
+        (Way.ASK, ELSEWHERE, True, False),
+        (Way.ASK_PRIVATE, HERE, False, False),
+        (Way.ASK_PRIVATE, HERE, True, True),  # whoever reports it lets them look
+        (Way.MENU, NEXT_DOOR, True, True),
+        (Way.DIRECT_MESSAGE, DIRECT, True, False),
+        (Way.TERMINAL, DIRECT, True, False),
+    ],
+)
+def test_what_moderators_see(
+    way: str, asked_in: tuple[str | None, str], *, reported: bool, seen: bool
+) -> None:
+    """All that stands in their server's channels, and what members reported to them; nothing of any other place."""
+    moderator = Viewer(BERT, *HERE, moderates=True)
+    assert may_see(_answer(way, asked_in), moderator, reported=reported) is seen
+    direct = Viewer(BERT, *DIRECT, moderates=True)
+    assert not may_see(_answer(way, asked_in), direct, reported=reported)

@@ -49,6 +49,19 @@ def test_nothing_is_read_twice(log: SqlCitationLog) -> None:
     assert desk.known("7") == ServerSettings()
 
 
+def test_all_are_read_at_once(log: SqlCitationLog) -> None:
+    """After that nothing is read: a server without settings has the usual ones, and a change holds all the same."""
+    before = ServersDesk(log, 30)
+    before.configure("7", "manager", {"private": True})
+    before.configure("7", "manager", {"moderators": ("5",)})
+    desk = ServersDesk(log, 30)
+    desk.load()
+    assert desk.known("7") == ServerSettings(private=True, moderators=("5",))
+    assert desk.known("8") == ServerSettings()
+    desk.configure("8", "manager", {"private": True})
+    assert desk.known("8") == ServerSettings(private=True)
+
+
 def test_days(log: SqlCitationLog) -> None:
     """A server may keep less long than the operator, never longer."""
     desk = ServersDesk(log, 30)

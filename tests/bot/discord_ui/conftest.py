@@ -72,7 +72,9 @@ def chosen(tmp_path: Path) -> Settings:
             "anchors": tmp_path / "anchors.jsonl",
         }
     )
-    discord = chosen.discord.model_copy(update={"commands_file": tmp_path / "commands.json"})
+    discord = chosen.discord.model_copy(
+        update={"commands_file": tmp_path / "commands.json", "owed": tmp_path / "owed"}
+    )
     return chosen.model_copy(update={"log": log, "discord": discord})
 
 

@@ -12,13 +12,14 @@ from bot.discord_ui.parts import Parts
 from bot.discord_ui.running import run_clients
 from bot.discord_wiring import client_maker
 from bot.settings import Settings
+from tests.fake_discord.apart import FakeApart
 from tests.fake_discord.server import TOKEN, FakeDiscord
 
 
 class Made:
     """Makes real clients, and keeps them."""
 
-    def __init__(self, parts: Parts, settings: Settings, fake: FakeDiscord) -> None:
+    def __init__(self, parts: Parts, settings: Settings, fake: FakeDiscord | FakeApart) -> None:
         self.clients: list[CrossciteClient] = []
         self._fake = fake
         self._parts, self._settings = parts, settings

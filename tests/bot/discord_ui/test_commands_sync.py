@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+import aiohttp
 import discord
 import pytest
 from discord import app_commands
@@ -16,9 +17,12 @@ class Tree(app_commands.CommandTree[discord.Client]):
 
     sent = 0
     down = False
+    broken: Exception | None = None
 
     async def sync(self, *, guild: object = None) -> list[Any]:  # noqa: ARG002 - the library's signature
         """Count."""
+        if self.broken is not None:
+            raise self.broken
         if self.down:
             raise discord.DiscordServerError(_Response(), "down")
         self.sent += 1
@@ -60,6 +64,32 @@ async def test_any_change_sends_them(tmp_path: Path) -> None:
     for broken in ("", "[]", "{", '{"sent": 1}'):
         file.write_text(broken)
         assert await sync_if_changed(translated, 2, file)
+
+
+async def test_a_command_more_or_less_sends_them(tmp_path: Path) -> None:
+    """One that came is told, and so is one that is gone, after which it is as it was."""
+    file = tmp_path / "commands.json"
+    more = _tree()
+
+    @more.command(name=said("sources"), description=said("sources.description"))
+    async def sources(interaction: discord.Interaction) -> None:
+        """Do nothing."""
+
+    assert await sync_if_changed(_tree(), 1, file)
+    assert await sync_if_changed(more, 1, file)
+    assert not await sync_if_changed(more, 1, file)
+    more.remove_command("sources")
+    assert await sync_if_changed(more, 1, file)
+    assert not await sync_if_changed(_tree(), 1, file)
+
+
+async def test_a_network_that_is_away_stops_nothing(tmp_path: Path) -> None:
+    """Neither a connection that breaks nor a refusal keeps the bot from starting; the next start sends them."""
+    file, tree = tmp_path / "commands.json", _tree()
+    tree.broken = aiohttp.ServerDisconnectedError()
+    assert not await sync_if_changed(tree, 1, file)
+    tree.broken = None
+    assert await sync_if_changed(tree, 1, file)
 
 
 async def test_what_was_not_sent_is_sent_next_time(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

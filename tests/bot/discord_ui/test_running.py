@@ -10,10 +10,13 @@ from bot.discord_ui.connecting.backoff import Backoff
 from bot.discord_ui.parts import Parts
 from bot.discord_ui.running import run_clients
 from bot.errors import DiscordError
+from bot.settings import Settings
 from tests.bot.discord_ui.made import Made, quick, running
+from tests.fake_discord.apart import fake_apart
 from tests.fake_discord.faults import Fault, broken, refused, too_many_requests
 from tests.fake_discord.person import Person
 from tests.fake_discord.server import TOKEN, FakeDiscord
+from tests.fake_discord.test_apart import make_server
 from tests.fake_discord.waiting import eventually
 
 
@@ -164,3 +167,30 @@ async def test_every_shard_is_connected(made: Made, fake: FakeDiscord, parts: Pa
         for guild in guilds:
             member = Person(fake, fake.world.add_user(f"of {guild.name}"), guild.channels[0])
             assert "does not say" not in (await member.uses("about")).text
+
+
+async def test_commands_that_are_to_be_sent_later_keep_nobody_waiting(made: Made, fake: FakeDiscord) -> None:
+    """Discord wants an hour's patience for the commands: the bot is there before that, and still stops at once."""
+    fake.faults.order("PUT", "/commands", too_many_requests(3600.0))
+    async with running(made):
+        await eventually(made.is_ready, "ready", 60)
+    assert (len(made.clients), fake.gateway.identified) == (1, 1)
+
+
+async def test_a_discord_that_has_fallen_silent_does_not_hold_it_up(
+    parts: Parts, chosen: Settings, handlers: None, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The other side takes bytes and says nothing any more: SIGTERM still ends it within a second."""
+    async with fake_apart() as apart:
+        await apart.call(make_server)
+        made = Made(parts, chosen, apart)
+        task = asyncio.create_task(run_clients(made, TOKEN))
+        await eventually(made.is_ready, "ready")
+        os.kill(apart.pid, signal.SIGSTOP)
+        try:
+            os.kill(os.getpid(), signal.SIGTERM)
+            async with asyncio.timeout(1.5):  # and what a busy machine adds
+                await task
+        finally:
+            os.kill(apart.pid, signal.SIGCONT)
+    assert [record for record in caplog.records if record.levelname == "ERROR"] == []

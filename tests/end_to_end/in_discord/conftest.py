@@ -66,7 +66,9 @@ def settings(story_settings: Settings, tmp_path: Path) -> Settings:
             "anchors": tmp_path / "anchors.jsonl",
         }
     )
-    discord = story_settings.discord.model_copy(update={"commands_file": tmp_path / "commands.json"})
+    discord = story_settings.discord.model_copy(
+        update={"commands_file": tmp_path / "commands.json", "owed": tmp_path / "owed"}
+    )
     return story_settings.model_copy(update={"log": log, "discord": discord})
 
 

@@ -74,7 +74,7 @@ class Shipped:
                 await process.wait()
 
 
-async def ended(process: Process, seconds: float = 30.0) -> tuple[int, str]:
+async def ended(process: Process, seconds: float = 120.0) -> tuple[int, str]:
     """Return exit code and log lines of a program that ends by itself."""
     async with asyncio.timeout(seconds):
         said = await _said(process)

@@ -24,6 +24,7 @@ from tests.fake_discord.waiting import eventually
 from tests.fake_discord.world import EVERYTHING, Channel, Guild
 
 QUESTION = "How much will the repair of the bridge cost?"
+PRIVATE = "What is the expected cost of the repair of the bridge?"
 PORT = "The repair of the bridge will cost 14 million euros, the port of Porto Novo said on Friday."
 MAYOR = "The repair of the bridge will cost 19 million euros, the mayor said."
 LINE = "Trains are diverted over the old line until the work is done."
@@ -91,15 +92,16 @@ async def said(fake: FakeDiscord, member: Member, words: str) -> Card:
 async def test_an_article_is_added_previewed_published_and_asked_about(
     fake: FakeDiscord, bot: CrossciteClient, edith: Member, alice: Member, settings: Settings
 ) -> None:
-    """The preview shows how it is read and what stands elsewhere already; published, the next answer has it."""
+    """The preview shows how it is read; published, the next answer has it, and the editors read what that changed."""
     preview = await edith.uses("corpus add", file=Upload("dearer.md", HEADED.encode()))
     assert preview.private
     for words in ("Publish this article?", "Bridge dearer", "Harbour Times", "March 9, 2024", "2 paragraphs"):
         assert words in preview.text.replace("\u00a0", " ")
-    assert "1 of its 2 paragraphs stand word for word in `bridge` already." in preview.text
+    assert "In `bridge` already, word for word: 1 of its 2 paragraphs." in preview.text
     assert not (settings.index.corpus / "articles" / "dearer.md").exists()
-    gone = await edith.presses(preview, "Publish")
-    assert "19 million" not in (await alice.asks(QUESTION)).text or gone
+    assert "14 million euros" in (await alice.asks(QUESTION)).text
+    assert "14 million euros" in (await alice.asks(PRIVATE, private=True)).text
+    await edith.presses(preview, "Publish")
     done = await said(fake, edith, "Published: Bridge dearer")
     assert "Questions are answered from 2 articles now" in done.text
     assert "Known questions that come out otherwise because of the new articles" in done.text
@@ -108,7 +110,12 @@ async def test_an_article_is_added_previewed_published_and_asked_about(
     assert "19 million euros" in answer.text
     assert not corpus_is_newer(settings.index)
     assert "2 articles" in (await edith.uses("corpus status")).text
-    assert "no longer there" in (await edith.presses(preview, "Publish")).text if preview.labels else True
+    told = await said(fake, edith, "What the new index changed")
+    assert "Added: **Bridge dearer**" in told.text
+    assert "Answers of the last 30 days that would now come out differently" in told.text
+    assert QUESTION in told.text
+    assert "answered → disputed" in told.text
+    assert "expected" not in told.text  # a private question is named to nobody
 
 
 async def test_what_cannot_be_an_article_is_told_in_one_line(
@@ -186,6 +193,7 @@ async def test_two_editors_and_a_restart(
     assert list((settings.index.directory / "drafts").glob("*")) == []
 
 
+@pytest.mark.rebuilds
 async def test_published_within_a_minute_under_questions(
     fake: FakeDiscord, bot: CrossciteClient, edith: Member, general: Channel
 ) -> None:

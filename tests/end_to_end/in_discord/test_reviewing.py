@@ -197,7 +197,8 @@ async def test_the_second_moderator_is_told(  # noqa: PLR0917 - fixtures
     """Both have the form open; who is later learns who was first, and their decision is not made."""
     mona, nick = moderator("mona"), moderator("nick")
     await _set_up(grace, desk_channel, moderators)
-    await _report(alice, await alice.asks(AGREED))
+    answer = await alice.asks(AGREED)
+    await _report(alice, answer)
     card = await _card_in(mona)
     forms = [await mona.opens(card, "Uphold"), await nick.opens(card, "Ignore")]
     await mona.fills(forms[0])
@@ -208,6 +209,9 @@ async def test_the_second_moderator_is_told(  # noqa: PLR0917 - fixtures
     assert said.private
     assert [e.detail.verdict for e in logged(bot) if isinstance(e.detail, Ruled)] == ["upheld"]
     await _told(alice, "The answer stands.")
+    assert (
+        answer.message.edits == 1
+    )  # by which the answer came: it does not look changed where nothing changed
 
 
 async def test_without_a_review_channel_reports_wait(

@@ -169,6 +169,21 @@ async def test_without_an_index_it_says_so(
         assert "Nothing is kept of you." in (await alice.uses("privacy show")).text
 
 
+async def test_without_an_index_answers_are_still_checked_and_reported(
+    running: Running, settings: Settings, alice: Member, tmp_path: Path
+) -> None:
+    """What was answered before is in the log: its context is shown, and a report of it is taken."""
+    async with running():
+        card = await alice.asks(AGREED)
+    index = settings.index.model_copy(update={"directory": tmp_path / "nothing"})
+    async with running(settings.model_copy(update={"index": index}), open_logged_service):
+        assert "weeklong" in (await alice.presses(card, "[1] in context")).text.replace("**", "").replace(
+            "__", ""
+        )
+        form = await alice.opens(card, "Report")
+        assert "Thank you" in (await alice.fills_in(form, {form.fields[0].label: "Something else"})).text
+
+
 async def test_who_waits_is_told_of_a_restart(
     fake: FakeDiscord, running: Running, settings: Settings, general: Channel
 ) -> None:

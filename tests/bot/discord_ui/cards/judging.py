@@ -1,13 +1,15 @@
 """What Discord would say to a card, and what a member would see of it; by the preview's reading, not the bot's."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.answering.answers import Source
 from bot.discord_ui.cards.layout import view_of
 from bot.discord_ui.cards.linking import linkable
 from bot.discord_ui.cards.presses import Press, read_press
+from bot.discord_ui.cards.review_presses import read_review
+from bot.discord_ui.cards.setup import Setting
 from bot.discord_ui.cards.tree import Button, Card
 from bot.presentation.visible import restored
 from tests.discord_preview.markdown import Node, parse, shown
@@ -28,8 +30,30 @@ def assert_taken(card: Card) -> None:
     buttons = [part for part in flat if part["type"] == 2]
     assert all(0 < len(button["label"]) <= 80 for button in buttons)
     names = [button["custom_id"] for button in buttons]
-    assert all(len(name) <= 100 and read_press(name) for name in names)
+    menus = [part for part in flat if part["type"] in {3, 6, 8}]
+    names += [menu["custom_id"] for menu in menus]
+    assert all(len(name) <= 100 and _is_known(name) for name in names)
     assert len(set(names)) == len(names)
+    for menu in menus:
+        assert 1 <= len(menu["placeholder"]) <= 150
+        assert 0 <= menu["min_values"] <= menu["max_values"] <= 25
+        assert_offered(menu["options"] if menu["type"] == 3 else None)
+
+
+def assert_offered(options: Sequence[Mapping[str, Any]] | None) -> None:
+    """Hold what can be chosen from a list to Discord's limits."""
+    if options is None:
+        return
+    assert 1 <= len(options) <= 25
+    values = [option["value"] for option in options]
+    assert len(set(values)) == len(values)
+    for option in options:
+        for text in (option["label"], option["value"], option.get("description") or "x"):
+            assert 1 <= len(text.encode("utf-16-le")) // 2 <= 100
+
+
+def _is_known(name: str) -> bool:
+    return bool(read_press(name) or read_review(name) or name in {one.custom_id for one in Setting})
 
 
 def assert_harmless(card: Card, sources: Iterable[Source]) -> None:

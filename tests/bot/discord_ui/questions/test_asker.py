@@ -22,6 +22,8 @@ from bot.discord_ui.cards.tree import Card
 from bot.discord_ui.desks import Desks
 from bot.discord_ui.questions.asked import Asked
 from bot.discord_ui.questions.asker import Asker
+from bot.discord_ui.questions.owed import Address
+from bot.discord_ui.questions.owed import Kind as AddressKind
 from bot.discord_ui.questions.replies import NotShownError
 from bot.discord_ui.waiting.pool import Pool
 from bot.discord_ui.words.language import Language
@@ -36,6 +38,8 @@ MEMBER = 4_200_000_000_000_000_017
 
 class Shown:
     """A reply that keeps what it was told to show, unless Discord takes nothing."""
+
+    address = Address(AddressKind.MESSAGE, 88, "99")
 
     def __init__(self, refusing: str = "") -> None:
         self.cards: list[Card] = []
