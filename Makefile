@@ -29,8 +29,9 @@ $(INDEXED): $(READY) $(wildcard corpus/articles corpus/articles/*)
 ask: index
 	@$(BIN)/crosscite ask "$(Q)"
 
+# On every core: a test that has run out of its half of the work takes from the other's.
 test: $(READY)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 burst: $(READY)
 	$(BIN)/python -m pytest -m burst -s tests/end_to_end/in_discord
