@@ -92,7 +92,7 @@ def reviewed_of(answer: Answer, rulings: Iterable[Event]) -> Reviewed:
         frozenset(
             pair
             for pair in (answer.disagreement.pairs if answer.disagreement else ())
-            if any(_is_pair(answer, pair, ruled) for ruled in pairs)
+            if max(pair) < len(answer.versions) and any(_is_pair(answer, pair, ruled) for ruled in pairs)
         ),
         tuple(ruling for ruling in still if verdict_of(ruling) == "corrected"),
         verdict_of(still[-1]),

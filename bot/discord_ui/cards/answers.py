@@ -154,7 +154,8 @@ class _AnswerCard:
             return False
         if self._rivals and self._answer.disagreement:
             return all(
-                pair in self._unmarked or any(self._is_struck(version) for version in pair)
+                pair in self._unmarked
+                or any(version in versions and self._is_struck(version) for version in pair)
                 for pair in self._answer.disagreement.pairs
             )
         return bool(versions) and all(self._is_struck(version) for version in versions)

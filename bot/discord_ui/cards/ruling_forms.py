@@ -103,6 +103,7 @@ def takeable(answer: Answer, language: Language, *, pairs: bool) -> Sequence[Opt
         found += [
             Option(plain_name(said.no_dispute.format(first=titles[a], second=titles[b])), f"p{a}.{b}")
             for a, b in answer.disagreement.pairs
+            if max(a, b) < len(titles)
         ]
     if len(found) == 1:
         return [Option(found[0].label, found[0].value, found[0].description, chosen=True)]

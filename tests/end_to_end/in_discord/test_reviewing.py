@@ -117,6 +117,9 @@ async def test_a_retraction_reaches_everybody(  # noqa: PLR0917 - fixtures
         assert ruled.message is card.message
         assert f"**Retracted** by <@{mona.user.id}>" in card.text
         assert card.labels == ["View answer"]
+        viewed = await mona.presses(card, "View answer")  # in another channel than the one that was asked in
+        assert viewed.private
+        assert "Vafa Guliyeva" in (await mona.presses(viewed, "All sources")).text
         await answer.until(lambda one: "Taken back by the moderators" in one.text, "the retraction")
         assert f"### {struck('January 15')}" in answer.text
         assert f"### {struck('The sources disagree on the date.')}" in answer.text

@@ -75,7 +75,7 @@ def cases(draw: st.DrawFn) -> tuple[Told, Case, Event | None, list[Named]]:
     return told, case, shown, [Named(ruling, f"<@{'5' * 19}>") for ruling in rulings]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(cases(), LANGUAGES)
 def test_any_case_fits(drawn: tuple[Told, Case, Event | None, list[Named]], language: Language) -> None:
     """And what a member wrote is text: it pings nobody, and nothing of it is markup."""
@@ -89,7 +89,7 @@ def test_any_case_fits(drawn: tuple[Told, Case, Event | None, list[Named]], lang
     assert (len(list(card.buttons())) == 1) == decided
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(answers(), LANGUAGES, st.text(max_size=300))
 def test_any_choice_fits(told: Told, language: Language, question: str) -> None:
     """Paragraphs, sentences and the quote that they make, of any article; and what a form offers to take back."""
@@ -113,7 +113,7 @@ def test_any_choice_fits(told: Told, language: Language, question: str) -> None:
         assert_offered(options or None)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(TEXTS, max_size=30), LANGUAGES, TEXTS)
 def test_any_list_fits(questions: list[str], language: Language, asked: str) -> None:
     """However much waits, was found or was asked in vain; what is beyond a page is counted."""

@@ -41,7 +41,7 @@ def seen_in(node: Node) -> str:
     return restored(shown(node).replace("\u2068", "").replace("\u2069", ""))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(answers(), st.data(), st.text(max_size=600), st.booleans())
 def test_what_is_struck_through_fits_and_stays_word_for_word(
     told: Told, data: st.DataObject, note: str, corrected: bool
