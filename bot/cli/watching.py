@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.cli import streams
 from bot.cli.building import Options, checked_build, print_report, progress_line
+from bot.cli.exit_codes import ExitCode
 from bot.errors import CrossciteError
 from bot.gate_wiring import QUESTIONS_FILE
 from bot.presentation.visible import neutralise
@@ -70,6 +71,10 @@ def _moments(folder: Path) -> Iterator[None]:
                 yield_on_timeout=True,
             ):
                 yield
+        except (
+            KeyboardInterrupt
+        ):  # what watchfiles makes of any signal; the program's own word for it is this
+            sys.exit(ExitCode.INTERRUPTED)
         except FileNotFoundError:  # it was moved away, and may come back
             time.sleep(_EVERY / 1000)
             yield

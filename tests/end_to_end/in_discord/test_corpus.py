@@ -166,6 +166,20 @@ async def test_a_worse_index_is_refused_until_an_editor_insists(
     assert "14 million euros" in (await alice.asks(QUESTION)).text
 
 
+async def test_what_was_built_elsewhere_is_told_in_the_review_channel(
+    fake: FakeDiscord, bot: CrossciteClient, alice: Member, newsroom: Guild, settings: Settings
+) -> None:
+    """Whoever built it, the editors read what it changed where reviews are done."""
+    channel = fake.world.add_channel(newsroom, "moderation")
+    bot.parts.servers.configure(newsroom.id, "somebody", {"review_channel": channel.id})
+    assert "14 million euros" in (await alice.asks(QUESTION)).text
+    (settings.index.corpus / "articles" / "dearer.md").write_text(HEADED, encoding="utf-8")
+    await asyncio.to_thread(build_index, settings.index)
+    told = await said(fake, alice, "What the new index changed")
+    assert told.message.channel.id == channel.id
+    assert QUESTION in told.text
+
+
 async def test_two_editors_and_a_restart(
     fake: FakeDiscord, running: Running, settings: Settings, edith: Member, edgar: Member
 ) -> None:
