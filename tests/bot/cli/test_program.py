@@ -34,6 +34,7 @@ def test_without_a_command_there_is_help(crosscite: Crosscite) -> None:
     assert listed == [
         "ask",
         "build",
+        "changes",
         "evaluate",
         "forget",
         "gaps",

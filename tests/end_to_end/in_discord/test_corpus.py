@@ -193,6 +193,7 @@ async def test_two_editors_and_a_restart(
         first = await edith.uses("corpus add", file=Upload("dearer.md", HEADED.encode()))
         second = await edgar.uses("corpus add", file=Upload("rain.txt", b"It rains in Porto Novo."))
         await edith.presses(first, "Publish")
+        await first.until(lambda card: "It is being published" in card.text, "a start", _PATIENCE)
         told = await edgar.presses(second, "公開する")
         assert "別の作り直しが進行中です" in told.text
     async with running(settings, opened):

@@ -186,15 +186,15 @@ def test_rate_rises_holds_and_falls(told: dict[str, Any]) -> None:
     [
         (
             "other seed",
-            "a run of --seed 1 --rate 0.01 --seen 0, not of 2, 0.01 and 0: go on with its settings",
+            "not of --seed 2 --rate 0.01 --seen 0 --seen-pairs 0 --pairs 16: go on with its settings",
         ),
         (
             "other rate",
-            "a run of --seed 1 --rate 0.01 --seen 0, not of 1, 0.02 and 0: go on with its settings",
+            "not of --seed 1 --rate 0.02 --seen 0 --seen-pairs 0 --pairs 16: go on with its settings",
         ),
         (
             "other seen",
-            "a run of --seed 1 --rate 0.01 --seen 0, not of 1, 0.01 and 7: go on with its settings",
+            "not of --seed 1 --rate 0.01 --seen 7 --seen-pairs 112 --pairs 16: go on with its settings",
         ),
         ("no data", "qa_squad2.jsonl.xz"),
         ("cut", "checkpoint.pt is damaged; remove it to begin anew."),
