@@ -44,7 +44,7 @@ def _quotes(answer: Answer) -> list[Quote]:
     return [quote for version in answer.versions for quote in version.quotes]
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(articles=_ARTICLES)
 def test_quotes_are_slices_of_the_articles(story_settings: Settings, articles: list[list[str]]) -> None:
     """For every answer ``text == paragraph[start:end]``, down to the last code point, in the JSON as well."""
