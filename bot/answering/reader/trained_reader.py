@@ -20,7 +20,7 @@ _NO_ANSWER = 0.5
 _SETTLES = 0.4  # probability from which a sentence is held to affirm or deny
 _SHARE_OF_BEST = 0.6  # of the best score: a far better answer casts doubt on one that merely passes
 _ELSEWHERE = 6.0  # margin that words lose where they tell of another time, thing or fate than is asked about
-_SOFTNESS = 2.0  # of the scale on which margins become scores: this much raises even odds to 73 %
+_SOFTNESS = 2.35  # of the scale on which margins become scores: this much raises even odds to 73 %
 
 
 class TrainedReader:

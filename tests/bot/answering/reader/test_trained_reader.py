@@ -66,15 +66,16 @@ def test_every_value_of_the_kind_is_scored_in_the_passage_itself() -> None:
         "When did it come back?", pointer, UNASKED, excerpt(FERRY, title="What happened on May 4?")
     )
     assert pointer.places == [["Monday", "May 4"]]
-    assert _scores(reading) == [("May 4", 0.622), ("Monday", 0.007)]
+    assert _scores(reading) == [("May 4", 0.605), ("Monday", 0.014)]
 
 
 SETTLES = 0.4  # the probability from which a sentence answers; calibrated
+SOFTNESS = 2.35  # of the scale of margins; chosen with it
 
 
 def _settled(probability: float, penalty: float = 0.0) -> Any:
-    """Return the score of a sentence: its odds beside those of one that just settles, less half a penalty's."""
-    odds = probability / (1 - probability) * (1 - SETTLES) / SETTLES * math.exp(-penalty / 2)
+    """Return the score of a sentence: its odds beside those of one that just settles, less a penalty's share."""
+    odds = probability / (1 - probability) * (1 - SETTLES) / SETTLES * math.exp(-penalty / SOFTNESS)
     return pytest.approx(odds / (1 + odds), abs=1e-4)
 
 
@@ -161,9 +162,9 @@ def test_a_proposed_value_is_asked_for_openly() -> None:
 @pytest.mark.parametrize(
     ("question", "text", "score"),
     [
-        ("Who won in 2019?", "The cup of 2019 went to Ana Diaz.", 0.881),
-        ("Who won in 2019?", "The cup of 2018 went to Ana Diaz.", 0.269),
-        ("Who won?", "The cup of 2018 went to Ana Diaz.", 0.881),
+        ("Who won in 2019?", "The cup of 2019 went to Ana Diaz.", 0.846),
+        ("Who won in 2019?", "The cup of 2018 went to Ana Diaz.", 0.299),
+        ("Who won?", "The cup of 2018 went to Ana Diaz.", 0.846),
     ],
 )
 def test_what_is_set_elsewhere_hardly_answers(question: str, text: str, score: float) -> None:
