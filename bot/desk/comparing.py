@@ -59,4 +59,4 @@ class ComparingDesk:
             if process.returncode is None:
                 with suppress(ProcessLookupError):
                     process.kill()
-                await process.wait()
+                await process.communicate()  # to the end of its output, which closes the pipe

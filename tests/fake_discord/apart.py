@@ -72,7 +72,7 @@ async def fake_apart(port: int = 0, within: Sequence[str] = ()) -> AsyncIterator
             await asyncio.wait_for(process.wait(), 20)
         except TimeoutError:
             process.kill()
-            await process.wait()
+        await process.communicate()  # to the end of its output, which closes the pipe
 
 
 async def _line(process: Process) -> dict[str, Any]:

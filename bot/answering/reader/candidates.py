@@ -22,6 +22,11 @@ _RULED_OUT = re.compile(
     r"\b(?:not|rather than|instead of|as opposed to) (?:(?:from|in|at|on|to|by|with|for) )?(?:the )?$",
     re.IGNORECASE,
 )
+# "The Honolulu Defence Forum", "the Washington Post"; but "in Hawaii Monday".
+_NAME_GOES_ON = re.compile(
+    r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)[A-Z][a-z]{2,}"
+)
 _REACH = 30  # characters
 _CUT = re.compile(r"\s*(?:\.\.\.|…|[–—|·:]|-\s)")
 
@@ -68,7 +73,8 @@ def candidates(
 def askable(text: str, question: Question) -> list[Mention]:
     """Return the mentions that may answer.
 
-    A dateline says when a report was written, not when anything happened; "and not from Oslo" says from where not.
+    A dateline says when a report was written, not when anything happened; "and not from Oslo" says from where not;
+    and the Oslo Forum may be held anywhere.
     """
     if question.wants is not Wants.VALUE or not question.kinds:
         return []

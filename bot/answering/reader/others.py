@@ -7,6 +7,7 @@ entailment model overlooks it. That "the minister" will go there may well be sai
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from bot.answering.questions.question import Question
 from bot.answering.terms import terms_of
 from bot.answering.values.comparison import Fit, compare
 from bot.answering.values.context import article_context
@@ -25,18 +26,37 @@ class _Named:
     value: Value
 
 
-def tells_of_another(question: str, sentence: str) -> bool:
+def tells_of_another(question: str, sentence: str, *, wholly: bool = False) -> bool:
     """Whether *sentence* lacks a name of *question* and has another of its kind, which *question* lacks.
 
-    Another way of writing a name, or a place inside one, is no other name.
+    Another way of writing a name, or a place inside one, is no other name. With *wholly* it must have none of the
+    question's names.
     """
     asked = _named_in(question)
     if not asked:
         return False
     words = _stems(sentence)
+    missing = [name for name in asked if not name.stems & words]
+    if wholly and len(missing) < len(asked):
+        return False
+    said, known = _named_in(sentence), _stems(question)
+    return any(_is_replaced(name, said, known) for name in missing)
+
+
+def names_another_person(question: Question, sentence: str) -> bool:
+    """Whether *sentence* names somebody of *question*, but another person in the place of somebody else of it.
+
+    Where he holds talks with Paparo is not where he holds them with Hegseth.
+    """
+    if Kind.PERSON in question.kinds:
+        return False
+    asked = [name for name in _named_in(question.text) if name.kind is Kind.PERSON]
+    words, known = _stems(sentence), _stems(question.text)
+    missing = [name for name in asked if not name.stems & words]
+    if not missing or len(missing) == len(asked):
+        return False
     said = _named_in(sentence)
-    known = _stems(question)
-    return any(_is_replaced(name, said, known) for name in asked if not name.stems & words)
+    return any(_is_replaced(name, said, known) for name in missing)
 
 
 def _is_replaced(name: _Named, said: Collection[_Named], known: frozenset[str]) -> bool:

@@ -66,7 +66,7 @@ def settled(
         number, sentence = sentences[place]
         one = Settled(sentence.start, sentence.end, verdict)
         silent = _SILENT.search(sentence.slice()) and not _SILENT.search(question.text)
-        if not silent and not (one.affirms and tells_of_another(question.text, premise)):
+        if not silent and not tells_of_another(question.text, premise, wholly=not one.affirms):
             found[number].append(one)
     return found
 

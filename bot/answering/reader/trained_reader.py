@@ -12,14 +12,19 @@ from bot.answering.reader.framing import frame
 from bot.answering.reader.judging import Judged, judged
 from bot.answering.reader.model.protocol import EntailmentModel, SpanModel
 from bot.answering.reader.names import unmet_names
+from bot.answering.reader.others import names_another_person
 from bot.answering.reader.protocol import Excerpt, Reading, SpanCandidate
 from bot.answering.reader.settling import settled
 from bot.answering.terms import terms_of
+from index.splitting import sentences_around
 
 _NO_ANSWER = 0.5
 _SETTLES = 0.4  # probability from which a sentence is held to affirm or deny
 _SHARE_OF_BEST = 0.6  # of the best score: a far better answer casts doubt on one that merely passes
 _ELSEWHERE = 6.0  # margin that words lose where they tell of another time, thing or fate than is asked about
+_OF_ANOTHER = (
+    3.0  # margin that words lose where their sentence tells of him and somebody else than is asked about
+)
 _SOFTNESS = 2.35  # of the scale on which margins become scores: this much raises even odds to 73 %
 
 
@@ -80,14 +85,14 @@ class TrainedReader:
         return readings
 
     def _scored(self, question: Question, excerpt: Excerpt, one: Judged, penalty: float) -> SpanCandidate:
-        start, end = one.candidate.start, one.candidate.end
-        if is_set_elsewhere(question, excerpt, start) or tells_another_fate(
-            question, excerpt.passage.paragraph.text, start, end
-        ):
+        text, start, end = excerpt.passage.paragraph.text, one.candidate.start, one.candidate.end
+        if is_set_elsewhere(question, excerpt, start) or tells_another_fate(question, text, start, end):
             penalty += _ELSEWHERE
+        elif names_another_person(question, text[slice(*sentences_around(text, start, end))]):
+            penalty += _OF_ANOTHER
         margin = one.candidate.margin - penalty - self._spans.threshold
         score = round(1 / (1 + math.exp(-margin / _SOFTNESS)), 6)
-        return SpanCandidate(excerpt.passage, one.candidate.start, one.candidate.end, score, one.affirms)
+        return SpanCandidate(excerpt.passage, start, end, score, one.affirms)
 
 
 def _sureness(probability: float, penalty: float) -> float:

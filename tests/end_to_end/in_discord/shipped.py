@@ -71,7 +71,7 @@ class Shipped:
         for process in self._processes:
             if process.returncode is None:
                 process.kill()
-                await process.wait()
+            await process.communicate()  # to the end of its output, which closes the pipes
 
 
 async def ended(process: Process, seconds: float = 120.0) -> tuple[int, str]:

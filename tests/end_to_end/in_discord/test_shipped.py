@@ -1,5 +1,6 @@
 """The program as it is shipped, from outside: started, stopped, killed, refused."""
 
+import asyncio
 import signal
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -90,11 +91,19 @@ async def test_it_comes_answers_and_goes(program: Shipped, told: dict[str, str])
     assert _log(told, "verify")[0] == 0
 
 
+async def _noted(owed: Path) -> None:
+    """Wait until the program has written down whom it owes an answer, which it does once Discord was answered."""
+    async with asyncio.timeout(20):
+        while not list(owed.glob("*.json")):
+            await asyncio.sleep(0.005)
+
+
 async def test_it_is_killed_and_comes_back(program: Shipped, told: dict[str, str]) -> None:
     """After SIGKILL the log is whole; the next start settles what was left, tells who waited, and answers."""
     process = await program.start()
     await program.ready(process)
     asked = await program.fake.call(begun, question=AGREED)
+    await _noted(Path(told["CROSSCITE_DISCORD_OWED"]))
     process.send_signal(signal.SIGKILL)
     assert (await ended(process))[0] == -signal.SIGKILL
     assert _log(told, "verify")[0] == 0

@@ -5,6 +5,7 @@ import pytest
 from bot.answering.questions.analysis import analyse
 from bot.answering.reader.candidates import Candidate, askable, candidates
 from bot.answering.reader.model.protocol import Span
+from bot.answering.values.kinds import Kind
 
 TEXT = "The ferry sailed from Monday, January 15, through January 18; $40 (a fifth) was refunded to Ana Diaz."
 
@@ -108,6 +109,13 @@ def test_what_is_ruled_out_is_no_answer(text: str) -> None:
     assert _words("From where will the ferry sail?", _span("Cape Orsa", 3.0, both), text=both) == [
         "Cape Orsa"
     ]
+
+
+def test_a_place_that_a_longer_name_begins_with_is_none() -> None:
+    """A forum may be held anywhere; a weekday behind a place is no part of its name."""
+    text = "He speaks at the Honolulu Defence Forum, and in Hawaii Monday."
+    asked = analyse("Where does he speak?")
+    assert [text[one.start : one.end] for one in askable(text, asked) if one.kind is Kind.PLACE] == ["Hawaii"]
 
 
 def test_a_date_that_opens_a_sentence_answers() -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.answering.reader.others import tells_of_another
+from bot.answering.questions.analysis import analyse
+from bot.answering.reader.others import names_another_person, tells_of_another
 
 _QUESTION = "Will Koizumi meet Hegseth in Hawaii?"
 
@@ -36,3 +37,30 @@ def test_other_words_for_the_same_do_not(sentence: str) -> None:
 def test_a_question_without_names_is_of_anybody() -> None:
     """There is no place that another name could be in."""
     assert not tells_of_another("Will the talks be held?", "Koizumi will meet Hegseth in Washington.")
+
+
+def test_what_has_none_of_the_names_tells_wholly_of_others() -> None:
+    """A sentence with one of the question's names may deny it by another; one with none of them does not speak of it."""
+    question = "Does North Korea play a part in the talks?"
+    assert tells_of_another(question, "The minister is to hold talks in Washington.", wholly=True)
+    assert not tells_of_another(question, "North Korea is not on the table in Washington.", wholly=True)
+    assert not tells_of_another(question, "It plays no part in the talks.", wholly=True)
+    assert not tells_of_another(_QUESTION, "Koizumi will meet Hegseth in Washington.", wholly=True)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "another"),
+    [
+        ("Where will Koizumi meet Hegseth?", "In Honolulu, Koizumi will meet Samuel Paparo.", True),
+        ("Where will Koizumi meet Hegseth?", "In Washington, Koizumi will meet Hegseth.", False),
+        ("Where will Koizumi meet Hegseth?", "They will meet in Washington, Samuel Paparo said.", False),
+        ("Where will Koizumi meet Hegseth?", "Koizumi will go to Washington.", False),
+        ("Where will Koizumi speak?", "In Honolulu, Koizumi will meet Samuel Paparo.", False),
+        ("Whom will Koizumi and Hegseth meet?", "Koizumi will meet Samuel Paparo.", False),
+    ],
+)
+def test_where_one_meets_somebody_else_is_not_where_both_meet(
+    question: str, sentence: str, another: bool
+) -> None:
+    """One person of the question is there and the other is replaced; unless it is a person that is asked for."""
+    assert names_another_person(analyse(question), sentence) is another

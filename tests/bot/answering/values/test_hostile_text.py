@@ -135,7 +135,13 @@ def test_time_grows_with_the_length_of_a_line(piece: str) -> None:
     seconds = []
     for length in (6_000, 24_000):
         text = piece * (length // len(piece))
-        begun = time.process_time()
-        recognise(text)
-        seconds.append(time.process_time() - begun)
+        tries = []
+        for dots in (
+            ".",
+            "..",
+        ):  # another text, since the last ones are remembered; a neighbour holds up one at most
+            begun = time.process_time()
+            recognise(text + dots)
+            tries.append(time.process_time() - begun)
+        seconds.append(min(tries))
     assert seconds[1] < 10 * seconds[0] + 0.2
