@@ -189,6 +189,9 @@ class CrossciteClient(discord.AutoShardedClient):
             task.cancel()
         self.parts.corpus.follower.close()
         await super().close()
+        # Cancelled again by a loop that ends, they could not clean up what they had begun.
+        if ending := [task for task in self._always if task is not asyncio.current_task()]:
+            await asyncio.wait(ending, timeout=_LAST_WORDS)
 
     async def _sync(self, application: int) -> None:
         """Tell Discord of the commands; where it wants to be asked later, that goes on beside everything else."""
