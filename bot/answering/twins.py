@@ -62,13 +62,11 @@ def _told_apart(claims: Sequence[Claim], copies: Copies) -> list[Claim]:
     surest_first = sorted(claims, key=lambda claim: (-claim.span.score, claim.place))
     told: list[Claim] = []
     for claim in surest_first:
-        value = claim.value
+        value, other = claim.value, _OPPOSITE.get(claim.value.canonical or "")
         opposed = value.kind is Kind.YES_NO and any(
             surer.value.canonical == value.canonical and _denies(surer, claim, copies) for surer in told
         )
-        if opposed and value.canonical in _OPPOSITE:
-            claim = replace(claim, value=replace(value, canonical=_OPPOSITE[value.canonical]))  # noqa: PLW2901
-        told.append(claim)
+        told.append(replace(claim, value=replace(value, canonical=other)) if opposed and other else claim)
     by_place = {claim.place: claim for claim in told}
     return [by_place[claim.place] for claim in claims]
 
