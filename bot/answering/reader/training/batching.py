@@ -11,9 +11,11 @@ from torch import Tensor
 
 from bot.answering.reader.training.encoding import Encoded, Encoder
 from bot.answering.reader.training.mixing import Mixture
+from bot.answering.reader.training.sifting import Sieve
 
 QUESTIONS_PER_STEP, PAIRS_PER_STEP = 32, 16  # pairs unless a run chooses otherwise
 STEPS_PER_CHUNK = 80
+DRAWN = 2  # examples for each that is kept, where a sieve chooses
 
 
 class Step(NamedTuple):
@@ -39,17 +41,32 @@ def steps_from(
     *,
     begun: Begun = Begun(),
     pairs_per_step: int = PAIRS_PER_STEP,
+    sieve: Sieve | None = None,
 ) -> Iterator[Step]:
-    """Yield the steps after the first *done* of the run, without end; the same seed gives the same."""
-    chunk, skipped = divmod(begun.steps + done, STEPS_PER_CHUNK)
+    """Yield the steps after the first *done* of the run, without end; the same seed gives the same.
+
+    With a *sieve*, `DRAWN` chunks are drawn for the steps of one.
+    """
+    first, ahead = divmod(begun.steps, STEPS_PER_CHUNK)
+    number, skipped = divmod(ahead + done, STEPS_PER_CHUNK)
+    times = 1 if sieve is None else DRAWN
     while True:
-        before = begun.pairs + (chunk * STEPS_PER_CHUNK - begun.steps) * pairs_per_step
-        questions = encoder.questions(mixture.questions(chunk, STEPS_PER_CHUNK * QUESTIONS_PER_STEP))
-        pairs = encoder.pairs(mixture.pairs(max(0, before), STEPS_PER_CHUNK * pairs_per_step))
+        chunk = first + number * times
+        before = begun.pairs + (number * STEPS_PER_CHUNK - ahead) * pairs_per_step * times
+        drawn = [
+            example
+            for each in range(chunk, chunk + times)
+            for example in mixture.questions(each, STEPS_PER_CHUNK * QUESTIONS_PER_STEP)
+        ]
+        questions = encoder.questions(drawn)
+        pairs = encoder.pairs(mixture.pairs(max(0, before), STEPS_PER_CHUNK * pairs_per_step * times))
         chance = Random(f"{seed} batches {chunk}")  # noqa: S311 - reproducible, not secret
+        if sieve is not None:
+            questions = sieve.kept(questions, 1 / times, chance)
+            pairs = sieve.kept(pairs, 1 / times, chance)
         batches = zip(_shuffled(questions, chance), _shuffled(pairs, chance), strict=True)
         yield from [Step(*batch) for batch in batches][skipped:]
-        chunk, skipped = chunk + 1, 0
+        number, skipped = number + 1, 0
 
 
 def _shuffled(examples: Sequence[Encoded], chance: Random) -> list[list[Encoded]]:
@@ -61,8 +78,11 @@ def _shuffled(examples: Sequence[Encoded], chance: Random) -> list[list[Encoded]
     return batches
 
 
-def padded(examples: Sequence[Encoded]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """Pad examples to one length: ids, segments, mask (batch, pieces) and targets (batch, 1 or 2), all int64."""
+def padded(examples: Sequence[Encoded]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+    """Pad examples to one length: ids, segments, mask (batch, pieces), targets (batch, 1 or 2), weights (batch,).
+
+    All but the weights are int64; those are each example's share of the batch.
+    """
     width = max(len(example.ids) for example in examples)
     ids = torch.zeros((len(examples), width), dtype=torch.long)
     segments, mask = torch.zeros_like(ids), torch.zeros_like(ids)
@@ -71,4 +91,6 @@ def padded(examples: Sequence[Encoded]) -> tuple[Tensor, Tensor, Tensor, Tensor]
         ids[place, :length] = torch.tensor(example.ids)
         segments[place, :length] = torch.tensor(example.segments)
         mask[place, :length] = 1
-    return ids, segments, mask, torch.tensor([example.targets for example in examples])
+    targets = torch.tensor([example.targets for example in examples])
+    weights = torch.tensor([example.weight for example in examples])
+    return ids, segments, mask, targets, weights / weights.sum()

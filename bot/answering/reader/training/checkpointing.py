@@ -23,6 +23,7 @@ class Progress:
     seen: int = 0  # steps before this run, whose examples it does not draw
     seen_pairs: int = 0  # and the pairs in them
     pairs_per_step: int = PAIRS_PER_STEP
+    sifted: bool = False  # whether the examples were chosen among more
     steps: int = 0
     questions: int = 0  # examples seen
     pairs: int = 0
@@ -79,6 +80,7 @@ def resume(work: Path, model: TwoHeads, optimizer: torch.optim.Optimizer, progre
         seen=int(state.get("seen", 0)),
         seen_pairs=int(state.get("seen_pairs", progress.seen_pairs)),
         pairs_per_step=int(state.get("pairs_per_step", PAIRS_PER_STEP)),
+        sifted=bool(state.get("sifted", False)),
         steps=steps,
         questions=int(state.get("questions", steps * QUESTIONS_PER_STEP)),
         pairs=int(state.get("pairs", steps * PAIRS_PER_STEP)),
@@ -95,5 +97,5 @@ def resume(work: Path, model: TwoHeads, optimizer: torch.optim.Optimizer, progre
 def _settings(progress: Progress) -> str:
     return (
         f"--seed {progress.seed} --rate {progress.rate} --seen {progress.seen} --seen-pairs {progress.seen_pairs} "
-        f"--pairs {progress.pairs_per_step}"
+        f"--pairs {progress.pairs_per_step}{' --sift' if progress.sifted else ''}"
     )

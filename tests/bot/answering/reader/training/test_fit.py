@@ -133,6 +133,10 @@ three = mean_gradient("drawn", 3)
 fourth = mean_gradient("drawn", 4) - 0.9 * three
 told["fourth"] = [float((mean_gradient(f"seen {seen}", 1, "--seen", str(seen)) - fourth).abs().max() / fourth.abs().max())
                   for seen in (2, 3, 4)]
+told["sifted"] = train("sifted", "--steps", "2", "--sift", str(folder / "plain.onnx"))
+told["sifted facts"] = [state("sifted")[name] for name in ("sifted", "steps")]
+told["no judge"] = train("judged", "--sift", str(folder / "encoder" / "tokenizer.json"))
+told["not sifted"] = train("sifted", "--steps", "3")
 told["seen facts"] = [state("seen 3")[name] for name in ("seen", "steps", "pairs")]
 print(json.dumps(told))
 """
@@ -196,6 +200,11 @@ def test_rate_rises_holds_and_falls(told: dict[str, Any]) -> None:
             "other seen",
             "not of --seed 1 --rate 0.01 --seen 7 --seen-pairs 112 --pairs 16: go on with its settings",
         ),
+        (
+            "not sifted",
+            "holds a run of --seed 1 --rate 0.01 --seen 0 --seen-pairs 0 --pairs 16 --sift, not of",
+        ),
+        ("no judge", "tokenizer.json is no exported reader."),
         ("no data", "qa_squad2.jsonl.xz"),
         ("cut", "checkpoint.pt is damaged; remove it to begin anew."),
         ("empty", "checkpoint.pt is damaged; remove it to begin anew."),
@@ -240,6 +249,12 @@ def test_examples_that_made_the_weights_are_not_drawn_again(told: dict[str, Any]
     assert same < 1e-3
     assert min(before, after) > 0.1
     assert told["seen facts"] == [3, 1, 16]
+
+
+def test_examples_can_be_chosen_by_an_exported_file(told: dict[str, Any]) -> None:
+    """That they were is kept with the run, which goes on no other way."""
+    assert told["sifted"]["code"] == 0
+    assert told["sifted facts"] == [True, 2]
 
 
 def test_exported_model_reads_as_the_trained_one(told: dict[str, Any]) -> None:
