@@ -6,7 +6,8 @@ from itertools import combinations
 
 from bot.answering.agreement import fit_of
 from bot.answering.answers import Disagreement, DisagreementKind, Relation, Source
-from bot.answering.claims import LEVEL, SURE, Claim, log_odds
+from bot.answering.choosing import LEVEL, SURE, log_odds
+from bot.answering.claims import Claim
 from bot.answering.copied_claims import ALL_APART, Copies
 from bot.answering.opposition import Opposition, never_opposed
 from bot.answering.questions.question import Question

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache, partial
 
 from bot.answering.answers import Answer, Note, RelatedPassage, Source
-from bot.answering.claims import Claims, choose_claims, claim_of
+from bot.answering.choosing import choose_claims
+from bot.answering.claims import Claims, claim_of
 from bot.answering.composition import compose, no_answer
 from bot.answering.copied_claims import Copies
 from bot.answering.copies import Found, find_distinct, with_copies, without

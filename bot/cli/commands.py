@@ -7,16 +7,11 @@ from typing import IO
 
 import click
 
-from bot.cli import log_commands
+from bot.cli import index_commands, log_commands
+from bot.cli.options import index_option, width_option
 
-_DIRECTORY = click.Path(file_okay=False, path_type=Path)
-_NARROWEST = 20
 # As `bot.evaluation.suites` has them.
 _SUITES = ("natconfqa", "ramdocs", "rgb_fact", "fakes_clusters", "equate", "story", "reprints")
-_index_option = click.option("--index", type=_DIRECTORY, metavar="DIR", help="Folder of the index.")
-_width_option = click.option(
-    "--width", type=click.IntRange(min=_NARROWEST), metavar="N", help="Columns to lay out for."
-)
 
 
 @click.group(
@@ -46,12 +41,12 @@ def crosscite(context: click.Context) -> None:
     metavar="FILE",
     help="Read one JSON object with a question per line (-: standard input), print one answer per line.",
 )
-@_index_option
+@index_option
 @click.option(
     "--log", "logged", is_flag=True, help="Write the answer down in the citation log before it is shown."
 )
 @click.option("--why", is_flag=True, help="Say by which rule the versions were told apart.")
-@_width_option
+@width_option
 def ask(
     *,
     question: tuple[str, ...],
@@ -80,99 +75,12 @@ def ask(
 
 
 @crosscite.command()
-@click.option("--corpus", type=_DIRECTORY, metavar="DIR", help="Folder of the articles.")
-@_index_option
-@click.option("--if-needed", is_flag=True, help="Say nothing where the index is up to date.")
-@click.option(
-    "--add",
-    "added",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="Copy FILE into the corpus and index it: both, or neither.",
-)
-@click.option("--watch", is_flag=True, help="Build again whenever the articles change, until Ctrl-C.")
-@click.option("--undo", is_flag=True, help="Go back to the version before the current one.")
-@click.option(
-    "--check",
-    is_flag=True,
-    help="Ask questions.jsonl beside the articles first; keep the old index if the answers get worse. "
-    "--add and --watch do so by themselves.",
-)
-@click.option("--anyway", is_flag=True, help="With --add and --watch: do not ask them.")
-@click.option("--gently", is_flag=True, help="Let everything else on this machine go first.")
-@click.option(
-    "--tell",
-    "telling",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="Write how far it is, and how it ended, into FILE, as JSON.",
-)
-def build(
-    *,
-    corpus: Path | None,
-    index: Path | None,
-    if_needed: bool,
-    added: Path | None,
-    watch: bool,
-    undo: bool,
-    check: bool,
-    anyway: bool,
-    gently: bool,
-    telling: Path | None,
-) -> int:
-    """Build the index from the articles; what did not change is kept.
-
-    A bot that is running notices a new index by itself.
-    """
-    if (watch or undo) and (added or telling or check or gently or if_needed or (watch and undo)):
-        raise click.UsageError(
-            "--watch and --undo go with --corpus and --index only, --watch also with --anyway."
-        )
-    if anyway and (check or undo or not (watch or added)):
-        raise click.UsageError("--anyway goes with --add or --watch, and not with --check.")
-    if watch:
-        from bot.cli.watching import watch_and_build
-
-        watch_and_build(corpus, index, anyway=anyway)
-    from bot.cli.building import Options, build_and_report, undo_and_report
-
-    if undo:
-        return undo_and_report(corpus, index)
-    checked = check or (added is not None and not anyway)
-    return build_and_report(corpus, index, Options(added, checked, telling, gently), if_needed=if_needed)
-
-
-@crosscite.command()
-@click.option("--since", required=True, metavar="VERSION", help="The index version before.")
-@click.option(
-    "--server", "servers", multiple=True, metavar="ID", help="A server whose open questions are asked again."
-)
-@_index_option
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@click.option("--gently", is_flag=True, help="Let everything else on this machine go first.")
-def changes(*, since: str, servers: tuple[str, ...], index: Path | None, as_json: bool, gently: bool) -> int:
-    """Say what the newest index changed: articles, and answers of the last 30 days that would differ now."""
-    from bot.cli.changes import print_changes
-
-    return print_changes(since, servers, index, as_json=as_json, gently=gently)
-
-
-@crosscite.command()
-@_index_option
-def status(index: Path | None) -> int:
-    """Say which index is in use, and whether the articles are newer."""
-    from bot.cli.status import print_status
-
-    return print_status(index)
-
-
-@crosscite.command()
 @click.argument("article")
 @click.argument("paragraph", type=click.IntRange(min=1))
 @click.option("--start", type=click.IntRange(min=0), metavar="N", help="Where the quote begins.")
 @click.option("--end", type=click.IntRange(min=1), metavar="N", help="Where the quote ends, exclusive.")
-@_index_option
-@_width_option
+@index_option
+@width_option
 def show(
     *,
     article: str,
@@ -199,7 +107,7 @@ def schema() -> int:
 
 @crosscite.command()
 @click.argument("questions", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=False)
-@_index_option
+@index_option
 @click.option(
     "--suite",
     type=click.Choice(["questions", "reader", *_SUITES]),
@@ -281,6 +189,9 @@ def run(*, verbose: bool) -> int:
     return run_bot(verbose=verbose)
 
 
+crosscite.add_command(index_commands.build)
+crosscite.add_command(index_commands.changes)
+crosscite.add_command(index_commands.status)
 crosscite.add_command(log_commands.log)
 crosscite.add_command(log_commands.gaps)
 crosscite.add_command(log_commands.purge)

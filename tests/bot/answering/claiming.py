@@ -1,16 +1,18 @@
 """Claims built from real articles' words, for the tests of what comes after reading."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
 from bot.answering.answers import Source
-from bot.answering.claims import Claim
+from bot.answering.choosing import choose_claims
+from bot.answering.claims import Claim, Claims
 from bot.answering.copied_claims import ALL_APART, Copies
 from bot.answering.disagreement import Compatible, Grounds, nobody_ruled
 from bot.answering.opposition import Opposition, never_opposed
 from bot.answering.questions.analysis import analyse
-from bot.answering.reader.protocol import SpanCandidate
+from bot.answering.reader.protocol import Reading, SpanCandidate
 from bot.answering.values.context import ArticleContext, article_context
 from bot.answering.values.kinds import Kind
 from bot.answering.values.resolution import value_of
@@ -18,6 +20,7 @@ from index.articles import ArticleDetails, number_paragraphs
 from index.retrieval.passages import Passage
 
 ARTICLES = "abcdefgh"  # of which grounds know
+ANYTIME: defaultdict[str, ArticleContext] = defaultdict(ArticleContext)  # no article says when it was written
 NOTHING: Mapping[str, date] = MappingProxyType({})
 NOBODY: Mapping[str, str] = MappingProxyType({})
 
@@ -56,6 +59,22 @@ def dated(article: str, words: str, *, published: date | None = None, score: flo
     made = claim(article, f"The fair opens on {words}.", words, published=published, score=score)
     assert made.value.kind is Kind.DATE
     return made
+
+
+def read_in(article: str, text: str, *found: tuple[str, float]) -> Reading:
+    """Return what a reader that found words, each with its score, says of an article's only paragraph."""
+    spans = sorted((pointed(article, text, *each) for each in found), key=lambda span: -span.score)
+    return Reading(spans[0].passage, tuple(spans), 0.5, 0.5)
+
+
+def chosen_for(question: str, *readings: Reading) -> Claims:
+    """Return the claims that *readings* make in answer to *question*."""
+    return choose_claims(analyse(question), readings, ANYTIME)
+
+
+def stated(claims: Claims) -> list[tuple[str, str]]:
+    """Return the article and the words of every claim that was chosen."""
+    return [(claim.article_id, claim.span.text) for claim in claims.chosen]
 
 
 def sources_of(

@@ -1,0 +1,130 @@
+"""Choosing what counts in answer: what each article claims, weighed against what the others do."""
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+
+from bot.answering.article_claims import CLOSE, all_close, best_and_same, gives_several
+from bot.answering.claims import Claim, Claims, claim_of
+from bot.answering.copied_claims import Copies, outdone
+from bot.answering.questions.question import Question, Wants
+from bot.answering.reader.protocol import Reading, SpanCandidate
+from bot.answering.reprints import words_of
+from bot.answering.values.comparison import Fit, compare
+from bot.answering.values.context import ArticleContext
+from bot.answering.values.kinds import Kind
+from bot.answering.values.values import Value
+
+_CORROBORATING = 0.05  # score from which a claim counts where another article makes the same
+LEVEL = 1.5  # log-odds by which a reading may be weaker than a sure one and still call it in question
+SURE = 0.8  # score from which a reading counts however much surer another is
+_FAR_BEHIND = 3.0  # log-odds
+_SENTENCES_SHOWN = 3
+
+
+def choose_claims(
+    question: Question,
+    readings: Iterable[Reading],
+    contexts: Mapping[str, ArticleContext],
+    copies: Copies | None = None,
+) -> Claims:
+    """Keep, of every article, the value it gives; for a question that takes several, all that come close.
+
+    Articles that are *copies* of one report answer with the same sentence, unless one of them changed it.
+    """
+    readings = tuple(readings)
+    spans = [span for reading in readings for span in reading.answers]
+    if question.wants is Wants.SENTENCES:
+        return Claims(_best_sentences(spans), many=True)
+    valued = [claim_of(question, span, contexts) for span in spans]
+    if question.about is not None:  # "next week" does not say when next week is
+        valued = [claim for claim in valued if claim.value.canonical is not None]
+    by_article: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in sorted(valued, key=lambda claim: (-claim.span.score, claim.place)):
+        by_article[claim.article_id].append(claim)
+    many = question.many or any(gives_several(claims) for claims in by_article.values())
+    if copies is not None:
+        by_article = _agreed(by_article, copies, share=CLOSE if many else 1.0)
+    keep: Callable[[Sequence[Claim]], list[Claim]] = (
+        all_close if many else partial(best_and_same, wanted=frozenset(question.kinds))
+    )
+    chosen = [claim for name in sorted(by_article) for claim in keep(by_article[name])]
+    if not many:
+        chosen = _not_far_behind(chosen)
+    return Claims((*chosen, *_corroborating(chosen, question, readings, contexts)), many)
+
+
+def log_odds(score: float) -> float:
+    """Return the log-odds of a reading's score, bounded to what six digits can tell."""
+    bounded = min(max(score, 1e-6), 1 - 1e-6)
+    return math.log(bounded / (1 - bounded))
+
+
+def _agreed(
+    by_article: Mapping[str, Sequence[Claim]], copies: Copies, share: float
+) -> defaultdict[str, list[Claim]]:
+    """Leave out what another sentence of the same report outdoes; an article may be left with nothing."""
+    values = {claim.span: claim.value for claims in by_article.values() for claim in claims}
+    spans = {name: [claim.span for claim in claims] for name, claims in by_article.items()}
+
+    def says_the_same(first: SpanCandidate, second: SpanCandidate) -> bool:
+        return compare(values[first], values[second]).fit in {Fit.SAME, Fit.FINER}
+
+    beaten = outdone(spans, copies, says_the_same, share)
+    kept: defaultdict[str, list[Claim]] = defaultdict(list)
+    for name, claims in by_article.items():
+        if standing := [claim for claim in claims if claim.span not in beaten]:
+            kept[name] = standing
+    return kept
+
+
+def _best_sentences(spans: Iterable[SpanCandidate]) -> tuple[Claim, ...]:
+    ranked = sorted(
+        spans, key=lambda s: (-s.score, s.passage.paragraph.article_id, s.passage.paragraph.number, s.start)
+    )
+    close = [(span, tuple(words_of(span.text))) for span in ranked if span.score >= CLOSE * ranked[0].score]
+    shown = list(dict.fromkeys(words for _, words in close))[:_SENTENCES_SHOWN]  # a reprint's come with them
+    return tuple(Claim(span, Value(Kind.TEXT, None, None)) for span, words in close if words in shown)
+
+
+def _not_far_behind(claims: Sequence[Claim]) -> list[Claim]:
+    """Leave out what was read so much less surely than the best that it is rather misread than another answer.
+
+    "Yes" and "no" cannot both hold: of these nothing is left that would not call the other in question.
+    """
+    if not claims:
+        return []
+    best = max(claims, key=lambda claim: claim.span.score)
+    surest = log_odds(best.span.score)
+    return [
+        claim
+        for claim in claims
+        if claim.span.score >= SURE
+        or surest - log_odds(claim.span.score) <= (LEVEL if claim.value.kind is Kind.YES_NO else _FAR_BEHIND)
+        or compare(best.value, claim.value).fit in {Fit.SAME, Fit.FINER}
+    ]
+
+
+def _corroborating(
+    chosen: Sequence[Claim],
+    question: Question,
+    readings: Iterable[Reading],
+    contexts: Mapping[str, ArticleContext],
+) -> list[Claim]:
+    """Return the surest claim of every other article whose value fits one of *chosen*, though it was read less surely.
+
+    That it gives the very value is itself evidence that it speaks of the same.
+    """
+    settled = {claim.article_id for claim in chosen}
+    stated = [claim.value for claim in chosen if claim.value.kind not in {Kind.TEXT, Kind.YES_NO}]
+    found: dict[str, Claim] = {}
+    spans = [span for reading in readings for span in reading.spans if span.score >= _CORROBORATING]
+    for span in sorted(spans, key=lambda s: (-s.score, s.passage.paragraph.number, s.start)):
+        name = span.passage.paragraph.article_id
+        if not stated or name in settled or name in found:
+            continue
+        claim = claim_of(question, span, contexts)
+        if any(compare(claim.value, value).fit in {Fit.SAME, Fit.FINER} for value in stated):
+            found[name] = claim
+    return [found[name] for name in sorted(found)]

@@ -1,0 +1,107 @@
+"""Which claims of the articles count beside one another."""
+
+import pytest
+
+from bot.answering.claims import Claims
+from bot.answering.reader.protocol import Reading, SpanCandidate
+from index.articles import number_paragraphs
+from index.retrieval.passages import Passage
+from tests.bot.answering.claiming import chosen_for, pointed, read_in, stated
+
+
+def test_every_article_has_one_value() -> None:
+    """Its best; what scores no higher than "no answer" is none."""
+    claims = chosen_for(
+        "When does the fair open?",
+        read_in(
+            "a",
+            "It opens on May 3, after two days of work that ended on May 1.",
+            ("May 1", 0.9),
+            ("May 3", 0.95),
+        ),
+        read_in("b", "They say May 4.", ("May 4", 0.6)),
+        read_in("c", "They say May 5.", ("May 5", 0.5)),
+    )
+    assert stated(claims) == [("a", "May 3"), ("b", "May 4")]
+    assert not claims.many
+
+
+def test_what_is_read_far_less_surely_than_the_best_is_left_out() -> None:
+    """It is rather misread than another answer, unless another article gives the same or it is sure by itself."""
+    surest = read_in("a", "It opens on May 3.", ("May 3", 0.99))
+    weak, sure = (read_in("b", "They say May 4.", ("May 4", score)) for score in (0.6, 0.85))
+    question = "When does the fair open?"
+    assert stated(chosen_for(question, surest, weak)) == [("a", "May 3")]
+    assert stated(chosen_for(question, surest, sure)) == [("a", "May 3"), ("b", "May 4")]
+    same = read_in("c", "They say May 3.", ("May 3", 0.6))
+    assert stated(chosen_for(question, surest, weak, same)) == [("a", "May 3"), ("c", "May 3")]
+
+
+def test_yes_and_no_are_not_shown_as_if_both_might_hold() -> None:
+    """Of a "no" too weak to call a "yes" in question nothing is shown; a "yes" as weak counts with the other."""
+    said = [("a", 0.9, True), ("b", 0.6, False), ("c", 0.6, True), ("d", 0.75, False)]
+    readings = []
+    for article, score, affirms in said:
+        span = pointed(article, "The fair is open.", "The fair is open", score)
+        whole = SpanCandidate(span.passage, span.start, span.end, score, affirms)
+        readings.append(Reading(span.passage, (whole,), 0.5, 0.5))
+    claims = chosen_for("Is the fair open?", *readings)
+    assert [(claim.article_id, claim.value.canonical) for claim in claims.chosen] == [
+        ("a", "yes"),
+        ("c", "yes"),
+        ("d", "no"),
+    ]
+
+
+LEAD = ("a", "The fair opens on May 4.")
+
+
+@pytest.mark.parametrize(
+    ("words", "score", "counted"),
+    [("May 4", 0.05, True), ("May 4", 0.49, True), ("May 4", 0.04, False), ("May 9", 0.45, False)],
+)
+def test_an_article_that_gives_the_very_value_counts_from_far_below(
+    words: str, score: float, counted: bool
+) -> None:
+    """That it names the same day is itself evidence; another day that was read so weakly is not."""
+    claims = chosen_for(
+        "When does the fair open?",
+        read_in(*LEAD, ("May 4", 0.9)),
+        read_in("b", f"Come on {words}!", (words, score)),
+    )
+    assert stated(claims) == [("a", "May 4"), ("b", words)][: 2 if counted else 1]
+
+
+def test_corroboration_takes_each_further_article_once_and_at_its_surest() -> None:
+    """An article that answers by itself needs none, and of two mentions the surer is quoted; order is by article."""
+    claims = chosen_for(
+        "When does the fair open?",
+        read_in("c", "On May 4 they come; on May 4 they go.", ("May 4", 0.3)),
+        read_in("b", "Stay away till May 4, or 4 May.", ("May 4", 0.25), ("4 May", 0.35)),
+        read_in(*LEAD, ("May 4", 0.9)),
+        read_in("d", "The fair opens on May 9. May 4 is a Friday.", ("May 9", 0.8), ("May 4", 0.4)),
+    )
+    assert stated(claims) == [("a", "May 4"), ("d", "May 9"), ("b", "4 May"), ("c", "May 4")]
+
+
+def test_yes_and_words_are_not_corroborated() -> None:
+    """A doubtful "yes" is no evidence for itself, and words without a value have none to share."""
+    (paragraph,) = number_paragraphs("b", ["The ferry may have sunk."])
+    passage = Passage(paragraph, 1.0, 1)
+    doubtful = Reading(passage, (SpanCandidate(passage, 0, 24, 0.4, affirms=True),), 0.5, 0.5)
+    sure = pointed("a", "The ferry sank.", "The ferry sank.")
+    sure = SpanCandidate(sure.passage, sure.start, sure.end, 0.9, affirms=True)
+    claims = chosen_for("Did the ferry sink?", Reading(sure.passage, (sure,), 0.5, 0.5), doubtful)
+    assert [(claim.article_id, claim.value.canonical) for claim in claims.chosen] == [("a", "yes")]
+    text = chosen_for(
+        "Which song was played?",
+        read_in("a", "They played a slow waltz.", ("a slow waltz", 0.9)),
+        read_in("b", "It was a slow waltz.", ("a slow waltz", 0.4)),
+    )
+    assert stated(text) == [("a", "a slow waltz")]
+
+
+def test_nothing_is_corroborated_where_nothing_answers() -> None:
+    """Two weak readings of one day do not make each other sure."""
+    weak = [read_in(name, "Come on May 4.", ("May 4", 0.45)) for name in "ab"]
+    assert chosen_for("When does the fair open?", *weak) == Claims((), many=False)
