@@ -32,7 +32,7 @@ def group_claims(claims: Sequence[Claim], copies: Copies = ALL_APART) -> list[Cl
     fits two that do not fit each other: being compatible is not transitive. A reprint says what it copies,
     whatever its own date would make of it; a print that changed the fact says something else.
     """
-    groups = sorted(_equal(claims, copies), key=lambda group: _vagueness(group[0]))
+    groups = _equal(claims, copies)
     fitting = [
         [
             place
