@@ -1,5 +1,6 @@
 """How much a value leaves open: of two that can both hold, the one that says less leaves more."""
 
+from fractions import Fraction
 from math import inf
 
 from bot.answering.values.dates.points import DatePeriod, DatePoint
@@ -37,4 +38,4 @@ def _days(point: DatePoint) -> float:
 def _share(quantity: Quantity) -> float:
     if quantity.low is None or quantity.high is None:
         return inf
-    return float((quantity.high - quantity.low) / max(abs(quantity.low), abs(quantity.high), 1))
+    return float((quantity.high - quantity.low) / max(abs(quantity.low), abs(quantity.high), Fraction(1)))
