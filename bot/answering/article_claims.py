@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from bot.answering.claims import Claim
 from bot.answering.terms import terms_of
 from bot.answering.values.comparison import Fit, compare
+from bot.answering.values.exactness import vagueness
 from bot.answering.values.kinds import Kind
 
 _NAMES = frozenset({Kind.PERSON, Kind.PLACE, Kind.ORGANISATION})
@@ -56,11 +57,14 @@ def all_close(claims: Sequence[Claim]) -> list[Claim]:
 def best_and_same(claims: Sequence[Claim], wanted: frozenset[Kind]) -> list[Claim]:
     """Return the best claim, with the article's others that say the same.
 
-    Where the values *wanted* have a form of their own, it is the best whose value could be resolved.
+    Where the values *wanted* have a form of their own, it is the best whose value could be resolved; where that is
+    a date, the closer one inside it that answers, too ("this week", and "from 21 to 23 May" further down).
     """
     best = claims[0]
     if wanted and wanted <= _FORMAL:
         best = next((claim for claim in claims if claim.value.canonical is not None), best)
+    if best.value.kind is Kind.DATE:
+        best = next((claim for claim in claims if _is_closer(claim, best)), best)
     same = [
         claim
         for claim in claims
@@ -69,6 +73,11 @@ def best_and_same(claims: Sequence[Claim], wanted: frozenset[Kind]) -> list[Clai
         and compare(best.value, claim.value).fit in {Fit.SAME, Fit.FINER}
     ]
     return [best, *same, *_against_itself(best, claims)]
+
+
+def _is_closer(claim: Claim, best: Claim) -> bool:
+    fit = compare(best.value, claim.value).fit
+    return fit is Fit.FINER and vagueness(claim.value) < vagueness(best.value)
 
 
 def _against_itself(best: Claim, claims: Sequence[Claim]) -> list[Claim]:

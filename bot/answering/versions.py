@@ -1,7 +1,8 @@
-"""Versions: claims that say the same, put together; a vaguer claim joins a version only if it fits just one."""
+"""Versions: claims that say the same, put together; a vaguer claim joins only what it fits without doubt."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from bot.answering.agreement import fit_of
 from bot.answering.claims import Claim
@@ -9,6 +10,7 @@ from bot.answering.copied_claims import ALL_APART, Copies
 from bot.answering.reprints import words_of
 from bot.answering.twins import are_twins
 from bot.answering.values.comparison import Fit
+from bot.answering.values.exactness import vagueness
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +28,33 @@ class ClaimGroup:
 def group_claims(claims: Sequence[Claim], copies: Copies = ALL_APART) -> list[ClaimGroup]:
     """Group *claims* into versions; *copies* tells which articles are of one report.
 
-    Equal values are one version. Compatible ones ("January", "January 18") are put together only where
-    the vaguer fits exactly one version: being compatible is not transitive. A reprint says what it copies,
+    Equal values are one version. Compatible ones ("January", "January 18") are put together unless one of them
+    fits two that do not fit each other: being compatible is not transitive. A reprint says what it copies,
     whatever its own date would make of it; a print that changed the fact says something else.
     """
     groups = _equal(claims, copies)
-    merged: list[list[Claim]] = []
-    for group in sorted(groups, key=lambda g: (-_compatible_count(g, groups) == 0, -_exactness(g[0]))):
-        fitting = [
-            version
-            for version in merged
-            if _fits(group, version) and not _are_changed(group, version, copies)
+    fitting = [
+        [
+            place
+            for place, other in enumerate(groups)
+            if other is not group and _fits(group, other) and not _are_changed(group, other, copies)
         ]
-        if len(fitting) == 1:
-            fitting[0].extend(group)
-        else:
-            merged.append(list(group))
-    return [ClaimGroup(tuple(group)) for group in merged]
+        for group in groups
+    ]
+    vague = {
+        place
+        for place, others in enumerate(fitting)
+        if any(other not in fitting[one] for one, other in combinations(others, 2))
+    }
+    merged: dict[int, list[Claim]] = {}
+    for place, group in enumerate(groups):
+        homes = (
+            []
+            if place in vague
+            else [other for other in fitting[place] if other in merged and other not in vague]
+        )
+        merged.setdefault(homes[0] if homes else place, []).extend(group)
+    return [ClaimGroup(tuple(sorted(group, key=_vagueness))) for group in merged.values()]
 
 
 def _equal(claims: Sequence[Claim], copies: Copies) -> list[list[Claim]]:
@@ -86,10 +98,6 @@ def _fits(group: Sequence[Claim], version: Sequence[Claim]) -> bool:
     return all(fit_of(one, other).fit in {Fit.SAME, Fit.FINER} for one in group for other in version)
 
 
-def _compatible_count(group: Sequence[Claim], groups: Sequence[Sequence[Claim]]) -> int:
-    return sum(_fits(group, other) for other in groups if other is not group)
-
-
-def _exactness(claim: Claim) -> int:
-    """Return how much a value states: its written form's characters that are known."""
-    return sum(character.isalnum() and character != "X" for character in claim.value.canonical or "")
+def _vagueness(claim: Claim) -> tuple[bool, float]:
+    """Return what sorts the most exact value first, and last what could not be resolved."""
+    return claim.value.canonical is None, vagueness(claim.value)

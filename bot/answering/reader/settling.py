@@ -1,7 +1,8 @@
 """Which sentences settle a yes/no question: those that speak of what it asks, and that affirm or deny it.
 
 An entailment model that is given any sentence finds contradictions in unrelated ones too, so a sentence has to use
-enough of the question's words first, the rarer the more they count.
+enough of the question's words first, the rarer the more they count. It is asked about the statement and about its
+denial: what it says of both is surer than what it says of one.
 """
 
 import math
@@ -23,16 +24,23 @@ _SILENT = re.compile(
     r"\bno comment\b|\b(?:unclear|unknown|not (?:\w+ )?(?:clear|known|certain)) (?:if|whether)\b",
     re.IGNORECASE,
 )
-_COVERED = 0.3  # share of the question's words, weighted by rarity, that a sentence must use
+_COVERED = 0.35  # share of the question's words, weighted by rarity, that a sentence must use
+
+
+_DENIED = "It is not true that "  # in front of a statement, whatever its form
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A sentence of a text that the model was asked about; offsets are the text's."""
+    """A sentence of a text that the model was asked about; offsets are the text's.
+
+    ``covered`` is the share of the question's words, weighted by rarity, that it uses.
+    """
 
     start: int
     end: int
     verdict: Entailment
+    covered: float
 
     @property
     def affirms(self) -> bool:
@@ -60,15 +68,29 @@ def settled(
     ranked = sorted(range(len(sentences)), key=lambda place: (-covered[place], place))
     chosen = sorted(place for place in ranked[:_JUDGED] if covered[place] >= _COVERED)
     premises = [_premise(sentences, place) for place in chosen]
-    verdicts = model.relate([(premise, statement) for premise in premises])
     found: list[list[Settled]] = [[] for _ in texts]
-    for place, premise, verdict in zip(chosen, premises, verdicts, strict=True):
+    for place, premise, verdict in zip(chosen, premises, _verdicts(model, premises, statement), strict=True):
         number, sentence = sentences[place]
-        one = Settled(sentence.start, sentence.end, verdict)
+        one = Settled(sentence.start, sentence.end, verdict, covered[place])
         silent = _SILENT.search(sentence.slice()) and not _SILENT.search(question.text)
         if not silent and not tells_of_another(question.text, premise, wholly=not one.affirms):
             found[number].append(one)
     return found
+
+
+def _verdicts(model: EntailmentModel, premises: Sequence[str], statement: str) -> list[Entailment]:
+    """Return the mean of what *model* says of the statement, and of its denial with both sides exchanged."""
+    asked = [(premise, words) for words in (statement, f"{_DENIED}{statement}") for premise in premises]
+    found = model.relate(asked)
+    pairs = zip(found[: len(premises)], found[len(premises) :], strict=True)
+    return [
+        Entailment(
+            (plain.entailed + denied.contradicted) / 2,
+            (plain.neutral + denied.neutral) / 2,
+            (plain.contradicted + denied.entailed) / 2,
+        )
+        for plain, denied in pairs
+    ]
 
 
 def _coverage(question: Question, sentences: Sequence[Sentence]) -> list[float]:

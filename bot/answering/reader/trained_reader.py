@@ -5,21 +5,22 @@ from collections.abc import Sequence
 
 from bot.answering.questions.question import Question, Wants
 from bot.answering.questions.statements import open_question, statement_of
-from bot.answering.reader.candidates import askable, candidates
+from bot.answering.reader.candidates import Candidate, askable, candidates
 from bot.answering.reader.elsewhere import is_set_elsewhere
 from bot.answering.reader.fates import tells_another_fate
 from bot.answering.reader.framing import frame
-from bot.answering.reader.judging import Judged, judged
+from bot.answering.reader.judging import judged
 from bot.answering.reader.model.protocol import EntailmentModel, SpanModel
 from bot.answering.reader.names import unmet_names
 from bot.answering.reader.others import names_another_person
 from bot.answering.reader.protocol import Excerpt, Reading, SpanCandidate
-from bot.answering.reader.settling import settled
+from bot.answering.reader.settling import Settled, settled
 from bot.answering.terms import terms_of
 from index.splitting import sentences_around
 
 _NO_ANSWER = 0.5
-_SETTLES = 0.4  # probability from which a sentence is held to affirm or deny
+_SETTLES = 0.3  # probability from which a sentence that uses half of the question is held to affirm or deny
+_USED = 2.0  # log-odds between a sentence that uses all of the question's words and one that uses none
 _SHARE_OF_BEST = 0.6  # of the best score: a far better answer casts doubt on one that merely passes
 _ELSEWHERE = 6.0  # margin that words lose where they tell of another time, thing or fate than is asked about
 _OF_ANOTHER = (
@@ -75,30 +76,29 @@ class TrainedReader:
             excerpts, texts, found, unmet_names(question, excerpts), strict=True
         ):
             spans = [
-                SpanCandidate(
-                    excerpt.passage, one.start, one.end, _sureness(one.sureness, penalty), one.affirms
-                )
+                SpanCandidate(excerpt.passage, one.start, one.end, _sureness(one, penalty), one.affirms)
                 for one in page
             ]
             spans.sort(key=lambda span: (-span.score, span.start))
             readings.append(Reading(excerpt.passage, tuple(spans), _NO_ANSWER, _closeness(question, text)))
         return readings
 
-    def _scored(self, question: Question, excerpt: Excerpt, one: Judged, penalty: float) -> SpanCandidate:
-        text, start, end = excerpt.passage.paragraph.text, one.candidate.start, one.candidate.end
+    def _scored(self, question: Question, excerpt: Excerpt, one: Candidate, penalty: float) -> SpanCandidate:
+        text, start, end = excerpt.passage.paragraph.text, one.start, one.end
         if is_set_elsewhere(question, excerpt, start) or tells_another_fate(question, text, start, end):
             penalty += _ELSEWHERE
         elif names_another_person(question, text[slice(*sentences_around(text, start, end))]):
             penalty += _OF_ANOTHER
-        margin = one.candidate.margin - penalty - self._spans.threshold
+        margin = one.margin - penalty - self._spans.threshold
         score = round(1 / (1 + math.exp(-margin / _SOFTNESS)), 6)
-        return SpanCandidate(excerpt.passage, start, end, score, one.affirms)
+        return SpanCandidate(excerpt.passage, start, end, score)
 
 
-def _sureness(probability: float, penalty: float) -> float:
+def _sureness(one: Settled, penalty: float) -> float:
     """Return a score of which even is a sentence that just settles the question."""
     even = math.log(_SETTLES / (1 - _SETTLES))
-    odds = math.log((probability + 1e-6) / (1 - probability + 1e-6)) - even - penalty / _SOFTNESS
+    odds = math.log((one.sureness + 1e-6) / (1 - one.sureness + 1e-6)) - even
+    odds += _USED * (one.covered - 0.5) - penalty / _SOFTNESS
     return round(1 / (1 + math.exp(-odds)), 6)
 
 

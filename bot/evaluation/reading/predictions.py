@@ -5,13 +5,14 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from bot.answering.questions.analysis import analyse
-from bot.answering.questions.statements import open_question
-from bot.answering.reader.candidates import Candidate
-from bot.answering.reader.judging import judged
 from bot.answering.reader.model.protocol import EntailmentModel, Span, SpanModel
+from bot.answering.reader.protocol import Excerpt
+from bot.answering.reader.trained_reader import TrainedReader
 from bot.evaluation.data import Row
 from bot.evaluation.reading.labels import ANSWERABLE, CONTRADICTION, ENTAILMENT, NEUTRAL, UNANSWERABLE, Judged
 from bot.evaluation.reading.squad import Prediction
+from index.articles import Article, ArticleDetails, number_paragraphs
+from index.retrieval.passages import Passage
 
 _LABELS = (ENTAILMENT, NEUTRAL, CONTRADICTION)  # in the order of `Entailment`
 _NOWHERE = Span(0, 0, float("-inf"))
@@ -33,26 +34,30 @@ def predict_answers(model: SpanModel, found: Sequence[Row]) -> list[Prediction]:
 
 
 def tell_unanswerable(spans: SpanModel, entailment: EntailmentModel, found: Sequence[Row]) -> list[Judged]:
-    """Ask the question of every row of all its passages: unanswerable where none has words above the threshold.
+    """Ask the question of every row of all its passages, as in answering: unanswerable where none of them answers.
 
-    The entailment model is consulted as in answering: a yes/no question is settled by a sentence that its
-    statement follows from or contradicts. Rows whose question is ambiguous are left out: they are neither.
+    Rows whose question is ambiguous are left out: they are neither.
     """
+    reader = TrainedReader(spans, entailment)
 
     def tell(row: Row) -> Judged:
-        question, texts = analyse(row["question"]), [passage["text"] for passage in row["passages"]]
-        pages = [
-            [Candidate(span.start, span.end, span.margin) for span in page]
-            for page in spans.spans(open_question(question), texts)
-        ]
-        weighed = judged(entailment, question, texts, pages)
-        best = max((one.candidate.margin for page in weighed for one in page), default=_NOWHERE.margin)
+        question = analyse(row["question"])
+        asked = [question] if question.otherwise is None else [question, question.otherwise]
+        excerpts = [_excerpt(passage["text"], rank) for rank, passage in enumerate(row["passages"], 1)]
+        answered = any(reading.answers for one in asked for reading in reader.read(one, excerpts))
         return Judged(
-            ANSWERABLE if best > spans.threshold else UNANSWERABLE,
+            ANSWERABLE if answered else UNANSWERABLE,
             UNANSWERABLE if row["label"] == UNANSWERABLE else ANSWERABLE,
         )
 
     return _side_by_side(tell, [row for row in found if row["label"] != "ambiguous"])
+
+
+def _excerpt(text: str, rank: int) -> Excerpt:
+    """Return a passage as the only paragraph of an article of its own."""
+    name = str(rank)
+    (paragraph,) = number_paragraphs(name, [text])
+    return Excerpt(Passage(paragraph, 1.0, rank), Article(name, ArticleDetails(), text, "", (paragraph,)))
 
 
 def judge_pairs(model: EntailmentModel, found: Sequence[Row]) -> list[Judged]:

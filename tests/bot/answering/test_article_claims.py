@@ -81,3 +81,17 @@ def test_the_same_value_elsewhere_in_an_article_is_a_second_quote() -> None:
             "When does it open?", read_in("a", text, ("May 3", 0.92), ("in May", score), ("June 9", 0.91))
         )
         assert [claim.span.text for claim in claims.chosen] == kept
+
+
+def test_an_article_says_what_it_says_most_closely() -> None:
+    """The first and surest sentence names the month, a later one the day; a count that is rounded stays what it is."""
+    text = "It opens in May. Doors open on May 3. It closes on June 9."
+    claims = chosen_for(
+        "When does it open?", read_in("a", text, ("in May", 0.92), ("May 3", 0.6), ("June 9", 0.7))
+    )
+    assert [claim.span.text for claim in claims.chosen] == ["May 3", "in May"]
+    text = "About 300 people came. Of the 298 people whose names are known nobody was hurt."
+    claims = chosen_for(
+        "How many people came?", read_in("a", text, ("About 300 people", 0.92), ("298 people", 0.6))
+    )
+    assert [claim.span.text for claim in claims.chosen] == ["About 300 people"]

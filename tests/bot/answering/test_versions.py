@@ -38,6 +38,28 @@ def test_a_vaguer_value_never_joins_two() -> None:
         assert sorted(_grouped(*order)) == [["a"], ["b"], ["c"]]
 
 
+def test_however_long_a_vaguer_value_is_written_it_never_joins_two() -> None:
+    """A part of a month is written at more length than its days; so is "at least 5" than a 6."""
+    dates = [dated("a", "May 3, 2024"), dated("b", "May 4, 2024"), dated("c", "early May 2024")]
+    counts = [
+        claim("a", "In all 6 people came.", "6"),
+        claim("b", "More than 10 people came.", "More than 10"),
+        claim("c", "At least 5 people came.", "At least 5"),
+    ]
+    for said in (dates, counts):
+        for order in permutations(said):
+            assert sorted(_grouped(*order)) == [["a"], ["b"], ["c"]]
+
+
+def test_the_most_exact_value_stands_first() -> None:
+    """A version is named by what says most: the day rather than the week, the number rather than what is about it."""
+    (days,) = group_claims([dated("a", "early May 2024"), dated("b", "May 3, 2024")])
+    assert [c.article_id for c in days.claims] == ["b", "a"]
+    said = [claim("a", "About 300 people came.", "About 300"), claim("b", "In all 312 people came.", "312")]
+    (counts,) = group_claims(said)
+    assert [c.article_id for c in counts.claims] == ["b", "a"]
+
+
 def test_numbers_in_words_and_rounded_are_one_version() -> None:
     """The words "A dozen" is 12; "about 300" does not contradict 312."""
     said = [claim("a", "A dozen people died.", "A dozen"), claim("b", "In all 12 people died.", "12")]
@@ -49,7 +71,7 @@ def test_numbers_in_words_and_rounded_are_one_version() -> None:
 def test_what_cannot_be_resolved_stands_alone() -> None:
     """The words "Next week" in an article without a date is neither the same as nor other than a day."""
     said = [claim("a", "The fair opens next week.", "next week"), dated("b", "May 3, 2024")]
-    assert _grouped(*said) == [["b"], ["a"]]
+    assert _grouped(*said) == [["a"], ["b"]]
 
 
 def test_the_same_words_are_one_version_of_a_text() -> None:

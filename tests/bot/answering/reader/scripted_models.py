@@ -52,7 +52,10 @@ class Pointer:
 
 
 class Judge:
-    """An entailment model with one verdict and exceptions by pair, which remembers what it was asked."""
+    """An entailment model with one verdict and exceptions by pair, which remembers what it was asked.
+
+    Of the denial of a statement it says the opposite of what it says of the statement.
+    """
 
     name = "judge"
 
@@ -68,7 +71,12 @@ class Judge:
     def relate(self, pairs: Sequence[tuple[str, str]]) -> list[Entailment]:
         """Give the verdict on every pair."""
         self.pairs += pairs
-        return [self._exceptions.get(pair, self._verdict) for pair in pairs]
+        return [self._relation(premise, hypothesis) for premise, hypothesis in pairs]
+
+    def _relation(self, premise: str, hypothesis: str) -> Entailment:
+        statement = hypothesis.removeprefix("It is not true that ")
+        found = self._exceptions.get((premise, statement), self._verdict)
+        return found if statement == hypothesis else Entailment(*reversed(found))
 
 
 def excerpt(text: str, name: str = "a", title: str | None = None) -> Excerpt:

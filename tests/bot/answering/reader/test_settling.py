@@ -1,5 +1,8 @@
 """Which sentences are asked about a yes/no question's statement, and in what company."""
 
+import math
+from collections.abc import Sequence
+
 import pytest
 
 from bot.answering.questions.analysis import analyse
@@ -8,6 +11,7 @@ from bot.answering.reader.settling import Settled, settled
 from tests.bot.answering.reader.scripted_models import Judge
 
 STATEMENT = "the ferry sank"
+DENIAL = "It is not true that the ferry sank"
 QUESTION = "Did the Linnea ferry sink near Tornvik?"
 
 
@@ -15,8 +19,9 @@ def _asked(*texts: str) -> list[str]:
     """Return the premises that the model is asked about."""
     judge = Judge()
     settled(judge, analyse(QUESTION), STATEMENT, texts)
-    assert {hypothesis for _, hypothesis in judge.pairs} <= {STATEMENT}
-    return [premise for premise, _ in judge.pairs]
+    asked = [premise for premise, hypothesis in judge.pairs if hypothesis == STATEMENT]
+    assert judge.pairs == [(premise, words) for words in (STATEMENT, DENIAL) for premise in asked]
+    return asked
 
 
 def test_only_sentences_that_speak_of_the_matter_are_asked_about() -> None:
@@ -47,17 +52,18 @@ def test_at_most_twenty_four_sentences_are_asked_about() -> None:
 
 def test_a_sentence_that_goes_on_is_read_behind_the_one_before() -> None:
     """The words "It sank near Tornvik" tell what sank only behind the sentence before; a new paragraph begins anew."""
-    text = "The Linnea left at noon.  It sank near Tornvik."
-    assert _asked(text, "It sank near Tornvik.") == [text, "It sank near Tornvik."]
+    again = "It sank near Tornvik, and no ferry came."
+    text = f"The Linnea left at noon.  {again}"
+    assert _asked(text, again) == [text, again]
 
 
 def test_what_goes_on_is_judged_but_quoted_alone() -> None:
     """The premise holds the sentence before; the span is the sentence itself."""
-    text = "Rain fell. It sank near Tornvik."
+    text = "Rain fell. It sank near Tornvik, and no ferry came."
     judge = Judge(Entailment(0.8, 0.1, 0.1))
     (page,) = settled(judge, analyse(QUESTION), STATEMENT, [text])
-    assert judge.pairs == [(text, STATEMENT)]
-    assert [text[one.start : one.end] for one in page] == ["It sank near Tornvik."]
+    assert judge.pairs == [(text, STATEMENT), (text, DENIAL)]
+    assert [text[one.start : one.end] for one in page] == ["It sank near Tornvik, and no ferry came."]
 
 
 def test_every_text_has_its_page() -> None:
@@ -65,10 +71,11 @@ def test_every_text_has_its_page() -> None:
     yes, no = Entailment(0.7, 0.2, 0.1), Entailment(0.1, 0.2, 0.7)
     first, second = "The Linnea sank near Tornvik.", "The ferry Linnea never sank."
     judge = Judge(yes, {(second, STATEMENT): no})
-    assert settled(judge, analyse(QUESTION), STATEMENT, ["", f"{first} {second}", "It rained."]) == [
-        [],
-        [Settled(0, len(first), yes), Settled(len(first) + 1, len(first) + 1 + len(second), no)],
-        [],
+    empty, page, unfit = settled(judge, analyse(QUESTION), STATEMENT, ["", f"{first} {second}", "It rained."])
+    assert empty == unfit == []
+    assert [(one.start, one.end, one.verdict) for one in page] == [
+        (0, len(first), yes),
+        (len(first) + 1, len(first) + 1 + len(second), no),
     ]
 
 
@@ -78,6 +85,32 @@ def test_a_question_without_words_of_its_own_asks_nothing() -> None:
     assert settled(judge, analyse("Is it him?"), "it is him", ["It is him.", "No."]) == [[], []]
     assert judge.pairs == []
     assert settled(judge, analyse(QUESTION), STATEMENT, []) == []
+
+
+def test_the_denial_is_asked_about_too() -> None:
+    """A verdict is the mean of both: what says of a statement and of its denial the same says nothing."""
+    text = "The Linnea ferry sank near Tornvik."
+
+    class Flatterer:
+        """A model that holds everything true."""
+
+        name = "flatterer"
+
+        def relate(self, pairs: Sequence[tuple[str, str]]) -> list[Entailment]:
+            return [Entailment(0.8, 0.1, 0.1) for _ in pairs]
+
+    (page,) = settled(Flatterer(), analyse(QUESTION), STATEMENT, [text])
+    assert page[0].verdict == pytest.approx(Entailment(0.45, 0.1, 0.45))
+    (page,) = settled(Judge(Entailment(0.8, 0.1, 0.1)), analyse(QUESTION), STATEMENT, [text])
+    assert page[0].verdict == pytest.approx(Entailment(0.8, 0.1, 0.1))
+
+
+def test_it_is_told_how_much_of_the_question_a_sentence_uses() -> None:
+    """A word counts by its rarity: two that both sentences use for less than one that only the other does."""
+    text = "The gangway at Tornvik was shut. The gangway was shut."
+    (page, _) = settled(Judge(), analyse("Was the gangway at Tornvik shut?"), STATEMENT, [text, "It rained."])
+    common, rare = math.log(4 / 2.5), math.log(4 / 1.5)
+    assert [one.covered for one in page] == pytest.approx([1.0, 2 * common / (2 * common + rare)])
 
 
 @pytest.mark.parametrize(
@@ -90,7 +123,7 @@ def test_a_question_without_words_of_its_own_asks_nothing() -> None:
 )
 def test_it_says_what_it_rather_does(verdict: Entailment, affirms: bool, sureness: float) -> None:
     """The surer of affirming and denying counts; what is neutral does not."""
-    found = Settled(0, 1, verdict)
+    found = Settled(0, 1, verdict, 0.5)
     assert (found.affirms, found.sureness) == (affirms, sureness)
 
 

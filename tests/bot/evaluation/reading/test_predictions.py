@@ -15,6 +15,7 @@ VERDICTS = {
     "perhaps": Entailment(0.2, 0.5, 0.3),
     "even": Entailment(0.4, 0.4, 0.2),
     "no": Entailment(0.1, 0.3, 0.6),
+    "elsewhere": Entailment(0.05, 0.9, 0.05),
 }
 
 
@@ -44,13 +45,17 @@ class NumberModel:
 
 
 class FirstWordModel:
-    """Takes its verdict from the premise's first word."""
+    """Takes its verdict from the premise's first word, and says the opposite of a denial."""
 
     name = "first words"
 
     def relate(self, pairs: Sequence[tuple[str, str]]) -> list[Entailment]:
         """Judge every premise by itself."""
-        return [VERDICTS[premise.split()[0]] for premise, _ in pairs]
+        found = [(VERDICTS[premise.split()[0]], hypothesis) for premise, hypothesis in pairs]
+        return [
+            Entailment(*reversed(verdict)) if hypothesis.startswith("It is not true") else verdict
+            for verdict, hypothesis in found
+        ]
 
 
 SPANS: SpanModel = NumberModel()
@@ -96,12 +101,12 @@ def test_a_question_is_open_where_no_passage_answers(texts: list[str], label: st
 
 
 @pytest.mark.parametrize(
-    ("verdict", "predicted"), [("yes", "answerable"), ("no", "answerable"), ("perhaps", "unanswerable")]
+    ("verdict", "predicted"), [("yes", "answerable"), ("no", "answerable"), ("elsewhere", "unanswerable")]
 )
 def test_a_yes_or_no_question_is_settled_by_a_sentence(verdict: str, predicted: str) -> None:
-    """A sentence that affirms or denies the question answers it, however weak its words; another does not."""
-    text = f"{verdict} 10 days"
-    row = {"question": "Does it take long?", "label": "conflict", "passages": [{"text": text}]}
+    """A sentence that affirms or denies the question answers it, whatever words a model points at; another does not."""
+    text = f"{verdict} the ferry sinks 11"
+    row = {"question": "Does the ferry sink?", "label": "conflict", "passages": [{"text": text}]}
     assert tell_unanswerable(SPANS, ENTAILMENT, [row]) == [Judged(predicted, "answerable")]
 
 
