@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.answering.questions.question import Question, Wants
 from bot.answering.reader.model.protocol import Span
+from bot.answering.reader.telling import is_of_what_is_told
 from bot.answering.values.datelines import dateline_end
 from bot.answering.values.kinds import NAMES, Kind
 from bot.answering.values.mentions import Mention
@@ -74,7 +75,7 @@ def askable(text: str, question: Question) -> list[Mention]:
     """Return the mentions that may answer.
 
     A dateline says when a report was written, not when anything happened; "and not from Oslo" says from where not;
-    and the Oslo Forum may be held anywhere.
+    the Oslo Forum may be held anywhere; and what was announced happens at another time.
     """
     if question.wants is not Wants.VALUE or not question.kinds:
         return []
@@ -87,6 +88,7 @@ def askable(text: str, question: Question) -> list[Mention]:
         for mention in mentions
         if mention.start >= written
         and not _RULED_OUT.search(text, max(0, mention.start - _REACH), mention.start)
+        and not is_of_what_is_told(question, text, mention.start)
     ]
 
 
