@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answering.questions.question import Question, Wants
+from bot.answering.reader.contests import is_of_the_other_side
 from bot.answering.reader.model.protocol import Span
 from bot.answering.reader.telling import is_of_what_is_told
 from bot.answering.values.datelines import dateline_end
@@ -64,6 +65,8 @@ def candidates(
     for span in spans:
         if (span.start, span.end) in given or span.start < written or _is_ruled_out(text, span.start):
             continue
+        if is_of_the_other_side(question, text, span.start, span.end):
+            continue
         meant = list(_meant(question, text, span, mentions))
         for place in meant:
             margin = span.margin if len(meant) == 1 else exact.get(place, span.margin)
@@ -75,7 +78,7 @@ def askable(text: str, question: Question) -> list[Mention]:
     """Return the mentions that may answer.
 
     A dateline says when a report was written, not when anything happened; "and not from Oslo" says from where not;
-    the Oslo Forum may be held anywhere; and what was announced happens at another time.
+    the Oslo Forum may be held anywhere; what was announced happens at another time; and who was beaten did not win.
     """
     if question.wants is not Wants.VALUE or not question.kinds:
         return []
@@ -89,6 +92,7 @@ def askable(text: str, question: Question) -> list[Mention]:
         if mention.start >= written
         and not _RULED_OUT.search(text, max(0, mention.start - _REACH), mention.start)
         and not is_of_what_is_told(question, text, mention.start)
+        and not is_of_the_other_side(question, text, mention.start, mention.end)
     ]
 
 
