@@ -16,9 +16,15 @@ _HEDGE = r"(?:(?:about|around|some|nearly|almost|at least|just|more than|over|un
 _OLD_BEFORE = re.compile(rf"\b{_CHANGED}\b[^.;]{{0,60}}?\bfrom {_HEDGE}$", re.IGNORECASE)
 _ITS_OWN = re.compile(r"(?P<own>[^.;]{0,40}?)\bto\b", re.IGNORECASE)
 _NEW_BEFORE = re.compile(rf"\b{_CHANGED}\b[^.;]{{0,60}}?\bfrom [^.;]{{1,60}}? to {_HEDGE}$", re.IGNORECASE)
-_ONCE_BEFORE = re.compile(
-    r"\bhad (?:\w+ly )?been (?:due|planned|scheduled|set|expected|supposed|meant|slated|to|put at|given as)\b[^.;,]{0,30}$|"
-    r"\b(?:originally|initially|previously|at first) (?:[\w’'-]+ ){0,5}$",
+_ONCE = (
+    r"\bhad (?:\w+ly )?been (?:due|planned|scheduled|set|expected|supposed|meant|slated|to|put at|given as)\b",
+    r"\b(?:originally|initially|previously|at first) ",
+)
+_ONCE_SAID = re.compile("|".join(_ONCE), re.IGNORECASE)
+_ONCE_BEFORE = re.compile(rf"{_ONCE[0]}[^.;,]{{0,30}}$|{_ONCE[1]}(?:[\w’'-]+ ){{0,5}}$", re.IGNORECASE)
+_NEW_SAID = re.compile(
+    r"\b(?:new|revised|updated|corrected|later) (?:\w+ ){0,3}?(?:dates?|windows?|times?|days?|schedule|target|deadline|"
+    r"figures?|toll|numbers?|total|count|estimate|price|budget)\b",
     re.IGNORECASE,
 )
 _ASKS_OLD = re.compile(
@@ -35,11 +41,15 @@ def is_of_the_other_state(question: Question, text: str, start: int, end: int) -
     """
     if not question.kinds or NAMES & set(question.kinds):
         return False
-    first, _ = sentences_around(text, start, end)
+    first, last = sentences_around(text, start, end)
     before = text[first:start]
+    is_once = bool(_ONCE_BEFORE.search(before))
     if _ASKS_OLD.search(question.text):
-        return bool(_NEW_BEFORE.search(before))
-    if _ONCE_BEFORE.search(before):
+        told_apart = _ONCE_SAID.search(text, first, last) or _NEW_SAID.search(text, first, last)
+        return bool(
+            (told_apart and not is_once and not _OLD_BEFORE.search(before)) or _NEW_BEFORE.search(before)
+        )
+    if is_once:
         return True
     own = _ITS_OWN.match(text, end) if _OLD_BEFORE.search(before) else None
     if own is None:
