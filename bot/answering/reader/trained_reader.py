@@ -42,7 +42,7 @@ class TrainedReader:
         statement = statement_of(question.text) if question.wants is Wants.YES_NO else None
         if statement is not None:
             return self._settle(question, statement, excerpts)
-        framed = [frame(excerpt) for excerpt in excerpts]
+        framed = [frame(question, excerpt) for excerpt in excerpts]
         texts = [excerpt.passage.paragraph.text for excerpt in excerpts]
         mentions = [askable(text, question) for text in texts]
         places = [one.places(page) for one, page in zip(framed, mentions, strict=True)]
