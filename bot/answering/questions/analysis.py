@@ -27,6 +27,8 @@ _ANYTHING = frozenset(
     {"time", "times", "one", "occasion", "occasions"}
 )  # "the first time" counts whatever it is
 _ASKED = re.compile(r"\b(?:what|which)\b", re.IGNORECASE)
+# Of these the answer's sentence holds none, as a rule: "originally planned for" is said as "had been due on".
+_ASIDE = frozenset("originally initially currently exactly actually precisely approximately roughly".split())
 _START = re.compile(
     r"\b(?:start|begin|commence|kick(?:s|ed)? off|open|depart|leave|set off|set out|launch|first day|arriv)\w*",
     re.IGNORECASE,
@@ -204,6 +206,8 @@ def _content(text: str, cut: tuple[int, int] | None, keep: str | None = None) ->
     for term in terms_of(text):
         inside = cut is not None and cut[0] <= term.start < cut[1]
         if (inside and term.word != (keep or "").casefold()) or not term.is_content or is_slip(term.word):
+            continue
+        if term.word in _ASIDE:
             continue
         if all(term.stem != other.stem for other in kept):
             kept.append(term)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answering.questions.question import Question, Wants
+from bot.answering.reader.changes import is_of_the_other_state
 from bot.answering.reader.contests import is_of_the_other_side
 from bot.answering.reader.model.protocol import Span
 from bot.answering.reader.telling import is_of_what_is_told
@@ -78,7 +79,8 @@ def askable(text: str, question: Question) -> list[Mention]:
     """Return the mentions that may answer.
 
     A dateline says when a report was written, not when anything happened; "and not from Oslo" says from where not;
-    the Oslo Forum may be held anywhere; what was announced happens at another time; and who was beaten did not win.
+    the Oslo Forum may be held anywhere; what was announced happens at another time; who was beaten did not win; and what
+    was changed no longer holds.
     """
     if question.wants is not Wants.VALUE or not question.kinds:
         return []
@@ -93,6 +95,7 @@ def askable(text: str, question: Question) -> list[Mention]:
         and not _RULED_OUT.search(text, max(0, mention.start - _REACH), mention.start)
         and not is_of_what_is_told(question, text, mention.start)
         and not is_of_the_other_side(question, text, mention.start, mention.end)
+        and not is_of_the_other_state(question, text, mention.start, mention.end)
     ]
 
 

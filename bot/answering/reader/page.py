@@ -1,6 +1,7 @@
 """One passage held against one question: its candidates, scored by what the words around them share with it."""
 
 import re
+from calendar import month_name
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -246,5 +247,7 @@ def _article_stems(body: str) -> frozenset[str]:
 
 @lru_cache(maxsize=512)
 def _heading_stems(details: ArticleDetails) -> frozenset[str]:
-    """Return what an article is about, or from whom, by its own title and publisher."""
-    return _article_stems(f"{details.title or ''} {details.publisher or ''}")
+    """Return what an article is about, from whom and of which day, by its own title, publisher and date."""
+    day = details.published
+    written = f"{day.day} {month_name[day.month]} {day.year}" if day else ""
+    return _article_stems(f"{details.title or ''} {details.publisher or ''} {written}")

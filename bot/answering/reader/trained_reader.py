@@ -22,7 +22,7 @@ _NO_ANSWER = 0.5
 _SETTLES = 0.3  # probability from which a sentence that uses half of the question is held to affirm or deny
 _USED = 2.0  # log-odds between a sentence that uses all of the question's words and one that uses none
 _SHARE_OF_BEST = 0.6  # of the best score: a far better answer casts doubt on one that merely passes
-_ELSEWHERE = 6.0  # margin that words lose where they tell of another time or thing, or count others, than is asked about
+_ELSEWHERE = 12.0  # margin that words lose where they tell of another time or thing, or count others, than is asked about
 _OF_ANOTHER = (
     3.0  # margin that words lose where their sentence tells of him and somebody else than is asked about
 )
@@ -42,7 +42,7 @@ class TrainedReader:
         statement = statement_of(question.text) if question.wants is Wants.YES_NO else None
         if statement is not None:
             return self._settle(question, statement, excerpts)
-        framed = [frame(excerpt) for excerpt in excerpts]
+        framed = [frame(question, excerpt) for excerpt in excerpts]
         texts = [excerpt.passage.paragraph.text for excerpt in excerpts]
         mentions = [askable(text, question) for text in texts]
         places = [one.places(page) for one, page in zip(framed, mentions, strict=True)]

@@ -53,6 +53,10 @@ def test_open_questions_want_sentences(text: str) -> None:
 def test_words_that_name_the_kind_are_not_content() -> None:
     """The word "date" in "on what date" is no word that the answer's sentence must share."""
     assert [term.stem for term in analyse("On what date does the trip start?").terms] == ["trip", "start"]
+    assert [term.stem for term in analyse("When exactly was the fair originally to open?").terms] == [
+        "fair",
+        "open",
+    ]
 
 
 @pytest.mark.parametrize(
