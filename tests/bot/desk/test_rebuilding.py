@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -90,8 +91,10 @@ def test_nothing_runs_that_is_not_written_down(chosen: Settings, tmp_path: Path)
     desk = RebuildingDesk(chosen)
     hindrance = chosen.index.directory / "rebuilding" / "job.next"
     hindrance.mkdir(parents=True)
+    threads = set(threading.enumerate())  # each process that runs has one that waits for its end
     with pytest.raises(OSError, match="directory"):
         desk.start(Job(server="7", channel="70", draft="d"), draft)
+    assert set(threading.enumerate()) <= threads
     hindrance.rmdir()
     assert ended(desk, desk.start(Job(server="7", channel="70", draft="d"), draft)).state is State.DONE
 
