@@ -23,6 +23,8 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
+_AGAIN = "try again, or see CROSSCITE_LOG_DATABASE"
+
 
 class CrossciteError(Exception):
     """Root of the tree; ``user_message`` says in one sentence what happened and what to do."""
@@ -137,12 +139,14 @@ class LogUnavailableError(LogError):
     @classmethod
     def writing(cls, error: Exception) -> "LogUnavailableError":
         """Say that an event could not be written."""
-        return cls(f"The citation log cannot be written ({_first_line(error)}), so nothing is shown.")
+        return cls(
+            f"The citation log cannot be written ({_first_line(error)}), so nothing is shown; {_AGAIN}."
+        )
 
     @classmethod
     def reading(cls, error: Exception) -> "LogUnavailableError":
         """Say that the database could not be read."""
-        return cls(f"The citation log cannot be read ({_first_line(error)}).")
+        return cls(f"The citation log cannot be read ({_first_line(error)}); {_AGAIN}.")
 
     @classmethod
     def damaged(cls) -> "LogUnavailableError":

@@ -18,6 +18,10 @@ from index.settings import IndexSettings
 SHIPPED_READER = "crosscite-reader"
 
 _PREFIX = "CROSSCITE_"
+_IN_OUR_WORDS = {  # of pydantic's complaints, those that name no way out
+    "extra_forbidden": "there is no such setting; deploy/env.example lists all",
+    "string_pattern_mismatch": "it cannot be understood; deploy/env.example says how it is written",
+}
 
 
 class LogSettings(BaseModel):
@@ -92,7 +96,8 @@ class DiscordSettings(BaseModel):
         except (OSError, UnicodeDecodeError) as error:
             reason = getattr(error, "strerror", None) or "it is no text"
             raise SettingsError(
-                f"CROSSCITE_DISCORD_TOKEN_FILE: {self.token_file} cannot be read ({reason})."
+                f"CROSSCITE_DISCORD_TOKEN_FILE: {self.token_file} cannot be read ({reason}); name a file that holds "
+                "the token."
             ) from error
 
     @property
@@ -184,10 +189,14 @@ def read_settings(*, corpus: Path | None = None, index_directory: Path | None = 
     try:
         settings = Settings()
     except ValidationError as error:
-        complaints = (_complaint(problem["loc"], problem["msg"]) for problem in error.errors())
+        complaints = (
+            _complaint(problem["loc"], problem["type"], problem["msg"]) for problem in error.errors()
+        )
         raise SettingsError("; ".join(complaints) + ".") from error
-    except (UnreadableSettingsError, OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"The settings cannot be read: {error}") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(".env is not UTF-8 text: save it as plain text in UTF-8.") from error
+    except (UnreadableSettingsError, OSError) as error:
+        raise SettingsError(f"The settings cannot be read ({error}): see deploy/env.example.") from error
     given = {"corpus": corpus, "directory": index_directory}
     index = settings.index.model_copy(update={name: path for name, path in given.items() if path})
     return settings.model_copy(update={"index": index})
@@ -206,5 +215,5 @@ def environment_of(settings: Settings) -> dict[str, str]:
     return {f"{_PREFIX}{name.upper()}": str(value) for name, value in plain.items() if value is not None}
 
 
-def _complaint(location: tuple[int | str, ...], message: str) -> str:
-    return f"{_PREFIX}{'_'.join(str(part) for part in location).upper()}: {message}"
+def _complaint(location: tuple[int | str, ...], kind: str, message: str) -> str:
+    return f"{_PREFIX}{'_'.join(map(str, location)).upper()}: {_IN_OUR_WORDS.get(kind, message)}"

@@ -45,7 +45,10 @@ class CorpusNotFoundError(CorpusError):
     """There is no such corpus folder, or it cannot be listed."""
 
     def __init__(self, folder: Path, reason: str) -> None:
-        super().__init__(f"The corpus folder {folder} cannot be read: {reason}.")
+        super().__init__(
+            f"The corpus folder {folder} cannot be read: {reason}; name another with --corpus or "
+            "CROSSCITE_INDEX_CORPUS."
+        )
 
 
 class NoArticlesError(CorpusError):
@@ -53,7 +56,7 @@ class NoArticlesError(CorpusError):
 
     def __init__(self, folder: Path, errors: tuple[str, ...]) -> None:
         self.errors = errors  # one line per file that was refused
-        found = "it holds no .md or .txt file"
+        found = "it holds no .md or .txt file, so put some there or name another folder with --corpus"
         if errors:
             found = "its only file" if len(errors) == 1 else f"none of its {len(errors)} files"
             found += " cannot be indexed" if len(errors) == 1 else " can be indexed"
@@ -116,14 +119,20 @@ class BuildRefusedError(BuildError):
     def __init__(self, reasons: tuple[str, ...]) -> None:
         self.reasons = reasons
         what = "one thing speaks" if len(reasons) == 1 else f"{len(reasons)} things speak"
-        super().__init__(f"The new index is not put to use, {what} against it; the old one answers on.")
+        super().__init__(
+            f"The new index is not put to use, {what} against it; the old one answers on: put right what is "
+            "named, or build without the check."
+        )
 
 
 class NoEarlierVersionError(BuildError):
     """There is no version to go back to."""
 
     def __init__(self, directory: Path) -> None:
-        super().__init__(f"The index in {directory} keeps no version from before the current one.")
+        super().__init__(
+            f"The index in {directory} keeps no version from before the current one: put the articles "
+            "back as they were and run `crosscite build`."
+        )
 
 
 class IndexNotWritableError(BuildError):
@@ -192,7 +201,10 @@ class UnknownArticleError(ArticleIndexError):
 
     def __init__(self, article_id: str) -> None:
         self.article_id = article_id
-        super().__init__(f"The index holds no article named {article_id!r}.")
+        super().__init__(
+            f"The index holds no article named {article_id!r}; an article is named as its file, "
+            "without .md or .txt."
+        )
 
 
 def article_file_message(file: Path, reason: str, line: int | None = None) -> str:

@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 
 from bot.citation_log.opening import open_engine
+from bot.citation_log.sql_log import SqlCitationLog
 from index.embedding.exported import open_embedder
 from index.embedding.models import PACKAGED_SHA256
 from index.embedding.protocol import Embedder
 from index.settings import PACKAGED_MODEL, IndexSettings
 from tests.children import run_python
+from tests.one_answer import log_in
 from tests.postgres import NoPostgresError, Postgres, running_postgres
+from tests.telling import tell
 from tests.tiny_models import write_tiny_models
 
 ROOT = Path(__file__).parents[1]
@@ -75,9 +78,7 @@ def postgres(request: pytest.FixtureRequest) -> Iterator[Postgres]:
         server = running.enter_context(running_postgres())
     except NoPostgresError as error:
         reason = f"PostgreSQL cannot be started here, so nothing is tested with it ({error})"
-        reporter = request.config.pluginmanager.get_plugin("terminalreporter")
-        if reporter is not None:
-            reporter.write_line(f"\n{reason}", yellow=True)
+        tell(request, reason)
         pytest.skip(reason)
     with running:
         yield server
@@ -100,6 +101,21 @@ def sqlite_with_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("tables") / "log.db"
     open_engine(f"sqlite:///{path}").dispose()
     return path
+
+
+@pytest.fixture
+def anchors(tmp_path: Path) -> Path:
+    """Where the anchors of this test's log are."""
+    return tmp_path / "anchors.jsonl"
+
+
+@pytest.fixture
+def log(sqlite_with_tables: Path, tmp_path: Path, anchors: Path) -> Iterator[SqlCitationLog]:
+    """A log of this test's own."""
+    shutil.copy(sqlite_with_tables, tmp_path / "log.db")
+    log = log_in(f"sqlite:///{tmp_path / 'log.db'}", anchors)
+    yield log
+    log.close()
 
 
 @pytest.fixture(scope="session")

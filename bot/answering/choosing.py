@@ -14,9 +14,11 @@ from bot.answering.reprints import words_of
 from bot.answering.values.comparison import Fit, compare
 from bot.answering.values.context import ArticleContext
 from bot.answering.values.kinds import Kind
+from bot.answering.values.quantities.amounts import Quantity
 from bot.answering.values.values import Value
 
 _CORROBORATING = 0.05  # score from which a claim counts where another article makes the same
+_TELLING = 0.01  # the same for a number of three figures or more, which is hardly ever said of two things
 LEVEL = 1.5  # log-odds by which a reading may be weaker than a sure one and still call it in question
 SURE = 0.8  # score from which a reading counts however much surer another is
 _FAR_BEHIND = 3.0  # log-odds
@@ -106,6 +108,15 @@ def _not_far_behind(claims: Sequence[Claim]) -> list[Claim]:
     ]
 
 
+def _is_telling(claim: Claim) -> bool:
+    """Whether a claim is of an exact number with three figures or more, zeros at its ends aside."""
+    payload = claim.value.payload
+    if not isinstance(payload, Quantity) or not payload.is_exact:
+        return False
+    number = payload.written.split(" ")[0]
+    return len("".join(filter(str.isdigit, number)).strip("0")) > 2
+
+
 def _corroborating(
     chosen: Sequence[Claim],
     question: Question,
@@ -119,12 +130,14 @@ def _corroborating(
     settled = {claim.article_id for claim in chosen}
     stated = [claim.value for claim in chosen if claim.value.kind not in {Kind.TEXT, Kind.YES_NO}]
     found: dict[str, Claim] = {}
-    spans = [span for reading in readings for span in reading.spans if span.score >= _CORROBORATING]
+    spans = [span for reading in readings for span in reading.spans if span.score >= _TELLING]
     for span in sorted(spans, key=lambda s: (-s.score, s.passage.paragraph.number, s.start)):
         name = span.passage.paragraph.article_id
         if not stated or name in settled or name in found:
             continue
         claim = claim_of(question, span, contexts)
+        if span.score < _CORROBORATING and not _is_telling(claim):
+            continue
         if any(compare(claim.value, value).fit in {Fit.SAME, Fit.FINER} for value in stated):
             found[name] = claim
     return [found[name] for name in sorted(found)]

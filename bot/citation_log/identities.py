@@ -9,6 +9,7 @@ from bot.citation_log.sealing import keyed_person
 from bot.errors import LogKeyError
 
 _BYTES = 32
+_NEEDED = "64 hexadecimal digits are needed"
 
 
 def read_key(path: Path) -> bytes:
@@ -23,8 +24,10 @@ def read_key(path: Path) -> bytes:
         if not path.exists():
             _make(path)
         text = path.read_text(encoding="ascii").strip()
-    except (OSError, UnicodeDecodeError) as error:
-        raise LogKeyError(path, str(error)) from error
+    except UnicodeDecodeError as error:
+        raise LogKeyError(path, _NEEDED) from error
+    except OSError as error:
+        raise LogKeyError(path, error.strerror or str(error)) from error
     return parse_key(text, path)
 
 
@@ -39,7 +42,7 @@ def parse_key(text: str, path: Path | None = None) -> bytes:
     except ValueError:
         key = b""
     if len(key) != _BYTES:
-        raise LogKeyError(path, "64 hexadecimal digits are needed")
+        raise LogKeyError(path, _NEEDED)
     return key
 
 

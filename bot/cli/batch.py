@@ -38,9 +38,11 @@ def _question_in(line: bytes) -> str:
     try:
         given = json.loads(line.decode("utf-8"))
     except UnicodeDecodeError:
-        raise _BadLineError("The line is not UTF-8.") from None
+        raise _BadLineError("The line is not UTF-8: save the file as UTF-8.") from None
     except (ValueError, RecursionError):
-        raise _BadLineError("The line is not JSON.") from None
+        raise _BadLineError(
+            'The line is not JSON: write an object a line, as {"question": "When will they meet?"}.'
+        ) from None
     question = given.get("question") if isinstance(given, dict) else None
     if not isinstance(question, str):
         raise _BadLineError('The line is not a JSON object with a "question" that is a string.')

@@ -1,5 +1,6 @@
 """Choosing what is to be quoted instead: paragraphs of the index, their sentences, and the words that answer."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answering.answers import Source
@@ -48,10 +49,7 @@ class CorrectingDesk:
 
     def paragraph(self, article_id: str, number: int) -> Offered | None:
         """Return one paragraph, None where there is no such one any more."""
-        try:
-            paragraphs = self._service.index.article(article_id).paragraphs
-        except UnknownArticleError:
-            return None
+        paragraphs = self._paragraphs(article_id)
         return self._offered(paragraphs[number - 1]) if 0 < number <= len(paragraphs) else None
 
     def correction(self, event: Event, offered: Offered, first: int, last: int) -> Correction:
@@ -83,11 +81,15 @@ class CorrectingDesk:
         return Correction(chosen, text, offered.source.dateline)
 
     def _by_id(self, article_id: str, paragraph_id: str) -> Offered | None:
+        found = (one for one in self._paragraphs(article_id) if one.id == paragraph_id)
+        return next(map(self._offered, found), None)
+
+    def _paragraphs(self, article_id: str) -> Sequence[Paragraph]:
+        """Return an article's paragraphs, none where it is gone."""
         try:
-            paragraphs = self._service.index.article(article_id).paragraphs
+            return self._service.index.article(article_id).paragraphs
         except UnknownArticleError:
-            return None
-        return next((self._offered(one) for one in paragraphs if one.id == paragraph_id), None)
+            return ()
 
     def _offered(self, paragraph: Paragraph) -> Offered:
         return Offered(paragraph, self._service.source_of(paragraph.article_id))

@@ -105,7 +105,8 @@ async def watched(watch: Watch, place: tuple[str, int] | None) -> AsyncIterator[
         except OSError as error:
             where = f"{place[0]}:{place[1]}"
             raise SettingsError(
-                f"CROSSCITE_MONITOR_ADDRESS: {where} cannot be listened on ({error.strerror})."
+                f"CROSSCITE_MONITOR_ADDRESS: {where} cannot be listened on ({error.strerror}); "
+                "name another port or host."
             ) from error
         yield
     finally:

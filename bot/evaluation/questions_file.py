@@ -48,7 +48,7 @@ def read_questions(path: Path) -> list[ExpectedAnswer]:
     try:
         lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or error
+        reason = getattr(error, "strerror", None) or "it is not UTF-8 text, so save it as plain text in UTF-8"
         raise QuestionError(f"Cannot read the questions in {path}: {reason}.") from error
     found = []
     for number, line in enumerate(lines, start=1):
@@ -59,5 +59,8 @@ def read_questions(path: Path) -> list[ExpectedAnswer]:
         except ValidationError as error:
             first = error.errors()[0]
             where = ".".join(str(part) for part in first["loc"])
-            raise QuestionError(f"{path}:{number}: {where or 'line'}: {first['msg']}.") from error
+            raise QuestionError(
+                f"{path}:{number}: {where or 'line'}: {first['msg']}; "
+                "see corpus/README.md for what a line holds."
+            ) from error
     return found

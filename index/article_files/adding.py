@@ -32,7 +32,7 @@ def put_in_place(draft: Path, corpus: Path) -> Path:
         os.utime(hidden, ns=(details.st_atime_ns, details.st_mtime_ns))
         _link(hidden, place)
     except FileExistsError as error:
-        raise ArticleFileError(place, "there is such an article already") from error
+        raise ArticleFileError(place, "there is such an article already: rename the file") from error
     except OSError as error:
         raise ArticleFileError(place, f"it cannot be written: {error.strerror or error}") from error
     finally:

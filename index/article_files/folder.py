@@ -69,12 +69,14 @@ def read_bytes(path: Path, limit: int) -> bytes:
     try:
         details = path.stat()
         if stat.S_ISDIR(details.st_mode):
-            raise ArticleFileError(path, "it is a folder, not a file")
+            raise ArticleFileError(path, "it is a folder, not a file: rename or move it")
         if not stat.S_ISREG(details.st_mode):  # reading a pipe would wait for ever
-            raise ArticleFileError(path, "it is not a plain file")
+            raise ArticleFileError(path, "it is not a plain file: put a plain one in its place")
         if details.st_size > limit:
             raise ArticleFileError(
-                path, f"it has {details.st_size:,} bytes, more than the limit of {limit:,}"
+                path,
+                f"it has {details.st_size:,} bytes, more than the limit of {limit:,}: "
+                "split it, or set CROSSCITE_INDEX_MAX_ARTICLE_BYTES higher",
             )
         return path.read_bytes()
     except OSError as error:

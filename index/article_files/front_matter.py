@@ -47,12 +47,20 @@ def read_front_matter(file: Path, text: str) -> FrontMatter:
             details, warnings = _details(file, text[start:position])
             return FrontMatter(details, line.end(), warnings)
         position = line.end()
-    raise ArticleFileError(file, "the front matter that begins here has no closing ---", 1)
+    raise ArticleFileError(
+        file,
+        "the front matter that begins here has no closing ---: put one on the line below its last key",
+        1,
+    )
 
 
 def _details(file: Path, block: str) -> tuple[ArticleDetails, tuple[str, ...]]:
     if len(block) > _LONGEST:
-        raise ArticleFileError(file, f"the front matter is longer than {_LONGEST:,} characters", 1)
+        raise ArticleFileError(
+            file,
+            f"the front matter is longer than {_LONGEST:,} characters: close it with --- above the text",
+            1,
+        )
     import yaml  # noqa: PLC0415 - asking looks at the corpus too, and almost never reads front matter
     from frontmatter import YAMLHandler  # noqa: PLC0415 - the same
 
@@ -63,7 +71,9 @@ def _details(file: Path, block: str) -> tuple[ArticleDetails, tuple[str, ...]]:
         raise ArticleFileError(file, reason, _line_of(block, "published")) from error
     except (yaml.YAMLError, RecursionError) as error:
         raise ArticleFileError(
-            file, f"the front matter is not YAML: {_problem(error)}", _line(error)
+            file,
+            f"the front matter is not YAML: {_problem(error)}; write `key: value` lines, values in quotation marks",
+            _line(error),
         ) from error
     if values is None:
         return ArticleDetails(), ()
@@ -73,7 +83,9 @@ def _details(file: Path, block: str) -> tuple[ArticleDetails, tuple[str, ...]]:
     unknown = [str(key) for key in values if key not in ArticleDetails.model_fields]
     warnings = tuple(
         article_file_message(
-            file, f"unknown key {key!r} in the front matter is ignored", _line_of(block, key)
+            file,
+            f"unknown key {key!r} in the front matter is ignored; known are {', '.join(ArticleDetails.model_fields)}",
+            _line_of(block, key),
         )
         for key in unknown
     )

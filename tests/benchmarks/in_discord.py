@@ -4,8 +4,6 @@ import asyncio
 from pathlib import Path
 from statistics import median
 
-from pydantic import SecretStr
-
 from bot.desk_wiring import open_logged_service
 from bot.evaluation.questions_file import read_questions
 from bot.settings import Settings
@@ -15,6 +13,7 @@ from tests.benchmarks.places import CORPUS, settings_for
 from tests.end_to_end.in_discord.crowd import Answers, ask_at_once, gather_crowd
 from tests.end_to_end.in_discord.running import running_bot
 from tests.fake_discord.apart import fake_apart
+from tests.own_log import with_own_log
 
 _AT_ONCE, _PATIENCE = 20, 120.0
 _DISPUTED = "When will Koizumi meet Hegseth?"
@@ -24,7 +23,8 @@ _TIMES = 5
 def measure(folder: Path) -> list[Figure]:
     """Time a crowd that asks at once, and one question alone, with the fake in a process of its own."""
     place = folder / "in-discord"
-    settings = _with_own_log(settings_for(CORPUS, place / "index"), place)
+    place.mkdir(parents=True, exist_ok=True)
+    settings = with_own_log(settings_for(CORPUS, place / "index"), place)
     build_index(settings.index)
     crowd, alone = asyncio.run(_asked(settings))
     service = open_logged_service(settings)
@@ -60,18 +60,3 @@ async def _asked(settings: Settings) -> tuple[Answers, list[Answers]]:
             ]
             crowd = await apart.call(ask_at_once, questions=questions, seconds=_PATIENCE, first=_TIMES)
     return crowd, alone
-
-
-def _with_own_log(settings: Settings, folder: Path) -> Settings:
-    folder.mkdir(parents=True, exist_ok=True)
-    log = settings.log.model_copy(
-        update={
-            "database": SecretStr(f"sqlite:///{folder / 'log.db'}"),
-            "key_file": folder / "key",
-            "anchors": folder / "anchors.jsonl",
-        }
-    )
-    discord = settings.discord.model_copy(
-        update={"commands_file": folder / "commands.json", "owed": folder / "owed"}
-    )
-    return settings.model_copy(update={"log": log, "discord": discord})

@@ -7,6 +7,8 @@ from sys import executable
 
 import pytest
 
+from tests.telling import tell
+
 ROOT = Path(__file__).parents[2]
 
 Tool = Callable[[str], str]
@@ -26,9 +28,7 @@ def tool(request: pytest.FixtureRequest) -> Tool:
         found = which(name, path=str(Path(executable).parent)) or which(name)
         if found is None:
             reason = f"{name} is not installed, so {request.node.name} tests nothing"
-            reporter = request.config.pluginmanager.get_plugin("terminalreporter")
-            if reporter is not None:
-                reporter.write_line(f"\n{reason}", yellow=True)
+            tell(request, reason)
             pytest.skip(reason)
         return found
 

@@ -28,12 +28,6 @@ def story(story_settings: Settings) -> AnswerService:
 
 
 @pytest.fixture
-def anchors(tmp_path: Path) -> Path:
-    """Where the anchors of this test's log are."""
-    return tmp_path / "anchors.jsonl"
-
-
-@pytest.fixture
 def sqlite(tmp_path: Path) -> str:
     """A database in a file of this test's own."""
     return f"sqlite:///{tmp_path / 'log.db'}"

@@ -1,9 +1,8 @@
 """Articles come, change and go, the index is rebuilt again and again, and questions are answered all the while."""
 
 import asyncio
-import shutil
 import signal
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -25,7 +24,6 @@ from index.articles import Paragraph, number_paragraphs
 from index.settings import IndexSettings
 from index.wiring import build_index, current_edition, go_back, open_index
 from tests.children import run_python
-from tests.one_answer import log_in
 from tests.word_reader import UNDECIDED, write_word_reader
 
 TOWNS = ("Lyness", "Porto Novo", "Oban", "Stromness")
@@ -122,15 +120,6 @@ def newsroom(tmp_path: Path, models: Path, request: pytest.FixtureRequest) -> Ne
     )
     word = str(write_word_reader(tmp_path / "word.onnx", UNDECIDED))
     return Newsroom(Settings(index=index, reader_model=word, entailment_model=word), Random(7))  # noqa: S311 - no secret
-
-
-@pytest.fixture
-def log(sqlite_with_tables: Path, tmp_path: Path) -> Iterator[SqlCitationLog]:
-    """A log of this test's own."""
-    shutil.copy(sqlite_with_tables, tmp_path / "log.db")
-    log = log_in(f"sqlite:///{tmp_path / 'log.db'}", tmp_path / "anchors.jsonl")
-    yield log
-    log.close()
 
 
 async def _lived_through(newsroom: Newsroom, log: SqlCitationLog, changes: int) -> tuple[int, int]:

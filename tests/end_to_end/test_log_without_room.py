@@ -106,7 +106,7 @@ def _check_without_room(told: list[Any]) -> None:
     assert before == [WORDS, 1, 0]
     line = first[0]
     assert line.startswith("The citation log cannot be written (")
-    assert line.endswith("), so nothing is shown.")
+    assert line.endswith("), so nothing is shown; try again, or see CROSSCITE_LOG_DATABASE.")
     assert "\n" not in line
     assert first == second == [line, 1, 0]
     assert after == [WORDS, 2, 0]

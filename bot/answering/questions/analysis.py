@@ -26,6 +26,9 @@ _THIS_ONE = re.compile(r"\b(?:is|was) (?:this|it|that)\b(?!.*\bone of\b)", re.IG
 _ANYTHING = frozenset(
     {"time", "times", "one", "occasion", "occasions"}
 )  # "the first time" counts whatever it is
+_ASKED = re.compile(r"\b(?:what|which)\b", re.IGNORECASE)
+# Of these the answer's sentence holds none, as a rule: "originally planned for" is said as "had been due on".
+_ASIDE = frozenset("originally initially currently exactly actually precisely approximately roughly".split())
 _START = re.compile(
     r"\b(?:start|begin|commence|kick(?:s|ed)? off|open|depart|leave|set off|set out|launch|first day|arriv)\w*",
     re.IGNORECASE,
@@ -63,7 +66,7 @@ def analyse(text: str) -> Question:
     """
     plain = put_straight(text)
     found = [
-        (match.start(), order, pattern, match)
+        (_question_word_of(match), order, pattern, match)
         for order, pattern in enumerate(PATTERNS)
         if (match := pattern.regex.search(plain))
     ]
@@ -76,6 +79,12 @@ def analyse(text: str) -> Question:
     if _WHEN.fullmatch(match.group()) and question.role is None and question.about is None:
         return replace(question, otherwise=replace(question, kinds=(Kind.TIME,)))
     return question
+
+
+def _question_word_of(match: re.Match[str]) -> int:
+    """Return where the question word of a wording stands, or the wording itself: "by" in "by what" tells nothing."""
+    asked = _ASKED.search(match.group())
+    return match.start() + (asked.start() if asked else 0)
 
 
 def _about_value(question: Question, plain: str) -> Question:
@@ -197,6 +206,8 @@ def _content(text: str, cut: tuple[int, int] | None, keep: str | None = None) ->
     for term in terms_of(text):
         inside = cut is not None and cut[0] <= term.start < cut[1]
         if (inside and term.word != (keep or "").casefold()) or not term.is_content or is_slip(term.word):
+            continue
+        if term.word in _ASIDE:
             continue
         if all(term.stem != other.stem for other in kept):
             kept.append(term)

@@ -49,6 +49,7 @@ _MEASURED = (
     r"(?:population|height|length|weight|speed|temperature|depth|distance|area|magnitude|capacity|altitude|size|width|"
     r"attendance|circulation|headcount|score|tally|toll|casualt(?:y|ies))"
 )
+_SHARED = r"(?:turnout|margin|majority|inflation|(?:\w+ )?rate)"
 _LOCATED = (
     r"(?:location|venue|birthplace|capital|hometown|headquarters|whereabouts|destination|epicent(?:er|re))"
 )
@@ -83,15 +84,16 @@ PATTERNS = (
     _pattern(rf"{_OF}{_LOCATED}\b|\b(?:location|venue)\W*$", Wants.VALUE, Kind.PLACE, Kind.ORGANISATION,
              whole=True),
     _pattern(rf"{_OF}{_MEASURED}\b", Wants.VALUE, Kind.NUMBER, Kind.PERCENT, whole=True),
+    _pattern(rf"{_OF}{_SHARED}\b", Wants.VALUE, Kind.PERCENT, Kind.NUMBER, whole=True),
     _pattern(r"\bhow (?:long|much (?:time|longer)|many (?:days|hours|weeks|months|minutes|years|nights))\b|"
              r"\b(?:length|duration) of\b|\bwhat (?:is|was|will be) the (?:length|duration)\b",
              Wants.VALUE, Kind.DURATION),
     _pattern(r"\bhow old\b|\b(?:what (?:is|was)|what's) .*\bage\b", Wants.VALUE, Kind.DURATION),
     _pattern(r"\bhow (?:many times|often)\b", Wants.VALUE, Kind.ORDINAL, Kind.NUMBER),
     _pattern(r"\bwhat (?:percentage|percent|per cent|share|proportion|fraction)\b|\bwhich share\b|"
-             r"\bhow (?:many|much) per ?cent\b|\bwhat (?:was|is) the (?:turnout|share|percentage|margin)\b",
+             r"\bhow (?:many|much) per ?cent\b|\bwhat (?:was|is) the (?:share|percentage)\b",
              Wants.VALUE, Kind.PERCENT, Kind.NUMBER),
-    _pattern(r"\bhow many\b|\b(?:what |which )?(?:is |was |were )?(?:the )?(?:total |exact )?number of\b|"
+    _pattern(r"\bhow many\b|\b(?:what |which )?(?:is |was |were )?(?:the )?(?:\w+ )?number of\b|"
              r"\b(?:what (?:is|was) the )?de(?:a)?th[- ]toll\b",
              Wants.VALUE, Kind.NUMBER, Kind.ORDINAL, Kind.PERCENT),
     _pattern(r"\bhow (?:far|high|tall|fast|deep|heavy|large|big|small|low|wide|cold|hot|warm|strong)\b",

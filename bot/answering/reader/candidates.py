@@ -5,7 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answering.questions.question import Question, Wants
+from bot.answering.reader.changes import is_of_the_other_state
+from bot.answering.reader.contests import is_of_the_other_side
 from bot.answering.reader.model.protocol import Span
+from bot.answering.reader.telling import is_of_what_is_told
 from bot.answering.values.datelines import dateline_end
 from bot.answering.values.kinds import NAMES, Kind
 from bot.answering.values.mentions import Mention
@@ -63,6 +66,8 @@ def candidates(
     for span in spans:
         if (span.start, span.end) in given or span.start < written or _is_ruled_out(text, span.start):
             continue
+        if is_of_the_other_side(question, text, span.start, span.end):
+            continue
         meant = list(_meant(question, text, span, mentions))
         for place in meant:
             margin = span.margin if len(meant) == 1 else exact.get(place, span.margin)
@@ -74,7 +79,8 @@ def askable(text: str, question: Question) -> list[Mention]:
     """Return the mentions that may answer.
 
     A dateline says when a report was written, not when anything happened; "and not from Oslo" says from where not;
-    and the Oslo Forum may be held anywhere.
+    the Oslo Forum may be held anywhere; what was announced happens at another time; who was beaten did not win; and what
+    was changed no longer holds.
     """
     if question.wants is not Wants.VALUE or not question.kinds:
         return []
@@ -87,6 +93,9 @@ def askable(text: str, question: Question) -> list[Mention]:
         for mention in mentions
         if mention.start >= written
         and not _RULED_OUT.search(text, max(0, mention.start - _REACH), mention.start)
+        and not is_of_what_is_told(question, text, mention.start)
+        and not is_of_the_other_side(question, text, mention.start, mention.end)
+        and not is_of_the_other_state(question, text, mention.start, mention.end)
     ]
 
 

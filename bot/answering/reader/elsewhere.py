@@ -3,17 +3,14 @@
 import re
 from calendar import month_abbr, month_name
 from collections import Counter
-from datetime import date, timedelta
-from functools import lru_cache
+from datetime import timedelta
 
 from bot.answering.questions.question import Question
+from bot.answering.reader.days import NOWHERE, context_of, days_named
 from bot.answering.reader.protocol import Excerpt
 from bot.answering.values.comparison import Fit, compare
-from bot.answering.values.context import ArticleContext, article_context
 from bot.answering.values.dates.points import DatePoint
 from bot.answering.values.kinds import Kind
-from bot.answering.values.recognition import recognise
-from bot.answering.values.resolution import value_of
 from bot.answering.values.values import Value
 from index.splitting import sentences_around
 
@@ -24,10 +21,8 @@ _NUMBERED = re.compile(
 _MONTHS = frozenset(month.casefold() for month in month_name if month) | frozenset(
     month.casefold() for month in month_abbr if month
 )
-_NOWHERE = article_context("", None)
 _OPENING = 40  # characters, in which a report tells its own date
 _WEEK = timedelta(days=7)
-_DAY = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?(?!\d)")
 
 
 def is_set_elsewhere(question: Question, excerpt: Excerpt, start: int) -> bool:
@@ -79,14 +74,14 @@ def _is_on_another_day(question: Question, excerpt: Excerpt, sentence: str) -> b
     """
     if Kind.DATE in question.kinds:
         return False
-    asked = [value for value, words, _ in _dates(question.text, _NOWHERE) if _DAY.search(words)]
+    asked = [day.value for day in days_named(question.text, NOWHERE) if day.exact]
     if not asked:
         return False
     article, opens = excerpt.article, excerpt.passage.paragraph.text.startswith(sentence)
     said = [
-        value
-        for value, _, start in _dates(sentence, _context(article.body, article.details.published))
-        if not (opens and start < _OPENING and any(_are_near(one, value) for one in asked))
+        day.value
+        for day in days_named(sentence, context_of(article))
+        if not (opens and day.start < _OPENING and any(_are_near(one, day.value) for one in asked))
     ]
     return bool(said) and all(compare(one, other).fit is Fit.DIFFERENT for one in asked for other in said)
 
@@ -97,20 +92,3 @@ def _are_near(one: Value, other: Value) -> bool:
     if not (isinstance(first, DatePoint) and isinstance(second, DatePoint) and first.span and second.span):
         return True
     return abs(first.span[0] - second.span[0]) <= _WEEK
-
-
-def _dates(text: str, context: ArticleContext) -> list[tuple[Value, str, int]]:
-    """Return every date of *text* with its words and where they start."""
-    return [
-        (
-            value_of(text, mention.start, mention.end, context, Kind.DATE),
-            text[mention.start : mention.end],
-            mention.start,
-        )
-        for mention in recognise(text, (Kind.DATE,))
-    ]
-
-
-@lru_cache(maxsize=256)
-def _context(body: str, published: date | None) -> ArticleContext:
-    return article_context(body, published)

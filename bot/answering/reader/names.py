@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import timedelta
 from functools import lru_cache
 
 from bot.answering.questions.question import Question
+from bot.answering.reader.days import NOWHERE, days_named, is_dated
 from bot.answering.reader.protocol import Excerpt
 from bot.answering.terms import terms_of
 from index.articles import ArticleDetails
@@ -12,25 +14,32 @@ from index.articles import ArticleDetails
 # Margin that a passage loses for such a name: more if no passage uses it, since then it is no other way of
 # naming the same ("the minister"), but something that the sources do not speak of.
 _UNMET_HERE, _UNMET_ANYWHERE = 2.0, 3.0
+_NEWS = timedelta(days=7)  # after a day in which reports on it are written
 
 
 def unmet_names(question: Question, excerpts: Sequence[Excerpt]) -> list[float]:
     """Return the margin that each excerpt loses for the names of *question* that its article lacks.
 
     A name is a word that the question writes with a capital (after its first word), or that the passages
-    mostly do, or a figure.
+    mostly do, or a figure. A date is one name: an article has it that gives it, or that was published on the day or
+    in the week after.
     """
     said = {excerpt.article.id: _stems(excerpt.article.body, excerpt.article.details) for excerpt in excerpts}
     anywhere = frozenset().union(*said.values())
     capitals = _capitals(excerpts)
+    days = days_named(question.text, NOWHERE)
+    dates = {term.stem for day in days for term in terms_of(question.text[day.start : day.end])}
     names = [
         term.stem
         for term in question.terms
-        if term.stem in capitals
-        or term.word.isdigit()
-        or (term.start and question.text[term.start].isupper())
+        if term.stem not in dates
+        and (
+            term.stem in capitals
+            or term.word.isdigit()
+            or (term.start and question.text[term.start].isupper())
+        )
     ]
-    return [
+    unmet = [
         sum(
             _UNMET_HERE if name in anywhere else _UNMET_ANYWHERE
             for name in names
@@ -38,6 +47,11 @@ def unmet_names(question: Question, excerpts: Sequence[Excerpt]) -> list[float]:
         )
         for excerpt in excerpts
     ]
+    for day in days:
+        dated = [is_dated(excerpt.article, day.value, _NEWS) for excerpt in excerpts]
+        less = _UNMET_HERE if any(dated) else _UNMET_ANYWHERE
+        unmet = [margin if has_it else margin + less for margin, has_it in zip(unmet, dated, strict=True)]
+    return unmet
 
 
 def _capitals(excerpts: Sequence[Excerpt]) -> frozenset[str]:

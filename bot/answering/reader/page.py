@@ -1,11 +1,13 @@
 """One passage held against one question: its candidates, scored by what the words around them share with it."""
 
 import re
+from calendar import month_name
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from bot.answering.questions.question import Question, Wants
 from bot.answering.reader.candidates import askable
+from bot.answering.reader.clauses import Clause
 from bot.answering.reader.matching import TermMatcher, best_of, scaled
 from bot.answering.reader.protocol import Excerpt, Reading, SpanCandidate
 from bot.answering.reader.sentences import Sentence
@@ -32,6 +34,7 @@ _NAMED_BY_NOUN = 0.9  # a clause that holds the noun asked for, where no name of
 _OF_ANOTHER = 0.7  # a sentence without a name that sets the question apart
 _SAID, _WITHOUT_PREDICATE = 0.6, 0.7  # a clause that does not say what the question's subject does
 _WITHOUT_REASON = 0.75  # a sentence that gives no cause or purpose, where one is asked for
+_WHO = re.compile(r"(?:who|whom|whose|which|where)\b", re.IGNORECASE)
 _REASON = re.compile(
     r"\b(?:because|since|so that|in order to|due to|owing to|amid|after|over|aim(?:s|ed|ing)?|purpose|reason\w*|hopes?|"
     r"wants?|intends?|blamed?|caused?|why|thanks to|as a result|to (?:[a-z]+e|[a-z]+ss|[a-z]+en|[a-z]+t|[a-z]+p|[a-z]+y))\b",
@@ -187,6 +190,8 @@ class Page:
             if other == own:
                 worth = 1.0
                 stems = stems | _role_stems(mention)
+            elif other == own + 1 and mention.kind in NAMES and _tells_of(sentence, mention, clause):
+                worth = 1.0
             elif other == own + 1 and clause.shares_time:
                 worth = _SAME_TIME
             elif clause.apart or sentence.clauses[own].apart:
@@ -208,6 +213,12 @@ class Page:
         stems = {term.stem for term in sentence.terms if mention.start <= term.start < mention.end}
         asked = {term.stem for term in self.question.terms}
         return bool(stems) and not stems & asked and self.hero not in stems
+
+
+def _tells_of(sentence: Sentence, mention: Mention, clause: Clause) -> bool:
+    """Whether a clause goes on about the name that it follows: "Ana Diaz, who heads the board"."""
+    between = sentence.text[mention.end : clause.start]
+    return not between.strip(" ,") and bool(_WHO.match(sentence.text, clause.start))
 
 
 _ROLE_WORDS = {
@@ -236,5 +247,7 @@ def _article_stems(body: str) -> frozenset[str]:
 
 @lru_cache(maxsize=512)
 def _heading_stems(details: ArticleDetails) -> frozenset[str]:
-    """Return what an article is about, or from whom, by its own title and publisher."""
-    return _article_stems(f"{details.title or ''} {details.publisher or ''}")
+    """Return what an article is about, from whom and of which day, by its own title, publisher and date."""
+    day = details.published
+    written = f"{day.day} {month_name[day.month]} {day.year}" if day else ""
+    return _article_stems(f"{details.title or ''} {details.publisher or ''} {written}")

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from bot.answering.questions.question import Question, Wants
 from bot.answering.questions.statements import open_question, statement_of
 from bot.answering.reader.candidates import Candidate, askable, candidates
+from bot.answering.reader.counts import counts_others
 from bot.answering.reader.elsewhere import is_set_elsewhere
-from bot.answering.reader.fates import tells_another_fate
 from bot.answering.reader.framing import frame
 from bot.answering.reader.judging import judged
 from bot.answering.reader.model.protocol import EntailmentModel, SpanModel
@@ -22,7 +22,7 @@ _NO_ANSWER = 0.5
 _SETTLES = 0.3  # probability from which a sentence that uses half of the question is held to affirm or deny
 _USED = 2.0  # log-odds between a sentence that uses all of the question's words and one that uses none
 _SHARE_OF_BEST = 0.6  # of the best score: a far better answer casts doubt on one that merely passes
-_ELSEWHERE = 6.0  # margin that words lose where they tell of another time, thing or fate than is asked about
+_ELSEWHERE = 12.0  # margin that words lose where they tell of another time or thing, or count others, than is asked about
 _OF_ANOTHER = (
     3.0  # margin that words lose where their sentence tells of him and somebody else than is asked about
 )
@@ -42,7 +42,7 @@ class TrainedReader:
         statement = statement_of(question.text) if question.wants is Wants.YES_NO else None
         if statement is not None:
             return self._settle(question, statement, excerpts)
-        framed = [frame(excerpt) for excerpt in excerpts]
+        framed = [frame(question, excerpt) for excerpt in excerpts]
         texts = [excerpt.passage.paragraph.text for excerpt in excerpts]
         mentions = [askable(text, question) for text in texts]
         places = [one.places(page) for one, page in zip(framed, mentions, strict=True)]
@@ -85,7 +85,7 @@ class TrainedReader:
 
     def _scored(self, question: Question, excerpt: Excerpt, one: Candidate, penalty: float) -> SpanCandidate:
         text, start, end = excerpt.passage.paragraph.text, one.start, one.end
-        if is_set_elsewhere(question, excerpt, start) or tells_another_fate(question, text, start, end):
+        if is_set_elsewhere(question, excerpt, start) or counts_others(question, text, start, end):
             penalty += _ELSEWHERE
         elif names_another_person(question, text[slice(*sentences_around(text, start, end))]):
             penalty += _OF_ANOTHER

@@ -25,12 +25,14 @@ CORPUS = CorpusWords(
         published="It is being published; the progress is shown below.",
         bad_name="The file cannot have that name: use letters, digits, `-` and `_`, as in `bridge-closed.md`.",
         bad_kind="Only `.md` and `.txt` files can become articles.",
-        too_large="The file is larger than {most}, too large for an article.",
+        too_large="The file is larger than {most}, too large for an article: split it.",
         name_taken="There is an article with the name of `{name}` already; rename the file.",
         unreadable="The file cannot be read: {reason}.",
         unreadable_at="The file cannot be read: {reason} (line {line}).",
-        not_kept="The file could not be kept ({reason}); nothing was changed.",
-        gone="That file is no longer there: it was published or discarded, or is more than a week old.",
+        not_kept="The file could not be kept ({reason}); nothing was changed. Please try again; if it stays, "
+        "tell whoever runs this bot.",
+        gone="That file is no longer there: it was published or discarded, or is more than a week old. "
+        "`/corpus add` takes it anew.",
         reasons={},
     ),
     rebuild=RebuildWords(
@@ -71,7 +73,7 @@ CORPUS = CorpusWords(
         undone="Back to the version before",
         undone_files="The files are as they were, so the next rebuild brings back what they hold: take them out or put them "
         "right first.",
-        no_earlier="No version from before the current one is kept.",
+        no_earlier="No version from before the current one is kept. Put the files right, then use `/corpus rebuild`.",
         building="A rebuild is running; please try again when it is done.",
     ),
     changes=ChangesWords(

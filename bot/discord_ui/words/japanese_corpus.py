@@ -8,21 +8,26 @@ from bot.discord_ui.words.corpus_words import (
     StatusWords,
 )
 
+_SAVE = "UTF-8 のテキストとして保存し直してください"
 # What is wrong with a file, as reading it says in English.
 _REASONS = {
     r"“(.+)” came out right before, and now: (.+)\.": r"「\1」：以前は正しい回答でしたが、次のようになります：\2",
     r"“(.+)” comes out otherwise because of the new articles: (.+)\.": r"「\1」：新しい記事によって次のようになります：\2",
-    r"it is not UTF-8 text": "UTF-8 のテキストではありません",
-    r"it holds a NUL character, so it is not text": "NUL 文字があり、テキストではありません",
-    r"it holds no text": "本文がありません",
-    r"the front matter that begins here has no closing ---": "冒頭の見出し欄を閉じる --- がありません",
-    r"the front matter is longer than (.+) characters": r"冒頭の見出し欄が \1 文字を超えています",
-    r"the front matter is not YAML: (.+)": r"冒頭の見出し欄が YAML ではありません（\1）",
+    r"it is not UTF-8 text: .+": f"UTF-8 のテキストではありません。{_SAVE}",
+    r"it holds a NUL character, so it is not text: .+": f"NUL 文字があり、テキストではありません。{_SAVE}",
+    r"it holds no text: .+": "本文がありません。1段落を1行として書いてください",
+    r"the front matter that begins here has no closing ---: .+": "冒頭の見出し欄を閉じる --- がありません。"
+    "最後の項目の次の行に書いてください",
+    r"the front matter is longer than (.+) characters: .+": r"冒頭の見出し欄が \1 文字を超えています。"
+    r"本文の前に --- を置いて閉じてください",
+    r"the front matter is not YAML: (.+); write .+": r"冒頭の見出し欄が YAML ではありません（\1）。"
+    r"`key: value` の行にし、値を引用符で囲んでください",
     r"the front matter is not a list of `key: value` lines": "冒頭の見出し欄が `key: value` の行になっていません",
     r"`published` is not a date such as 2024-01-12: (.+)": r"`published` が 2024-01-12 のような日付ではありません（\1）",
     r"`published: (.+)` is not a date such as 2024-01-12": r"`published: \1` は 2024-01-12 のような日付ではありません",
     r"`(\w+): (.+)` is not text: put it in quotation marks": r"`\1: \2` が文字列ではありません。引用符で囲んでください",
-    r"unknown key (.+) in the front matter is ignored": r"冒頭の見出し欄の \1 は知られていない項目なので、読みません",
+    r"unknown key (.+) in the front matter is ignored; known are (.+)": r"冒頭の見出し欄の \1 は知られていない項目なので、"
+    r"読みません（使える項目：\2）",
     r"the text looks hard-wrapped; .+": "行の途中で改行されているようです。1段落を1行にしてください",
 }
 
@@ -43,12 +48,14 @@ CORPUS = CorpusWords(
         published="公開の処理を始めました。進み具合は下に表示されます。",
         bad_name="このファイル名は使えません。`bridge-closed.md` のように、文字、数字、`-`、`_` を使ってください。",
         bad_kind="記事にできるのは `.md` と `.txt` のファイルだけです。",
-        too_large="ファイルが {most} を超えています。記事としては大きすぎます。",
+        too_large="ファイルが {most} を超えています。記事としては大きすぎるので、分けてください。",
         name_taken="`{name}` と同じ名前の記事がすでにあります。ファイル名を変えてください。",
         unreadable="ファイルを読み取れません（{reason}）。",
         unreadable_at="ファイルを読み取れません（{line}行目：{reason}）。",
-        not_kept="ファイルを保存できませんでした（{reason}）。何も変更していません。",
-        gone="このファイルはもうありません。公開または破棄されたか、1週間以上前のものです。",
+        not_kept="ファイルを保存できませんでした（{reason}）。何も変更していません。"
+        "もう一度お試しください。続く場合は、このボットの管理者にお知らせください。",
+        gone="このファイルはもうありません。公開または破棄されたか、1週間以上前のものです。"
+        "`/corpus add` でもう一度送れます。",
         reasons=_REASONS,
     ),
     rebuild=RebuildWords(
@@ -87,7 +94,7 @@ CORPUS = CorpusWords(
         idle="進行中の作り直しはありません。",
         undone="1つ前のバージョンに戻しました",
         undone_files="ファイルは元のままなので、次に作り直すと内容が戻ります。先にファイルを取り除くか、直してください。",
-        no_earlier="現在より前のバージョンは残っていません。",
+        no_earlier="現在より前のバージョンは残っていません。ファイルを直してから `/corpus rebuild` をお使いください。",
         building="作り直しが進行中です。終わってからもう一度お試しください。",
     ),
     changes=ChangesWords(

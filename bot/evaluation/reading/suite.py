@@ -39,7 +39,10 @@ def measure_reading(
     found = {name: evaluation_file(data, name) for name in FILES}
     if not any(found.values()):
         names = ", ".join(f"dev/{name}.jsonl.xz" for name in FILES)
-        raise EvaluationDataError(f"There is no evaluation data in {data}: it holds none of {names}.")
+        raise EvaluationDataError(
+            f"There is no evaluation data in {data}: it holds none of {names}; "
+            "CROSSCITE_EVAL_DATA is to name the folder that holds dev/."
+        )
 
     def read(name: str) -> list[Row]:
         path = found[name]

@@ -101,7 +101,10 @@ def read_from(file: str, *fields: str) -> Callable[[Settings], Sequence[Row]]:
             raise EvaluationDataError("Set CROSSCITE_EVAL_DATA to the folder of the evaluation data.")
         path = evaluation_file(settings.eval_data, file)
         if path is None:
-            raise EvaluationDataError(f"There is no {settings.eval_data}/dev/{file}.jsonl.xz.")
+            raise EvaluationDataError(
+                f"There is no {settings.eval_data}/dev/{file}.jsonl.xz: "
+                "CROSSCITE_EVAL_DATA is to name the folder that holds dev/."
+            )
         return rows(path, *fields)
 
     return read

@@ -72,6 +72,20 @@ def test_an_article_that_gives_the_very_value_counts_from_far_below(
     assert stated(claims) == [("a", "May 4"), ("b", words)][: 2 if counted else 1]
 
 
+@pytest.mark.parametrize(
+    ("said", "score", "counted"),
+    [("48.2 percent", 0.01, True), ("48 percent", 0.04, False), ("50.0 percent", 0.04, False)],
+)
+def test_a_number_of_many_figures_counts_from_further_below(said: str, score: float, counted: bool) -> None:
+    """Two articles hardly say "48.2 percent" of different things; a round number may be said of anything."""
+    claims = chosen_for(
+        "What share did she get?",
+        read_in("a", f"She got {said}.", (said, 0.9)),
+        read_in("b", f"The list: {said}.", (said, score)),
+    )
+    assert stated(claims) == [("a", said), ("b", said)][: 2 if counted else 1]
+
+
 def test_corroboration_takes_each_further_article_once_and_at_its_surest() -> None:
     """An article that answers by itself needs none, and of two mentions the surer is quoted; order is by article."""
     claims = chosen_for(

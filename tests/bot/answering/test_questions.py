@@ -22,6 +22,10 @@ KNOWN = frozenset(["when", "what", "which", "is", "the", "does", "trip", "start"
         ("What was the death toll?", Kind.NUMBER),
         ("How much did the bridge cost?", Kind.MONEY),
         ("What percentage of the vote did she win?", Kind.PERCENT),
+        ("By what percentage did prices rise?", Kind.PERCENT),
+        ("For what date was the launch planned?", Kind.DATE),
+        ("For what sum was it sold?", Kind.MONEY),
+        ("What was the largest number of people on board?", Kind.NUMBER),
         ("Who opened the fair?", Kind.PERSON),
         ("Where was the treaty signed?", Kind.PLACE),
         ("Which company built the bridge?", Kind.ORGANISATION),
@@ -49,6 +53,10 @@ def test_open_questions_want_sentences(text: str) -> None:
 def test_words_that_name_the_kind_are_not_content() -> None:
     """The word "date" in "on what date" is no word that the answer's sentence must share."""
     assert [term.stem for term in analyse("On what date does the trip start?").terms] == ["trip", "start"]
+    assert [term.stem for term in analyse("When exactly was the fair originally to open?").terms] == [
+        "fair",
+        "open",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -105,6 +113,7 @@ def test_who_is_a_name_wants_a_description() -> None:
         ("What is the deadline for the bids?", Kind.DATE, "deadline bids"),
         ("What was Tesla's revenue in 2020?", Kind.MONEY, "tesla revenue 2020"),
         ("What is his net worth?", Kind.MONEY, "net worth"),
+        ("What was the turnout in Oslo?", Kind.PERCENT, "turnout oslo"),
         ("What is the population of Oslo?", Kind.NUMBER, "population oslo"),
         ("Which was the height of the tower?", Kind.NUMBER, "height tower"),
         ("What was the death toll?", Kind.NUMBER, "death toll"),

@@ -27,7 +27,7 @@ class Tampering:
         values = ", ".join(f"{column} = ?" for column in self.columns(table))
         try:
             done = self.connection.execute(
-                f"UPDATE {table} SET {values} WHERE {self._same(table)}",  # noqa: S608
+                f"UPDATE {table} SET {values} WHERE {self._same(table)}",  # noqa: S608 - a name from above
                 (*new, *row),
             )
         except sqlite3.IntegrityError:
@@ -37,14 +37,14 @@ class Tampering:
 
     def remove(self, table: str, row: Row) -> None:
         """Take *row* out."""
-        done = self.connection.execute(f"DELETE FROM {table} WHERE {self._same(table)}", row)  # noqa: S608
+        done = self.connection.execute(f"DELETE FROM {table} WHERE {self._same(table)}", row)  # noqa: S608 - a name from above
         assert done.rowcount == 1
 
     def insert(self, table: str, row: Row) -> bool:
         """Put *row* in; return False where the table itself refuses it."""
         places = ", ".join("?" for _ in row)
         try:
-            self.connection.execute(f"INSERT INTO {table} VALUES ({places})", row)  # noqa: S608
+            self.connection.execute(f"INSERT INTO {table} VALUES ({places})", row)  # noqa: S608 - a name from above
         except sqlite3.IntegrityError:
             return False
         return True

@@ -50,12 +50,6 @@ def log(database: str, tmp_path: Path) -> Iterator[SqlCitationLog]:
     log.engine.dispose()
 
 
-@pytest.fixture
-def anchors(tmp_path: Path) -> Path:
-    """Where its anchors are."""
-    return tmp_path / "anchors.jsonl"
-
-
 def test_each_fault_has_its_name_and_its_place(log: SqlCitationLog) -> None:
     """One change, one finding, or two where it has two sides; nothing else is said to be wrong."""
     live(log)

@@ -41,12 +41,6 @@ def log(whole: Path, tmp_path: Path) -> Iterator[SqlCitationLog]:
 
 
 @pytest.fixture
-def anchors(tmp_path: Path) -> Path:
-    """Where its anchors are."""
-    return tmp_path / "anchors.jsonl"
-
-
-@pytest.fixture
 def beside(log: SqlCitationLog, tmp_path: Path) -> Iterator[Tampering]:
     """The way past Crosscite into its file."""
     assert log.head()[0] == EVENTS

@@ -14,6 +14,8 @@ COMMAND = [sys.executable, "-m", "bot.cli"]
 
 Crosscite = Callable[..., subprocess.CompletedProcess[bytes]]
 
+NOT_JSON = 'The line is not JSON: write an object a line, as {"question": "When will they meet?"}.'
+
 
 def environment(**variables: str) -> dict[str, str]:
     """Give the settings only what a test sets, whatever the developer's own shell holds."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot.cli.conftest import CORPUS, Crosscite
+from tests.bot.cli.conftest import CORPUS, NOT_JSON, Crosscite
 
 MEETING = "When will Koizumi meet Hegseth?"
 UNANSWERABLE = "Who is the prime minister of Japan?"
@@ -96,7 +96,7 @@ def test_a_batch_with_a_bad_line_fails_at_the_end(crosscite: Crosscite, story_in
     first, second, third = map(json.loads, done.stdout.splitlines())
     assert done.returncode == 1
     assert first["outcome"] == "disputed"
-    assert second == {"line": 3, "error": "The line is not JSON."}
+    assert second == {"line": 3, "error": NOT_JSON}
     assert third["outcome"] == "small_talk"
 
 

@@ -9,6 +9,7 @@ from bot.answering.answers import Answer, Outcome
 from bot.cli.batch import answer_lines
 from bot.errors import QuestionError
 from bot.presentation.json_interface import to_line
+from tests.bot.cli.conftest import NOT_JSON
 
 
 def answer(question: str) -> Answer:
@@ -36,16 +37,16 @@ def test_blank_lines_are_passed_over_but_counted() -> None:
     """Line numbers are those that an editor shows."""
     assert outcomes(b"\n", b'{"question": "one"}\n', b"  \r\n", b"oops\n", b"\n") == [
         "one",
-        {"line": 4, "error": "The line is not JSON."},
+        {"line": 4, "error": NOT_JSON},
     ]
 
 
 @pytest.mark.parametrize(
     ("line", "error"),
     [
-        (b"not json", "The line is not JSON."),
-        (b"[" * 100_000, "The line is not JSON."),
-        (b'{"question": "caf\xe9"}', "The line is not UTF-8."),
+        (b"not json", NOT_JSON),
+        (b"[" * 100_000, NOT_JSON),
+        (b'{"question": "caf\xe9"}', "The line is not UTF-8: save the file as UTF-8."),
         (b"[]", 'The line is not a JSON object with a "question" that is a string.'),
         (b'"question"', 'The line is not a JSON object with a "question" that is a string.'),
         (b"{}", 'The line is not a JSON object with a "question" that is a string.'),
@@ -64,7 +65,7 @@ def test_a_line_that_cannot_be_answered_does_not_stop_the_next(line: bytes, erro
 def test_a_byte_order_mark_is_no_part_of_the_first_line() -> None:
     """Editors that write one are forgiven; elsewhere it is an error like any other."""
     line = b'\xef\xbb\xbf{"question": "one"}\n'
-    assert outcomes(line, line) == ["one", {"line": 2, "error": "The line is not JSON."}]
+    assert outcomes(line, line) == ["one", {"line": 2, "error": NOT_JSON}]
 
 
 def test_an_answer_is_given_before_the_next_line_is_read() -> None:

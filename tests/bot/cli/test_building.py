@@ -47,7 +47,7 @@ def test_a_file_that_cannot_be_indexed_is_told_and_the_others_are(
     assert done.returncode == 0
     assert done.stdout.startswith(b"Indexed 1 article with 1 paragraph (1 new); 1 embedded, version ")
     (line,) = done.stderr.decode().splitlines()
-    assert line == "corpus/bad.txt:1: it is not UTF-8 text"
+    assert line == "corpus/bad.txt:1: it is not UTF-8 text: save it as plain text in UTF-8"
 
 
 def test_a_build_without_articles_fails(crosscite: Crosscite, tmp_path: Path) -> None:
@@ -56,7 +56,9 @@ def test_a_build_without_articles_fails(crosscite: Crosscite, tmp_path: Path) ->
     done = crosscite("build", "--corpus", "corpus", "--index", "index")
     assert (done.returncode, done.stdout) == (1, b"")
     (line,) = done.stderr.decode().splitlines()
-    assert line.startswith("There are no articles in corpus: it holds no .md or .txt file;")
+    assert line.startswith(
+        "There are no articles in corpus: it holds no .md or .txt file, so put some there "
+    )
 
 
 def test_status_says_what_is_in_use(crosscite: Crosscite, story_index: str) -> None:

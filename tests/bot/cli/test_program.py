@@ -1,5 +1,6 @@
 """Exit codes, and one line for whatever goes wrong."""
 
+import json
 import os
 import signal
 import subprocess
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot.cli.conftest import COMMAND, CORPUS, Crosscite, environment
+from tests.bot.cli.conftest import COMMAND, CORPUS, NOT_JSON, Crosscite, environment
 
 
 def test_help_needs_nothing_heavy() -> None:
@@ -87,13 +88,31 @@ def test_without_an_index_nothing_can_be_asked(crosscite: Crosscite, command: li
     assert done.stderr == b"There is no index in .crosscite/index: run `crosscite build` first.\n"
 
 
-def test_a_setting_that_cannot_be_used_is_named(crosscite: Crosscite) -> None:
-    """The line names the variable as it is written in the environment."""
-    done = crosscite("status", CROSSCITE_INDEX_KEEP_DAYS="-1")
-    assert done.returncode == 1
-    assert done.stderr.decode() == (
-        "CROSSCITE_INDEX_KEEP_DAYS: Input should be greater than or equal to 0.\n"
-    )
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("CROSSCITE_INDEX_KEEP_DAYS", "-1", "Input should be greater than or equal to 0."),
+        ("CROSSCITE_INDEX_KEPT_DAYS", "7", "there is no such setting; deploy/env.example lists all."),
+        (
+            "CROSSCITE_MONITOR_ADDRESS",
+            "port",
+            "it cannot be understood; deploy/env.example says how it is written.",
+        ),
+    ],
+)
+def test_a_setting_that_cannot_be_used_is_named(
+    crosscite: Crosscite, name: str, value: str, told: str
+) -> None:
+    """The line names the variable as it is written in the environment, and says what may stand there."""
+    done = crosscite("status", **{name: value})
+    assert (done.returncode, done.stderr.decode()) == (1, f"{name}: {told}\n")
+
+
+def test_settings_that_are_no_text_are_told(crosscite: Crosscite, tmp_path: Path) -> None:
+    """The line names the file and what to do with it."""
+    (tmp_path / ".env").write_bytes(b"CROSSCITE_INDEX_DIRECTORY=caf\xe9\n")
+    done = crosscite("status")
+    assert (done.returncode, done.stderr) == (1, b".env is not UTF-8 text: save it as plain text in UTF-8.\n")
 
 
 def test_the_command_line_wins_over_the_environment_and_that_over_env_file(
@@ -145,7 +164,7 @@ def test_an_interrupt_is_quiet(story_index: str, models: str) -> None:
         assert process.stdout is not None
         process.stdin.write(b"not json\n")
         process.stdin.flush()
-        assert process.stdout.readline() == b'{"line": 1, "error": "The line is not JSON."}\n'
+        assert json.loads(process.stdout.readline()) == {"line": 1, "error": NOT_JSON}
         process.send_signal(signal.SIGINT)
         _, complaints = process.communicate(timeout=60)
     assert (process.returncode, complaints) == (130, b"")

@@ -14,6 +14,10 @@ from tests.bot.cli.conftest import COMMAND, Crosscite, environment
 
 QUESTION = "How much will the repair of the bridge cost?"
 OPTIONS = ("build", "--corpus", "corpus", "--index", "index")
+NOT_PUT_TO_USE = (
+    "The new index is not put to use, one thing speaks against it; the old one answers on: "
+    "put right what is named, or build without the check."
+)
 _PATIENCE = 90.0  # seconds; a build takes two, and the machine may have other things to do
 
 
@@ -47,7 +51,7 @@ def test_a_worse_index_is_not_put_to_use(crosscite: Crosscite, tmp_path: Path) -
     assert (done.returncode, done.stdout) == (1, b"")
     reason, last = done.stderr.decode().splitlines()
     assert reason.startswith(f"“{QUESTION}” came out right before, and now: ")
-    assert last == "The new index is not put to use, one thing speaks against it; the old one answers on."
+    assert last == NOT_PUT_TO_USE
     told = json.loads((tmp_path / "told.json").read_text())
     assert (told["state"], told["reasons"], told["message"]) == ("refused", [reason], last)
     assert answer(crosscite) == ["14 million euros"]
@@ -138,8 +142,8 @@ def test_it_builds_whenever_the_corpus_changes(
 
     (tmp_path / "corpus" / "bridge.txt").write_bytes(b"\xff")
     named, kept = watching.until(watching.err, 3)[1:]
-    assert named == "bridge.txt: it is not UTF-8 text"
-    assert kept == "The new index is not put to use, one thing speaks against it; the old one answers on."
+    assert named == "bridge.txt: it is not UTF-8 text: save it as plain text in UTF-8"
+    assert kept == NOT_PUT_TO_USE
     write(tmp_path, "bridge.txt", "The repair of the bridge will begin in spring, the port said.")
     assert watching.until(watching.err, 5)[3].startswith(f"“{QUESTION}” came out right before, and now: ")
     assert answer(crosscite) == ["14 million euros"]

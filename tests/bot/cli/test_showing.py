@@ -40,8 +40,14 @@ def test_a_quote_is_marked_in_its_paragraph(crosscite: Crosscite, story_index: s
 @pytest.mark.parametrize(
     ("arguments", "line"),
     [
-        (["nope", "1"], "The index holds no article named 'nope'."),
-        (["no\x1b[31mpe", "1"], r"The index holds no article named 'no\x1b[31mpe'."),
+        (
+            ["nope", "1"],
+            "The index holds no article named 'nope'; an article is named as its file, without .md or .txt.",
+        ),
+        (
+            ["no\x1b[31mpe", "1"],
+            r"The index holds no article named 'no\x1b[31mpe'; an article is named as its file, without .md or .txt.",
+        ),
         (["caliber-az", "11"], "caliber-az has 10 paragraphs, no ¶ 11."),
         (
             ["caliber-az", "1", "--start", "5", "--end", "5"],

@@ -1,7 +1,7 @@
 """A small story with a dispute, a fast service that answers from it, and an empty log for every test."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,6 @@ from bot.settings import Settings
 from bot.wiring import open_service
 from index.settings import IndexSettings
 from index.wiring import build_index
-from tests.one_answer import log_in
 from tests.word_reader import UNDECIDED, write_word_reader
 
 ARTICLES = {
@@ -54,15 +53,6 @@ def built(tmp_path_factory: pytest.TempPathFactory, models: Path, word_model: st
 def service(built: Built) -> AnswerService:
     """The service, opened on the story."""
     return open_service(built())
-
-
-@pytest.fixture
-def log(sqlite_with_tables: Path, tmp_path: Path) -> Iterator[SqlCitationLog]:
-    """A log of this test's own."""
-    shutil.copy(sqlite_with_tables, tmp_path / "log.db")
-    log = log_in(f"sqlite:///{tmp_path / 'log.db'}", tmp_path / "anchors.jsonl")
-    yield log
-    log.close()
 
 
 @pytest.fixture

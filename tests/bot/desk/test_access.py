@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.citation_log.events import Answered, Delivered, Event, Kind
+from bot.citation_log.events import Delivered, Event, Kind
 from bot.desk.access import Viewer, Way, may_see
+from tests.logged_events import in_vain
 
 ANNA, BERT = "a1" * 32, "b2" * 32
 HERE = ("77", "88")  # server and channel
@@ -16,24 +17,7 @@ DIRECT = (None, "90")
 
 def _answer(way: str, place: tuple[str | None, str], person: str | None = ANNA) -> Event:
     server, channel = place
-    detail = Answered(
-        channel=channel if server else None,
-        way=way,
-        relation=None,
-        index_version="i",
-        reader="r",
-        settings="s",
-        code_version="0",
-        rulings=0,
-        articles=(),
-        retrieved=(),
-        versions=(),
-        disagreement=None,
-        related=(),
-        notes=(),
-        sha256="0" * 64,
-        timings={},
-    )
+    detail = in_vain(channel if server else None, way)
     now = datetime(2024, 1, 12, tzinfo=UTC)
     return Event(1, now, Kind.ANSWERED, None, server, "answered", detail, "h", person)
 

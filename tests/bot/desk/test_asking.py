@@ -74,7 +74,8 @@ def test_what_cannot_be_written_is_not_returned(service: AnswerService) -> None:
     with pytest.raises(LogUnavailableError) as caught:
         AskingDesk(service, FullDisk(), PROGRAM).ask(_asking())
     assert caught.value.user_message == (
-        "The citation log cannot be written (no room for answered), so nothing is shown."
+        "The citation log cannot be written (no room for answered), so nothing is shown; "
+        "try again, or see CROSSCITE_LOG_DATABASE."
     )
 
 

@@ -1,8 +1,6 @@
 """Checking a given answer: from the log alone, and by who may."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -12,18 +10,10 @@ from bot.citation_log.sql_log import SqlCitationLog
 from bot.desk.access import Viewer, Way
 from bot.desk.checking import CheckingDesk
 from bot.errors import AnswerErasedError, UnknownEventError
-from tests.one_answer import OneAnswer, desk_of, log_in
+from tests.one_answer import OneAnswer, desk_of
 
 ANNA = Viewer("a1" * 32, "77", "88")
 BERT = replace(ANNA, person="b2" * 32)
-
-
-@pytest.fixture
-def log(tmp_path: Path) -> Iterator[SqlCitationLog]:
-    """A log of this test's own."""
-    log = log_in(f"sqlite:///{tmp_path / 'log.db'}", tmp_path / "anchors.jsonl")
-    yield log
-    log.close()
 
 
 def _asked(log: SqlCitationLog, way: Way = Way.ASK) -> int:

@@ -6,7 +6,7 @@ import pytest
 
 from bot.answering.answers import Outcome
 from bot.answering.service import AnswerService
-from bot.citation_log.events import Kind
+from bot.citation_log.events import Event, Kind
 from bot.citation_log.protocol import Query
 from bot.citation_log.recording import Asking
 from bot.citation_log.sql_forgetting import SqlForgetting
@@ -37,6 +37,16 @@ def correcting(service: AnswerService) -> CorrectingDesk:
     return CorrectingDesk(service)
 
 
+@pytest.fixture
+def correction(ask: Ask, reviewing: ReviewingDesk, correcting: CorrectingDesk, log: SqlCitationLog) -> Event:
+    """A ruling by which what nothing said is answered with the mayor's greeting."""
+    number = ask(UNSAID).number
+    offered = correcting.paragraph("courier", 2)
+    assert offered is not None
+    correction = correcting.correction(log.event(number), offered, 0, 0)
+    return reviewing.rule(number, HERE, MODERATOR, "corrected", correction=correction)
+
+
 def _quoted(entry: Entry) -> list[str]:
     return [quote.text for version in entry.answer.versions for quote in version.quotes]
 
@@ -60,33 +70,22 @@ def test_a_correction_takes_the_place_of_what_it_corrects(
     assert verified(log).findings == ()
 
 
-def test_a_correction_can_say_what_nothing_said(
-    ask: Ask, reviewing: ReviewingDesk, correcting: CorrectingDesk, log: SqlCitationLog
-) -> None:
+@pytest.mark.usefixtures("correction")
+def test_a_correction_can_say_what_nothing_said(ask: Ask) -> None:
     """A question that was not answered gets the sentences that a moderator found, as they stand there."""
-    number = ask(UNSAID).number
-    offered = correcting.paragraph("courier", 2)
-    assert offered is not None
-    correction = correcting.correction(log.event(number), offered, 0, 0)
-    reviewing.rule(number, HERE, MODERATOR, "corrected", correction=correction)
     assert _quoted(ask(UNSAID)) == ["The mayor, Ana Holm, will greet the guests."]
 
 
-def test_what_was_chosen_can_be_taken_back(
-    ask: Ask, reviewing: ReviewingDesk, correcting: CorrectingDesk, log: SqlCitationLog
-) -> None:
+def test_what_was_chosen_can_be_taken_back(ask: Ask, reviewing: ReviewingDesk, correction: Event) -> None:
     """Retracting the corrected answer, or upholding the first one, leaves nothing of the choice."""
-    number = ask(UNSAID).number
-    offered = correcting.paragraph("courier", 2)
-    assert offered is not None
-    correction = correcting.correction(log.event(number), offered, 0, 0)
-    reviewing.rule(number, HERE, MODERATOR, "corrected", correction=correction)
+    answer = correction.about
+    assert answer is not None
     corrected = ask(UNSAID)
     reviewing.rule(corrected.number, HERE, MODERATOR, "retracted", retracted=Retracted(quotes=((0, 0),)))
     assert ask(UNSAID).answer.outcome is Outcome.NOT_IN_SOURCES
     reviewing.rule(corrected.number, HERE, MODERATOR, "upheld")
     assert _quoted(ask(UNSAID)) == _quoted(corrected)
-    reviewing.rule(number, HERE, MODERATOR, "upheld")
+    reviewing.rule(answer, HERE, MODERATOR, "upheld")
     assert ask(UNSAID).answer.outcome is Outcome.NOT_IN_SOURCES
 
 
@@ -120,21 +119,14 @@ def test_what_is_offered(ask: Ask, correcting: CorrectingDesk, log: SqlCitationL
     assert correcting.found_by("bread baked at night", 3)[0].paragraph.text == "Bread is baked at night."
 
 
-def test_a_correction_is_shown_from_the_log_alone(
-    ask: Ask, reviewing: ReviewingDesk, correcting: CorrectingDesk, log: SqlCitationLog
-) -> None:
+def test_a_correction_is_shown_from_the_log_alone(correction: Event, log: SqlCitationLog) -> None:
     """As long as its article was not taken down; then neither the log nor its verification misses a word."""
-    number = ask(UNSAID).number
-    offered = correcting.paragraph("courier", 2)
-    assert offered is not None
-    correction = correcting.correction(log.event(number), offered, 0, 0)
-    ruling = reviewing.rule(number, HERE, MODERATOR, "corrected", correction=correction)
     cases = CasesDesk(log)
-    found = cases.chosen(ruling)
+    found = cases.chosen(correction)
     assert found is not None
     assert found[0].text == "The mayor, Ana Holm, will greet the guests."
     assert found[1].article_id == "courier"
     assert verified(log).findings == ()
     SqlForgetting(log).purge("courier")
-    assert cases.chosen(log.event(ruling.number)) is None
+    assert cases.chosen(log.event(correction.number)) is None
     assert verified(log).findings == ()

@@ -69,7 +69,12 @@ def test_a_draft_is_read_as_the_article_that_it_would_be(corpus: IndexSettings, 
 def test_warnings_do_not_name_the_folder(drafts: DraftsDesk) -> None:
     """What is odd in the front matter is told with its line, without where the draft lies."""
     draft = drafts.keep("a.md", b"---\ncolour: red\n---\nText.", None)
-    assert draft.warnings == ("2: unknown key 'colour' in the front matter is ignored",)
+    assert draft.warnings == (
+        (
+            "2: unknown key 'colour' in the front matter is ignored; "
+            "known are title, publisher, byline, url, published, language"
+        ),
+    )
 
 
 @pytest.mark.parametrize(

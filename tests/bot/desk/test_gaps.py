@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from bot.answering.answers import Outcome
 from bot.answering.service import AnswerService
-from bot.citation_log.events import Answered, Draft
+from bot.citation_log.events import Draft
 from bot.citation_log.protocol import Query
 from bot.citation_log.recording import Asking
 from bot.citation_log.sql_forgetting import SqlForgetting
@@ -17,25 +17,10 @@ from bot.desk.asking import AskingDesk
 from bot.desk.gaps import Gap, gaps
 from index.embedding.protocol import Embedder
 from tests.bot.desk.conftest import PROGRAM
+from tests.logged_events import in_vain
 
 KING, AGAIN, COST = "Who is the king of Norway?", "Who is Norway's king?", "How much does a stall cost?"
 MONDAY = datetime(2026, 5, 4, tzinfo=UTC)
-NOTHING = Answered(
-    relation=None,
-    index_version="index",
-    reader="reader",
-    settings="settings",
-    code_version="0",
-    rulings=0,
-    articles=(),
-    retrieved=(),
-    versions=(),
-    disagreement=None,
-    related=(),
-    notes=(),
-    sha256="",
-    timings={},
-)
 
 
 class NoEmbedder:
@@ -51,7 +36,7 @@ class NoEmbedder:
 def _in_vain(log: SqlCitationLog, question: str, person: str = "ann", server: str | None = "7") -> None:
     """Write down that *question* was asked in vain, as the desk does."""
     outcome = Outcome.NOT_IN_SOURCES
-    log.append(Draft(NOTHING, None, server, outcome, person=person, personal={"question": question}))
+    log.append(Draft(in_vain(), None, server, outcome, person=person, personal={"question": question}))
 
 
 def _daily(log: SqlCitationLog) -> SqlCitationLog:

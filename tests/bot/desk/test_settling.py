@@ -1,10 +1,6 @@
 """What the last run left: answers of which nothing says whether they were shown."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
-
-import pytest
 
 from bot.citation_log.events import Event, Failed
 from bot.citation_log.protocol import Query, in_pages
@@ -12,17 +8,9 @@ from bot.citation_log.recording import Asking
 from bot.citation_log.sql_log import SqlCitationLog
 from bot.desk.access import Way
 from bot.desk.settling import REASON, settle
-from tests.one_answer import desk_of, log_in
+from tests.one_answer import desk_of
 
 SOON = timedelta(minutes=1)
-
-
-@pytest.fixture
-def log(tmp_path: Path) -> Iterator[SqlCitationLog]:
-    """A log of this test's own."""
-    log = log_in(f"sqlite:///{tmp_path / 'log.db'}", tmp_path / "anchors.jsonl")
-    yield log
-    log.close()
 
 
 def _asked(log: SqlCitationLog, way: Way) -> int:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from pydantic import SecretStr
 
 from bot.answering.service import AnswerService
 from bot.citation_log.sql_forgetting import SqlForgetting
@@ -21,17 +20,10 @@ from bot.settings import Settings, read_settings
 from index.errors import IndexMissingError
 from tests.bot.discord_ui.made import Made
 from tests.fake_discord.server import FakeDiscord
-from tests.one_answer import OneAnswer, desk_of, log_in
+from tests.one_answer import OneAnswer, desk_of
+from tests.own_log import with_own_log
 
 KEY = b"k" * 32
-
-
-@pytest.fixture
-def log(tmp_path: Path) -> Iterator[SqlCitationLog]:
-    """A log of this test's own."""
-    log = log_in(f"sqlite:///{tmp_path / 'log.db'}", tmp_path / "anchors.jsonl")
-    yield log
-    log.close()
 
 
 def no_index() -> str:
@@ -64,18 +56,7 @@ async def fake() -> AsyncIterator[FakeDiscord]:
 @pytest.fixture
 def chosen(tmp_path: Path) -> Settings:
     """The bot's settings, with a log of this test's own, and no index."""
-    chosen = read_settings(index_directory=tmp_path / "index")
-    log = chosen.log.model_copy(
-        update={
-            "database": SecretStr(f"sqlite:///{tmp_path / 'log.db'}"),
-            "key_file": tmp_path / "key",
-            "anchors": tmp_path / "anchors.jsonl",
-        }
-    )
-    discord = chosen.discord.model_copy(
-        update={"commands_file": tmp_path / "commands.json", "owed": tmp_path / "owed"}
-    )
-    return chosen.model_copy(update={"log": log, "discord": discord})
+    return with_own_log(read_settings(index_directory=tmp_path / "index"), tmp_path)
 
 
 @pytest.fixture

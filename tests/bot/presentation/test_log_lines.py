@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from bot.citation_log.events import (
-    Answered,
     Delivered,
     Detail,
     Erased,
@@ -21,23 +20,9 @@ from bot.citation_log.events import (
 )
 from bot.citation_log.faults import Fault, Finding, Verification
 from bot.presentation.log_lines import clock, standing, told, verdict_lines
+from tests.logged_events import in_vain
 
-ANSWERED = Answered(
-    relation=None,
-    index_version="i",
-    reader="r",
-    settings="s",
-    code_version="c",
-    rulings=0,
-    articles=(),
-    retrieved=(),
-    versions=(),
-    disagreement=None,
-    related=(),
-    notes=(),
-    sha256="",
-    timings={},
-)
+ANSWERED = in_vain()
 RULED = Ruled(verdict="upheld", reader="r", form="", meaning="")
 
 

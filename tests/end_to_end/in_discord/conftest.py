@@ -6,7 +6,6 @@ from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import pytest
-from pydantic import SecretStr
 
 from bot.answering.rulings import Ruling
 from bot.answering.service import AnswerService, Considered
@@ -22,6 +21,7 @@ from tests.fake_discord.judge import Judge, open_judge
 from tests.fake_discord.server import TOKEN, FakeDiscord
 from tests.fake_discord.waiting import eventually
 from tests.fake_discord.world import Channel, Guild
+from tests.own_log import with_own_log
 
 Running = Callable[..., AbstractAsyncContextManager[CrossciteClient]]
 
@@ -59,17 +59,7 @@ def service(story_settings: Settings) -> AnswerService:
 @pytest.fixture
 def settings(story_settings: Settings, tmp_path: Path) -> Settings:
     """Settings with a log of this test's own."""
-    log = story_settings.log.model_copy(
-        update={
-            "database": SecretStr(f"sqlite:///{tmp_path / 'log.db'}"),
-            "key_file": tmp_path / "key",
-            "anchors": tmp_path / "anchors.jsonl",
-        }
-    )
-    discord = story_settings.discord.model_copy(
-        update={"commands_file": tmp_path / "commands.json", "owed": tmp_path / "owed"}
-    )
-    return story_settings.model_copy(update={"log": log, "discord": discord})
+    return with_own_log(story_settings, tmp_path)
 
 
 @pytest.fixture
@@ -96,6 +86,18 @@ def newsroom(fake: FakeDiscord) -> Guild:
 def general(newsroom: Guild) -> Channel:
     """Its channel."""
     return newsroom.channels[0]
+
+
+@pytest.fixture
+def desk_channel(fake: FakeDiscord, newsroom: Guild) -> Channel:
+    """Another channel, where reports are put before the moderators."""
+    return fake.world.add_channel(newsroom, "desk")
+
+
+@pytest.fixture
+def grace(fake: FakeDiscord, newsroom: Guild, general: Channel) -> Member:
+    """Who owns the server."""
+    return Member(fake, newsroom.owner, general)
 
 
 @pytest.fixture

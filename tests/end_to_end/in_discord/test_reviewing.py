@@ -22,21 +22,9 @@ CALIBER = "[2] Caliber.Az · ¶ 3"
 
 
 @pytest.fixture
-def desk_channel(fake: FakeDiscord, newsroom: Guild) -> Channel:
-    """Where reports are put before the moderators."""
-    return fake.world.add_channel(newsroom, "desk")
-
-
-@pytest.fixture
 def moderators(fake: FakeDiscord, newsroom: Guild) -> Role:
     """Their role."""
     return fake.world.add_role(newsroom, "Moderators")
-
-
-@pytest.fixture
-def grace(fake: FakeDiscord, newsroom: Guild, general: Channel) -> Member:
-    """Who owns the server."""
-    return Member(fake, newsroom.owner, general)
 
 
 @pytest.fixture

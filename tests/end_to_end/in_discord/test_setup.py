@@ -14,18 +14,6 @@ from tests.fake_discord.world import SEND, Channel, Guild
 AGREED = "How long is the trip?"
 
 
-@pytest.fixture
-def desk_channel(fake: FakeDiscord, newsroom: Guild) -> Channel:
-    """Another channel of the server."""
-    return fake.world.add_channel(newsroom, "desk")
-
-
-@pytest.fixture
-def grace(fake: FakeDiscord, newsroom: Guild, general: Channel) -> Member:
-    """Who owns the server."""
-    return Member(fake, newsroom.owner, general)
-
-
 async def test_a_server_is_set_up(  # noqa: PLR0917 - fixtures
     fake: FakeDiscord, running: Running, newsroom: Guild, desk_channel: Channel, grace: Member, alice: Member
 ) -> None:

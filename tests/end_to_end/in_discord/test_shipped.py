@@ -22,6 +22,7 @@ from tests.end_to_end.in_discord.shipped import (
     shipped,
     turned_away,
 )
+from tests.telling import tell
 
 AGREED = "How long is the trip?"
 RESTARTING = "Crosscite is about to restart. Please ask again in a minute."
@@ -32,10 +33,11 @@ RESTARTED = "Crosscite was restarted before it had answered. Please ask again."
 def apart(request: pytest.FixtureRequest) -> bool:
     """Whether the system lets us have namespaces; where it does not, that is heard."""
     refused = namespaces_refused()
-    reporter = request.config.pluginmanager.get_plugin("terminalreporter")
-    if refused and reporter is not None:
-        said = f"No network namespaces here ({refused}): the shipped program is led to the fake by a sitecustomize"
-        reporter.write_line(f"\n{said}", yellow=True)
+    if refused:
+        tell(
+            request,
+            f"No network namespaces here ({refused}): the shipped program is led to the fake by a sitecustomize",
+        )
     return refused is None
 
 

@@ -92,16 +92,27 @@ def test_a_byte_order_mark_belongs_to_the_encoding(settings: IndexSettings, writ
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        ("x.txt", b"good\nbad \xff\n", "x.txt:2: it is not UTF-8 text"),
-        ("x.txt", "text".encode("utf-16"), "x.txt:1: it is not UTF-8 text"),
-        ("x.txt", b"", "x.txt: it holds no text"),
+        ("x.txt", b"good\nbad \xff\n", "x.txt:2: it is not UTF-8 text: save it as plain text in UTF-8"),
+        ("x.txt", "text".encode("utf-16"), "x.txt:1: it is not UTF-8 text: save it as plain text in UTF-8"),
+        ("x.txt", b"", "x.txt: it holds no text: write the article into it, one paragraph a line"),
         ("x.md", b"---\ntitle: T\n---\n \n", "x.md: it holds no text"),
-        ("x.txt", b"one\ntwo\0\n", "x.txt:2: it holds a NUL character, so it is not text"),
-        ("x.md", b"---\ntitle: T\n", "x.md:1: the front matter that begins here has no closing ---"),
+        (
+            "x.txt",
+            b"one\ntwo\0\n",
+            "x.txt:2: it holds a NUL character, so it is not text: save it as plain text in UTF-8",
+        ),
+        (
+            "x.md",
+            b"---\ntitle: T\n",
+            "x.md:1: the front matter that begins here has no closing ---: put one on the line below its last key",
+        ),
         (
             "x.md",
             b"---\nurl: u\ntitle: [\n---\nb",
-            "x.md:4: the front matter is not YAML: did not find expected node content",
+            (
+                "x.md:4: the front matter is not YAML: did not find expected node content; "
+                "write `key: value` lines, values in quotation marks"
+            ),
         ),
         ("x.md", b"---\n- a\n---\nb", "x.md:2: the front matter is not a list of `key: value` lines"),
         (
@@ -122,7 +133,7 @@ def test_a_byte_order_mark_belongs_to_the_encoding(settings: IndexSettings, writ
         (
             "x.md",
             b"---\ntitle: " + b"[" * 30_000 + b"\n---\nb",
-            "x.md:1: the front matter is longer than 20,000 characters",
+            "x.md:1: the front matter is longer than 20,000 characters: close it with --- above the text",
         ),
         ("x.md", b"---\ntitle: !!python/name:os.system\n---\nb", "x.md:2: the front matter is not YAML"),
     ],
@@ -130,7 +141,7 @@ def test_a_byte_order_mark_belongs_to_the_encoding(settings: IndexSettings, writ
 def test_bad_files_get_one_line(
     settings: IndexSettings, write: Write, name: str, content: bytes, message: str
 ) -> None:
-    """The line names file and line and says what is wrong; the other articles are still read."""
+    """The line names file and line and says what is wrong and what to do; the other articles are still read."""
     write(name, content)
     write("good.txt", "A good one.")
     assert only_error(settings).startswith(message)
@@ -150,7 +161,10 @@ def test_unknown_keys_are_warned_of(settings: IndexSettings, write: Write) -> No
     write("a.md", "---\ntitle: T\nauthor: A\n---\nbody")
     corpus = read(settings)
     assert [line.rpartition(os.sep)[2] for line in corpus.warnings] == [
-        "a.md:3: unknown key 'author' in the front matter is ignored"
+        (
+            "a.md:3: unknown key 'author' in the front matter is ignored; "
+            "known are title, publisher, byline, url, published, language"
+        )
     ]
     assert corpus.articles[0].details.title == "T"
 
@@ -180,10 +194,10 @@ def test_what_is_no_plain_file_is_refused(settings: IndexSettings, write: Write)
     corpus = read(settings)
     assert [article.id for article in corpus.articles] == ["good", "link"]
     assert corpus.refused == {
-        "dir.md": "it is a folder, not a file",
+        "dir.md": "it is a folder, not a file: rename or move it",
         "gone.txt": "it cannot be read: No such file or directory",
         "loop.md": "it cannot be read: Too many levels of symbolic links",
-        "pipe.txt": "it is not a plain file",
+        "pipe.txt": "it is not a plain file: put a plain one in its place",
     }
 
 
@@ -198,7 +212,10 @@ def test_large_files_are_refused_unread(settings: IndexSettings, write: Write) -
     """A file above the limit is not loaded; 50 MB of zeros take no time."""
     with write("big.txt", "x").open("r+b") as file:
         file.truncate(50_000_000)
-    assert only_error(settings) == "big.txt: it has 50,000,000 bytes, more than the limit of 10,000,000"
+    assert only_error(settings) == (
+        "big.txt: it has 50,000,000 bytes, more than the limit of 10,000,000: "
+        "split it, or set CROSSCITE_INDEX_MAX_ARTICLE_BYTES higher"
+    )
 
 
 def test_names_that_cannot_be_ids(settings: IndexSettings, write: Write) -> None:
@@ -245,7 +262,10 @@ def test_a_missing_corpus_is_an_error(settings: IndexSettings, tmp_path: Path) -
     ):
         with pytest.raises(CorpusNotFoundError) as caught:
             read(settings.model_copy(update={"corpus": path}))
-        assert caught.value.user_message == f"The corpus folder {path} cannot be read: {reason}."
+        assert caught.value.user_message == (
+            f"The corpus folder {path} cannot be read: {reason}; "
+            "name another with --corpus or CROSSCITE_INDEX_CORPUS."
+        )
 
 
 HARD_WRAPPED = (

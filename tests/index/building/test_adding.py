@@ -98,7 +98,8 @@ def test_what_is_not_approved_of_is_in_neither(built: IndexSettings, draft: Path
     with pytest.raises(BuildRefusedError) as caught:
         build_index(built, added=draft, approve=refuse)
     assert caught.value.user_message == (
-        "The new index is not put to use, one thing speaks against it; the old one answers on."
+        "The new index is not put to use, one thing speaks against it; the old one answers on: "
+        "put right what is named, or build without the check."
     )
     assert seen == [(("b",), "Bread is baked at night.")]
     assert names(built) == ["a.txt"]
@@ -116,7 +117,7 @@ def test_a_file_that_can_no_longer_be_read_is_shown(built: IndexSettings, write:
     (built.corpus / "articles" / "b.txt").unlink()
     write("a.txt", "One again.")
     build_index(built, approve=lambda proposal: shown.append((*proposal.plan.removed, *proposal.unreadable)))
-    assert shown == [("a", "a.txt: it is not UTF-8 text"), ("b",)]
+    assert shown == [("a", "a.txt: it is not UTF-8 text: save it as plain text in UTF-8"), ("b",)]
 
 
 def test_the_first_index_needs_nobodys_approval(settings: IndexSettings, write: Write) -> None:

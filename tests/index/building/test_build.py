@@ -133,9 +133,11 @@ def test_bad_files_do_not_stop_the_others(settings: IndexSettings, write: Write)
     build(settings)
     write("b.txt", b"\xff")
     report, _ = build(settings)
-    assert report.errors == (f"{settings.corpus / 'articles' / 'b.txt'}:1: it is not UTF-8 text",)
+    assert report.errors == (
+        f"{settings.corpus / 'articles' / 'b.txt'}:1: it is not UTF-8 text: save it as plain text in UTF-8",
+    )
     assert (report.is_new, report.kept, report.embedded) == (True, 1, 0)
-    assert index_status(settings).refused == {"b.txt": "it is not UTF-8 text"}
+    assert index_status(settings).refused == {"b.txt": "it is not UTF-8 text: save it as plain text in UTF-8"}
     assert build(settings)[0].is_new is False
     assert corpus_is_newer(settings) is False
 

@@ -33,5 +33,6 @@ def test_a_folder_without_weights_is_none(tmp_path: Path) -> None:
         locate_model(str(tmp_path))
     assert caught.value.user_message == (
         f"The embedding model {tmp_path} cannot be loaded: "
-        f"{tmp_path} holds none of model.safetensors, pytorch_model.bin."
+        f"{tmp_path} holds none of model.safetensors, pytorch_model.bin; "
+        "name another in CROSSCITE_INDEX_EMBEDDING_MODEL."
     )

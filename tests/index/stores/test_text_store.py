@@ -31,7 +31,9 @@ def test_articles_come_back_whole(tmp_path: Path) -> None:
     assert [store.article("b"), store.article("a")] == articles
     with pytest.raises(UnknownArticleError) as caught:
         store.article("c")
-    assert caught.value.user_message == "The index holds no article named 'c'."
+    assert caught.value.user_message == (
+        "The index holds no article named 'c'; an article is named as its file, without .md or .txt."
+    )
     store.close()
 
 

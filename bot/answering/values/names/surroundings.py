@@ -32,6 +32,11 @@ _MOTION = re.compile(
 _STANDS = re.compile(
     r"(?:visit|visits|visited|visiting|leave|leaves|leaving|reach|reached|reaching|at)[ ]$", re.IGNORECASE
 )
+_SITE_OF = re.compile(
+    r"(?<!\w)(?:region|city|town|village|hamlet|state|district|province|island|port|county|municipality|suburb|borough"
+    r"|neighbou?rhood|prefecture|resort|valley|peninsula|territory|republic|country|kingdom|capital)[ ]of[ ]$",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"(?:^|\W)from[ ]$", re.IGNORECASE)
 _FROM_A_TO = re.compile(r"(?:^|\W)from[ ](?:[A-Z][\w-]*[ ]){1,3}to[ ]$")
 _TO = re.compile(r"[ ]to[ ][A-Z]")
@@ -97,7 +102,7 @@ def region_stated(run: Run, words: Sequence[Word], *, after_comma_only: bool = F
 
 
 def _is_where(run: Run, words: Sequence[Word], before: str) -> bool:
-    if _IN.search(before):
+    if _IN.search(before) or _SITE_OF.search(before):
         return True
     if words[0] is not run.words[0]:
         return False

@@ -135,7 +135,7 @@ def test_words_without_a_form_are_not_searched_for(question: str) -> None:
 def test_a_typed_value_has_the_margin_of_exactly_its_words() -> None:
     """Every mention that was scored is a candidate, however unlikely; longer spans on it do not lower or lend."""
     found = _margins(
-        "Who beat Holt?",
+        "Who played in Rome?",
         _span("Ana Diaz", 4.0, MATCH),
         _span("Ana Diaz", 4.0, MATCH),  # as a place, behind the free spans
         _span("Bram Holt", -3.0, MATCH),

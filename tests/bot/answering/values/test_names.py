@@ -35,6 +35,7 @@ def names(text: str) -> list[tuple[Kind, str]]:
         ("Lunch on the pier is free.", []),
         ("They stayed in Kaneohe overnight.", [(PLACE, "Kaneohe")]),
         ("They travelled to Kaneohe overnight.", [(PLACE, "Kaneohe")]),
+        ("The vote in the region of Sorrel was close.", [(PLACE, "Sorrel")]),
         ("They met in Salem, Oregon, and Paris.", [(PLACE, "Salem"), (PLACE, "Oregon"), (PLACE, "Paris")]),
         ("They met in Washington, D.C., on a Monday.", [(PLACE, "Washington, D.C.")]),
         ("Stops include Hawaii and Los Angeles.", [(PLACE, "Hawaii"), (PLACE, "Los Angeles")]),

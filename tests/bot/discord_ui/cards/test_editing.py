@@ -84,14 +84,19 @@ def test_the_preview_says_what_to_mind() -> None:
             number_paragraphs("bridge", ["It is closed."]),
         ),
         Source("bridge", ArticleDetails(title="Bridge")),
-        ("2: unknown key 'colour' in the front matter is ignored",),
+        ("2: unknown key 'colour' in the front matter is ignored; known are title, url",),
         (("old", 1),),
     )
     text = shown(draft_card(one, ENGLISH))
-    assert "- Line 2: unknown key 'colour' in the front matter is ignored" in read_back(text)
+    assert "- Line 2: unknown key 'colour' in the front matter is ignored; known are title, url" in read_back(
+        text
+    )
     assert "**All of it stands word for word in `old` already.**" in text
     assert ENGLISH.corpus.draft.no_date in text
-    assert "2行目：冒頭の見出し欄の 'colour' は" in shown(draft_card(one, JAPANESE))
+    assert (
+        "2行目：冒頭の見出し欄の 'colour' は知られていない項目なので、読みません（使える項目：title, url）"
+        in shown(draft_card(one, JAPANESE))
+    )
     buttons = [(button.label, button.press.custom_id) for button in draft_card(one, ENGLISH).buttons()]
     assert buttons == [
         ("Publish", f"crosscite1:corpus:publish:{DRAFT}"),
@@ -115,7 +120,9 @@ def test_what_can_be_done_after_a_refusal() -> None:
 def test_every_trouble_has_one_line(trouble: DraftTrouble) -> None:
     """In both languages, with nothing left to be filled in."""
     for words in (ENGLISH, JAPANESE):
-        line = trouble_line(DraftError(trouble, "it is not UTF-8 text", 3), words.corpus.draft)
+        line = trouble_line(
+            DraftError(trouble, "it is not UTF-8 text: save it as plain text in UTF-8", 3), words.corpus.draft
+        )
         assert line
         assert not {"{", "}", "\n"} & set(line)
 
@@ -123,7 +130,9 @@ def test_every_trouble_has_one_line(trouble: DraftTrouble) -> None:
 def test_reasons_are_translated_where_they_are_known() -> None:
     """What is not known stays English, so that nothing is lost."""
     said = JAPANESE.corpus.draft
-    assert reason_in("it is not UTF-8 text", said) == "UTF-8 のテキストではありません"
+    assert reason_in("it is not UTF-8 text: save it as plain text in UTF-8", said) == (
+        "UTF-8 のテキストではありません。UTF-8 のテキストとして保存し直してください"
+    )
     assert reason_in("`published: soon` is not a date such as 2024-01-12", said).startswith(
         "`published: soon` は"
     )

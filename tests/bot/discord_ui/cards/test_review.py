@@ -22,28 +22,12 @@ from bot.presentation.log_lines import settings_line
 from index.splitting import sentence_spans
 from tests.bot.discord_ui.cards.hostile import Told, answers
 from tests.bot.discord_ui.cards.judging import assert_offered, assert_taken, nodes
+from tests.logged_events import in_vain
 
 ENGLISH = Language.ENGLISH
 LANGUAGES = st.sampled_from(Language)
 AT = datetime(2024, 1, 12, tzinfo=UTC)
-ANSWERED = Answered(
-    channel="1" * 19,
-    way="ask",
-    relation=None,
-    index_version="i",
-    reader="r",
-    settings="s",
-    code_version="c",
-    rulings=0,
-    articles=(),
-    retrieved=(),
-    versions=(),
-    disagreement=None,
-    related=(),
-    notes=(),
-    sha256="",
-    timings={},
-)
+ANSWERED = in_vain(channel="1" * 19)
 TEXTS = st.text(max_size=900)
 
 

@@ -3,27 +3,11 @@
 import json
 from datetime import UTC, datetime
 
-from bot.citation_log.events import Answered, Detail, Event, Kind, Reported, Ruled
+from bot.citation_log.events import Detail, Event, Kind, Reported, Ruled
 from bot.discord_ui.privacy.personal import Holdings, exported, holdings_of
+from tests.logged_events import in_vain
 
-ASKED = Answered(
-    channel="88",
-    way="ask",
-    relation=None,
-    index_version="i",
-    reader="r",
-    settings="s",
-    code_version="0",
-    rulings=0,
-    articles=(),
-    retrieved=(),
-    versions=(),
-    disagreement=None,
-    related=(),
-    notes=(),
-    sha256="0" * 64,
-    timings={},
-)
+ASKED = in_vain(channel="88")
 
 
 def _event(number: int, kind: Kind, detail: Detail, personal: dict[str, str] | None, **more: object) -> Event:

@@ -1,0 +1,57 @@
+"""Numbers that count others than a question asks about.
+
+The dead are not those who were on board, nor those whom the ship may carry, nor the children among them.
+"""
+
+import re
+
+from bot.answering.questions.question import Question
+from bot.answering.values.context import article_context
+from bot.answering.values.kinds import Kind
+from bot.answering.values.quantities.amounts import Quantity
+from bot.answering.values.quantities.counting import counted_noun, fates_named
+from bot.answering.values.resolution import value_of
+
+_NOWHERE = article_context("", None)
+_HOLD = r"(?:carry|hold|take|seat|accommodate|house|fit|sleep|host|transport)"
+_BOUND = (
+    r"(?: (?:up to|at most|no more than|a maximum of|some|about|around|more than|over|at least|as many as))?"
+)
+_REACH = 60  # characters before a number
+_MAY_HOLD = re.compile(
+    r"\b(?:(?:licen[sc]ed|permitted|certified|allowed|authori[sz]ed|approved|cleared|rated|designed|built|enough|room|space|"
+    rf"seats|berths|beds)(?: enough)? (?:to {_HOLD}|for)|(?:can|could) (?:\w+ )?{_HOLD}|able to {_HOLD}|"
+    rf"capacity(?: is| was| of|:| to {_HOLD})?){_BOUND} $",
+    re.IGNORECASE,
+)
+_ASKS_WHAT_MAY = re.compile(
+    r"\b(?:licen[sc]ed?|permi\w+|certifi\w+|allow\w*|authori[sz]ed|approved|cleared|rated|designed|built|capacity|"
+    rf"room|space|seats?|berths|beds|maximum|at most|(?:can|could|may) .*\b{_HOLD})\b",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(r"\b(?:how many|number of)(?= )", re.IGNORECASE)
+# Some of the people: a number of people is none of these.
+_SOME = frozenset(
+    """child woman man boy girl baby infant toddler teenager minor civilian soldier troop officer policeman police
+    foreigner student pupil teacher worker firefighter medic nurse doctor journalist tourist crewman""".split()
+)
+_ALL = frozenset({"person", "victim", "casualty"})
+
+
+def counts_others(question: Question, text: str, start: int, end: int) -> bool:
+    """Whether the number from *start* to *end* of *text* counts others than *question* asks about."""
+    if Kind.NUMBER not in question.kinds or question.proposal is not None:
+        return False
+    if _MAY_HOLD.search(text[max(0, start - _REACH) : start]) and not _ASKS_WHAT_MAY.search(question.text):
+        return True
+    counted = value_of(text, start, end, _NOWHERE, Kind.NUMBER).payload
+    if not isinstance(counted, Quantity):
+        return False
+    if counted.befell is not None and counted.befell not in fates_named(question.text):
+        return True
+    return counted.counted in _ALL and _asked_noun(question.text) in _SOME
+
+
+def _asked_noun(question: str) -> str | None:
+    asked = _ASKED.search(question)
+    return counted_noun(question, asked.end(), several=True) if asked else None

@@ -1,0 +1,44 @@
+"""The number of the dead, or of those whom it may carry, is no answer to how many were on board."""
+
+import pytest
+
+from bot.answering.questions.analysis import analyse
+from bot.answering.reader.counts import counts_others
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "another"),
+    [
+        ("How many people were on the ferry?", "[Fourteen] people are dead after the ferry sank.", True),
+        ("How many people were on the ferry?", "The ferry was carrying [312] people.", False),
+        ("How many people died?", "[Fourteen] people are dead after the ferry sank.", False),
+        ("How many people died?", "At least [40] people were injured.", True),
+        ("How many casualties were there?", "At least [40] people were injured.", False),
+        ("What was the death toll?", "[31] people were killed.", False),
+        ("How many lives were lost?", "[31] people were killed.", False),
+        ("How many were saved?", "[298] people were rescued by fishing boats.", False),
+        ("How many were saved?", "The toll rose to [17].", False),
+        ("When did it sink?", "[Fourteen] people are dead.", False),
+        ("How many people were on the ferry?", "It was licensed to carry [350] people.", True),
+        ("How many people were on the ferry?", "It was certified for [280].", True),
+        ("How many people were on the ferry?", "It can carry up to [350] people.", True),
+        ("How many people came?", "The stadium has a capacity of [60,000].", True),
+        ("How many people came?", "The stadium was built for [60,000].", True),
+        ("How many houses were built?", "The town built [350] houses.", False),
+        ("How many people may the ferry carry?", "It was certified for [280].", False),
+        (
+            "What was the largest number of people it was allowed to take?",
+            "It was certified for [280].",
+            False,
+        ),
+        ("How many children died?", "[Fourteen] people are dead.", True),
+        ("How many children died?", "[Three] children are dead.", False),
+        ("How many children died?", "The toll rose to [17].", False),
+        ("How many passengers died?", "[Fourteen] people are dead.", False),
+    ],
+)
+def test_others_than_are_asked_about(question: str, text: str, another: bool) -> None:
+    """What became of those who are counted, what might be, and who they are must be what the question asks."""
+    start, end = text.index("["), text.index("]") - 1
+    plain = text.replace("[", "").replace("]", "")
+    assert counts_others(analyse(question), plain, start, end) is another

@@ -1,0 +1,56 @@
+"""What an article does not name it does not speak of; a date it has in more ways than by its words."""
+
+from datetime import date
+
+import pytest
+
+from bot.answering.questions.analysis import analyse
+from bot.answering.reader.names import unmet_names
+from bot.answering.reader.protocol import Excerpt
+from index.articles import Article, ArticleDetails, Paragraph
+from index.retrieval.passages import Passage
+
+HERE, ANYWHERE = 2.0, 3.0  # margin for a name that other passages have, and for one that none has
+
+
+def _excerpt(text: str, name: str, published: date | None = None) -> Excerpt:
+    paragraph = Paragraph("id", name, 1, text)
+    article = Article(name, ArticleDetails(published=published), text, "v", (paragraph,))
+    return Excerpt(Passage(paragraph, 1.0, 1), article)
+
+
+def test_a_name_costs_more_where_no_passage_has_it() -> None:
+    """Then it is no other way of naming the same, but something that the sources do not speak of."""
+    excerpts = [
+        _excerpt("The fair in Oslo was opened by the mayor.", "a"),
+        _excerpt("The fair was opened by him.", "b"),
+    ]
+    assert unmet_names(analyse("Who opened the fair in Oslo?"), excerpts) == [0.0, HERE]
+    assert unmet_names(analyse("Who opened the fair in Bergen?"), excerpts) == [ANYWHERE, ANYWHERE]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "lost"),
+    [
+        ("A raid killed 18 people on Saturday.", date(2017, 4, 8), 0.0),
+        ("A raid killed 18 people on Saturday.", date(2017, 4, 9), 0.0),
+        ("A raid killed 18 people.", date(2017, 4, 15), 0.0),
+        ("A raid killed 18 people.", date(2017, 4, 16), HERE),
+        ("A raid killed 18 people.", date(2017, 4, 7), HERE),
+        ("A raid killed 18 people.", None, HERE),
+        ("A raid of April 8 killed 18 people.", None, 0.0),
+        ("A raid of 8 April 2017 killed 18 people.", date(2017, 9, 1), 0.0),
+    ],
+)
+def test_a_date_is_one_name(text: str, published: date | None, lost: float) -> None:
+    """An article has it that gives it in any words, or that reported within a week; its figures are no names."""
+    other = _excerpt("Rain fell on 8 April 2017.", "b")
+    found = unmet_names(
+        analyse("How many people were killed on 8 April 2017?"), [_excerpt(text, "a", published), other]
+    )
+    assert found == [lost, 0.0]
+    if lost:
+        (alone,) = unmet_names(
+            analyse("How many people were killed on 8 April 2017?"), [_excerpt(text, "a", published)]
+        )
+        assert alone == ANYWHERE
