@@ -10,7 +10,7 @@ from bot.discord_ui.cards.rulings import struck
 from bot.discord_ui.client import CrossciteClient
 from tests.end_to_end.in_discord.conftest import Running, logged
 from tests.end_to_end.in_discord.member import Member
-from tests.fake_discord.card import Card
+from tests.fake_discord.card import Card, Modal
 from tests.fake_discord.faults import broken
 from tests.fake_discord.server import FakeDiscord
 from tests.fake_discord.waiting import eventually
@@ -220,7 +220,7 @@ async def test_of_two_decisions_at_once_both_are_shown(  # noqa: PLR0917 - fixtu
     await _set_up(grace, desk_channel, moderators)
     answer = await alice.asks(DISPUTED)
     number = next(str(event.number) for event in logged(bot) if event.kind is Kind.ANSWERED)
-    filled = []
+    filled: list[tuple[Member, Modal, dict[str, str | list[str]]]] = []
     for name, quote in (("mona", 0), ("nick", 1)):
         member = moderator(name)
         form = await member.opens(await member.uses("review show", number=number), "Retract")
