@@ -8,6 +8,7 @@ import os
 import secrets
 import subprocess
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock, Thread
@@ -20,6 +21,7 @@ from bot.errors import RebuildRunningError
 from bot.settings import Settings, environment_of
 from index.wiring import is_being_built
 
+_JOB = "job.json"
 _SILENT = 15.0  # seconds that a process found again may be alive and hold no lock: before it starts and after it ends
 
 
@@ -62,32 +64,45 @@ class RebuildingDesk:
             if before is not None and self.look(before).state is State.RUNNING:
                 raise RebuildRunningError(before.started)
             self._folder.mkdir(parents=True, exist_ok=True)
-            for old in self._folder.glob("*.json"):
-                old.unlink(missing_ok=True)
-            self._process = subprocess.Popen(  # noqa: S603 - our own program
-                [sys.executable, "-m", "bot.cli", "build", "--gently", *self._options(job, added)],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,  # Ctrl-C is for the bot
-                env=child_environment(self._settings),
-            )
-            # Somebody has to take note of its end, though nobody may be left to ask for it.
-            Thread(target=self._process.wait, name="rebuilding", daemon=True).start()
-            begun = job.model_copy(update={"pid": self._process.pid})
-            self.keep(begun)
+            for old in self._folder.glob("build-*.json"):
+                if before is None or old != self._file(before):  # whose end may not be told yet
+                    old.unlink(missing_ok=True)
+            self.keep(job)  # before there is a process: killed in between, the next run tells of it
+            try:
+                process = self._begun(job, added)
+            except OSError:
+                (self._folder / _JOB).unlink(missing_ok=True)
+                raise
+            begun = job.model_copy(update={"pid": process.pid})
+            with suppress(
+                OSError
+            ):  # it runs; who finds it without its number knows it by the lock that it holds
+                self.keep(begun)
             return begun
+
+    def _begun(self, job: Job, added: Path | None) -> subprocess.Popen[bytes]:
+        self._process = subprocess.Popen(  # noqa: S603 - our own program
+            [sys.executable, "-m", "bot.cli", "build", "--gently", *self._options(job, added)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,  # Ctrl-C is for the bot
+            env=child_environment(self._settings),
+        )
+        # Somebody has to take note of its end, though nobody may be left to ask for it.
+        Thread(target=self._process.wait, name="rebuilding", daemon=True).start()
+        return self._process
 
     def keep(self, job: Job) -> None:
         """Write down what is under way, for whoever comes after."""
-        path = self._folder / "job.json"
+        path = self._folder / _JOB
         path.with_suffix(".next").write_text(job.model_dump_json(), encoding="utf-8")
         path.with_suffix(".next").replace(path)
 
     def current(self) -> Job | None:
         """Return the rebuild that was asked for last and is not told to its end, None without one."""
         try:
-            return Job.model_validate_json((self._folder / "job.json").read_bytes())
+            return Job.model_validate_json((self._folder / _JOB).read_bytes())
         except (OSError, ValidationError):
             return None
 
@@ -104,7 +119,7 @@ class RebuildingDesk:
         with self._lock:
             current = self.current()
             if current is not None and current.id == job.id:
-                (self._folder / "job.json").unlink(missing_ok=True)
+                (self._folder / _JOB).unlink(missing_ok=True)
 
     def _has_ended(self, job: Job) -> bool:
         process = self._process

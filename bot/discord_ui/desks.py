@@ -89,6 +89,8 @@ class Desks:
         Raises:
             ArticleIndexError: there is no index, or it is refused.
         """
+        if (current := self._in_use.newest) is not None:
+            return current  # also while a newer one is being opened, which takes seconds on a busy machine
         async with self._opening:
             if (current := self._in_use.newest) is not None:
                 return current

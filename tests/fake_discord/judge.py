@@ -110,8 +110,9 @@ class Judge:
 def as_accepted(body: Any) -> Any:
     """Return a request body with what discord.py writes otherwise than the document says, and Discord accepts.
 
-    discord.py 2.7 writes the ids in a reply's ``message_reference``, those of what a list shows as picked and the
-    numbers of uploaded ``attachments`` as integers; Discord's own examples number attachments so.
+    discord.py 2.7 writes the ids in a reply's ``message_reference``, those of what a list shows as picked, whom a
+    direct message is for and the numbers of uploaded ``attachments`` as integers; Discord's own examples number
+    attachments so.
     """
     if not isinstance(body, dict):
         return body
@@ -122,6 +123,8 @@ def as_accepted(body: Any) -> Any:
         found["components"] = [as_accepted(one) for one in body["components"]]
     if isinstance(body.get("default_values"), list):
         found["default_values"] = [one | {"id": _worded(one.get("id"))} for one in body["default_values"]]
+    if "recipient_id" in body:
+        found["recipient_id"] = _worded(body["recipient_id"])
     if isinstance(body.get("message_reference"), dict):
         reference = body["message_reference"].items()
         found["message_reference"] = {

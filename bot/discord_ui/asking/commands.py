@@ -66,6 +66,8 @@ def add_ask_commands(tree: app_commands.CommandTree[discord.Client], parts: Part
             parts.measures.refused(way)
             await tell_privately(interaction, notice_card(refusal.said))
             return
-        async with parts.asker.arriving():
-            await acknowledge(interaction, private=way is not Way.ASK)
-        await parts.asker.answer(asked, InteractionReply(interaction))
+        reply = InteractionReply(interaction)
+        with parts.asker.owing(asked, reply):
+            async with parts.asker.arriving():
+                await acknowledge(interaction, private=way is not Way.ASK)
+            await parts.asker.answer(asked, reply)

@@ -75,7 +75,9 @@ async def answer_message(message: discord.Message, me: discord.ClientUser, parts
                 await MessageReply(message, lasting=_LINE_LASTS).show(notice_card(line))
         return
     if refusal is None:
-        await parts.asker.answer(asked, MessageReply(message))
+        reply = MessageReply(message)
+        with parts.asker.owing(asked, reply):
+            await parts.asker.answer(asked, reply)
         return
     parts.measures.refused(way)
     if not refusal.again:  # in a channel, saying it every time would double a flood

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import math
 from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager, nullcontext
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, nullcontext
 from time import monotonic
 
 from bot.citation_log.recording import Asking
@@ -57,9 +57,16 @@ class Asker:
         """Return a block in which somebody is acknowledged; no question is worked on meanwhile."""
         return self._pool.arrivals.arriving()
 
+    def owing(self, asked: Asked, reply: Reply) -> AbstractContextManager[None]:
+        """Return a block in which a word is owed; whoever a kill leaves without one is told by the next start.
+
+        It begins before anything is said: once Discord shows that the bot is thinking, somebody waits.
+        """
+        return self._owed.noted(Owed(reply.address, asked.language)) if self._owed else nullcontext()
+
     async def answer(self, asked: Asked, reply: Reply) -> None:
         """Answer a question that was taken, and show the answer as *reply*; nothing is raised."""
-        task = asyncio.create_task(self._noted_answer(asked, reply))
+        task = asyncio.create_task(self._answer(asked, reply))
         self._running.add(task)
         task.add_done_callback(self._running.discard)
         await task
@@ -78,12 +85,6 @@ class Asker:
             finding.cancel()
         if self._running:
             await asyncio.wait(self._running, timeout=telling)
-
-    async def _noted_answer(self, asked: Asked, reply: Reply) -> None:
-        """Answer; whoever a kill leaves without a word meanwhile is told by the next start."""
-        owed = Owed(reply.address, asked.language)
-        with self._owed.noted(owed) if self._owed else nullcontext():
-            await self._answer(asked, reply)
 
     async def _answer(self, asked: Asked, reply: Reply) -> None:
         begun = monotonic()

@@ -9,7 +9,7 @@ import logging
 import os
 import secrets
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from enum import StrEnum
@@ -18,6 +18,7 @@ from pathlib import Path
 from bot.discord_ui.words.language import Language
 
 _log = logging.getLogger(__name__)
+_FORMAT = 1
 _LONGEST = 14 * 60.0  # seconds; later a response cannot be edited, and nobody waits for a reply
 
 
@@ -58,7 +59,7 @@ class OwedReplies:
         """Keep *owed* for as long as the block lasts; where that cannot be kept, it goes on without."""
         path = self._folder / f"{secrets.token_hex(8)}.json"
         self._own.add(path.name)
-        content = {"at": self._clock(), "language": owed.language, **asdict(owed.address)}
+        content = {"format": _FORMAT, "at": self._clock(), "language": owed.language, **asdict(owed.address)}
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             opened = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
@@ -73,23 +74,26 @@ class OwedReplies:
                 path.unlink()
             self._own.discard(path.name)
 
-    def taken(self) -> list[Owed]:
-        """Return what an earlier run of the program left, and forget it: each is told once, or not at all."""
-        found: list[Owed] = []
+    def left(self) -> Generator[Owed, None, None]:
+        """Yield what an earlier run of the program left, and forget each once the next one is wanted.
+
+        Who is killed while telling finds it again: a word that is said twice replaces itself.
+        """
         for path in sorted(self._folder.glob("*.json")):
             if path.name in self._own:
                 continue
             with suppress(OSError):
-                text = path.read_text(encoding="ascii", errors="replace")
-                path.unlink()
-                owed = self._read(text)
-                found.extend([owed] if owed else [])
-        return found
+                owed = self._read(path.read_text(encoding="ascii", errors="replace"))
+                if owed is not None:
+                    yield owed
+                path.unlink(missing_ok=True)
 
     def _read(self, text: str) -> Owed | None:
-        """Return what a file says; nothing for one that is too old, or cut short by the kill."""
+        """Return what a file says; nothing for one that is too old, of another format, or cut short by the kill."""
         try:
             said = json.loads(text)
+            if said["format"] != _FORMAT:
+                return None
             address = Address(Kind(said["kind"]), int(said["where"]), str(said["which"]))
             owed = Owed(address, Language(said["language"]))
             return owed if self._clock() - float(said["at"]) < _LONGEST else None

@@ -19,7 +19,7 @@ _ORIGINAL = cast(
 
 async def tell_left(client: discord.Client, replies: OwedReplies) -> None:
     """Tell each of them, unless what they read already is an answer; who cannot be told is logged."""
-    for owed in replies.taken():
+    for owed in replies.left():
         try:
             await _tell(client, owed)
         except UNDELIVERABLE as error:

@@ -26,7 +26,10 @@ Published = Callable[[str], object]  # called with the draft that became an arti
 
 
 class Follower:
-    """Follows one rebuild at a time in a task of its own; *published* hears of drafts that became articles."""
+    """Follows each rebuild in a task of its own; *published* hears of drafts that became articles.
+
+    One runs at a time, but the next may begin before the end of the last one is told.
+    """
 
     def __init__(self, desks: Desks, rebuilding: RebuildingDesk, published: Published) -> None:
         self.ended: Job | None = None  # the last one that was put to use, and its version
@@ -34,13 +37,13 @@ class Follower:
         self._desks = desks
         self._rebuilding = rebuilding
         self._published = published
-        self._task: asyncio.Task[None] | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
 
     def follow(self, job: Job, client: discord.Client, message: discord.Message | None = None) -> None:
         """Follow *job*, whose *message*, if it is at hand, can be edited without seeing the channel."""
-        if self._task is not None:
-            self._task.cancel()
-        self._task = asyncio.create_task(self._followed(job, client, message))
+        task = asyncio.create_task(self._followed(job, client, message))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     def resume(self, client: discord.Client) -> None:
         """Go on with the rebuild that was under way when the program ended, if there was one."""
@@ -50,8 +53,8 @@ class Follower:
 
     def close(self) -> None:
         """Follow no longer; the rebuild itself goes on."""
-        if self._task is not None:
-            self._task.cancel()
+        for task in self._tasks:
+            task.cancel()
 
     async def _followed(self, job: Job, client: discord.Client, message: discord.Message | None) -> None:
         words = words_in(language_of(job.language))

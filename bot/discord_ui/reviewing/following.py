@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from typing import Any
+from weakref import WeakValueDictionary
 
 import discord
 
@@ -20,12 +21,14 @@ from bot.discord_ui.demands import settings_in
 from bot.discord_ui.parts import Parts
 from bot.discord_ui.questions.replies import NotShownError
 from bot.discord_ui.reviewing.ruled import ruled_of
-from bot.discord_ui.reviewing.showing import shown_case
+from bot.discord_ui.reviewing.showing import case_of, shown_case
 from bot.discord_ui.words.choosing import words_in
 from bot.discord_ui.words.language import Language, language_of
 
 _log = logging.getLogger(__name__)
 _SERVER_ROOM = 100
+# By the answer's number: of two decisions at once, the later one must not be overwritten by the earlier one's redrawing.
+_REDRAWING: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
 
 async def follow_up(interaction: discord.Interaction, case: Case, ruling: Event, parts: Parts) -> bool:
@@ -73,6 +76,13 @@ async def _redraw_card(interaction: discord.Interaction, case: Case, report: Eve
 
 async def _redraw_answer(interaction: discord.Interaction, case: Case, parts: Parts) -> bool:
     """Show in the answer's message what was taken back; return whether that could be done."""
+    number = case.event.number
+    async with _REDRAWING.setdefault(number, asyncio.Lock()):
+        newest = await case_of(parts.desks, number, str(case.event.server))
+        return await _redrawn_answer(interaction, newest, parts)
+
+
+async def _redrawn_answer(interaction: discord.Interaction, case: Case, parts: Parts) -> bool:
     if case.answer is None:
         return False
     number, settings = case.event.number, await settings_in(parts, case.event.server)

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -67,6 +68,44 @@ def test_a_killed_rebuild_is_told_and_loses_nothing(chosen: Settings, tmp_path: 
     assert index_status(chosen.index).version == version
     again = desk.start(Job(server="7", channel="70", draft="d"), draft)
     assert ended(desk, again).state is State.DONE
+
+
+def test_how_the_last_one_ended_is_known_when_the_next_begins(chosen: Settings, tmp_path: Path) -> None:
+    """Whoever follows the last one may not have looked yet."""
+    draft = tmp_path / "b.txt"
+    draft.write_text("Two.")
+    desk = RebuildingDesk(chosen)
+    first = desk.start(Job(server="7", channel="70", draft="d"), draft)
+    done = ended(desk, first)
+    second = desk.start(Job(server="7", channel="70"), None)
+    assert desk.look(first) == done
+    assert ended(desk, second).state is State.DONE
+    desk.close(first)  # told late
+    assert desk.current() == second
+
+
+def test_nothing_runs_that_is_not_written_down(chosen: Settings, tmp_path: Path) -> None:
+    """On a full disk no rebuild begins that nobody would follow, and that would be in the way of the next."""
+    draft = tmp_path / "b.txt"
+    draft.write_text("Two.")
+    desk = RebuildingDesk(chosen)
+    hindrance = chosen.index.directory / "rebuilding" / "job.next"
+    hindrance.mkdir(parents=True)
+    threads = set(threading.enumerate())  # each process that runs has one that waits for its end
+    with pytest.raises(OSError, match="directory"):
+        desk.start(Job(server="7", channel="70", draft="d"), draft)
+    assert set(threading.enumerate()) <= threads
+    hindrance.rmdir()
+    assert ended(desk, desk.start(Job(server="7", channel="70", draft="d"), draft)).state is State.DONE
+
+
+def test_what_cannot_be_started_is_not_under_way(chosen: Settings, tmp_path: Path) -> None:
+    """Its editor is told at once; nobody finds it afterwards, and the next one starts."""
+    desk = RebuildingDesk(chosen)
+    long = tmp_path / ("x" * 200_000 + ".txt")  # longer than any argument may be
+    with pytest.raises(OSError, match="Argument list too long"):
+        desk.start(Job(server="7", channel="70"), long)
+    assert desk.current() is None
 
 
 def test_what_fails_says_why(chosen: Settings, tmp_path: Path) -> None:

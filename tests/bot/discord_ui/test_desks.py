@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
@@ -49,6 +50,7 @@ class Disk:
     opened: list[OpenedIndex] = field(default_factory=list)
     tries: int = 0
     now: float = 0.0
+    slow: threading.Event | None = None
 
     def edition(self) -> str:
         """Say what the current one is."""
@@ -59,6 +61,8 @@ class Disk:
     def open(self) -> Serving:
         """Open it, if it is there and whole."""
         self.tries += 1
+        if self.slow is not None:
+            self.slow.wait(30)
         edition = self.edition()
         if edition in self.damaged:
             raise IndexDamagedError(Path("index"), "words.sqlite is not the one that was written")
@@ -133,6 +137,25 @@ async def test_a_newer_index_takes_over_between_questions(disk: Disk, desks: Des
     assert [one.closed for one in disk.opened] == [True, True, False]
     assert not await desks.look()  # nothing new: nothing is opened
     assert disk.tries == 3
+
+
+async def test_nobody_waits_for_a_newer_index(disk: Disk, desks: Desks) -> None:
+    """While it is being opened, which may take seconds, questions are answered from the old one."""
+    disk.current = "one"
+    await desks.serving()
+    disk.current, disk.slow = "two", threading.Event()
+    looking = asyncio.create_task(desks.look())
+    async with asyncio.timeout(20):
+        while disk.tries < 2:
+            await asyncio.sleep(0.01)
+    try:
+        async with asyncio.timeout(5):
+            assert (await desks.serving()).service.index.edition == "one"
+        assert not looking.done()
+    finally:
+        disk.slow.set()
+    assert await looking
+    assert (await desks.serving()).service.index.edition == "two"
 
 
 async def test_an_index_that_was_opened_just_now_is_not_opened_twice(disk: Disk, desks: Desks) -> None:

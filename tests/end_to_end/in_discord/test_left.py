@@ -5,7 +5,7 @@ from bot.discord_ui.words.language import Language
 from bot.settings import Settings
 from tests.end_to_end.in_discord.conftest import Running
 from tests.end_to_end.in_discord.member import Member
-from tests.fake_discord.faults import refused
+from tests.fake_discord.faults import broken, refused
 from tests.fake_discord.interactions import Interaction
 from tests.fake_discord.messages import Message
 from tests.fake_discord.server import FakeDiscord
@@ -40,6 +40,20 @@ async def test_who_was_left_is_told(
             assert RESTARTED in (await alice.sees(thinking)).text
             assert RESTARTED in (await bob.is_answered(message)).text
     assert thinking.original is not None
+
+
+async def test_who_reads_that_the_bot_thinks_is_owed_a_word(
+    fake: FakeDiscord, running: Running, settings: Settings, alice: Member
+) -> None:
+    """It is written down before Discord shows it: a kill at any moment after that leaves nobody without a word."""
+    async with running():
+        fake.faults.order("POST", "callback", broken(after=True))  # shown, though the bot is not yet told so
+        thinking = await alice.answered(alice.begins(AGREED))
+        assert len(list(settings.discord.owed.glob("*.json"))) == 1
+        assert "weeklong" in (await alice.sees(thinking)).text
+        await eventually(
+            lambda: not list(settings.discord.owed.glob("*.json")) or None, "the end of the debt"
+        )
 
 
 async def test_an_answer_that_was_shown_stays(

@@ -1,5 +1,6 @@
 """The moderators' queue: a report becomes a card, a decision changes the answer and what the next asker gets."""
 
+import asyncio
 from collections.abc import Callable
 
 import pytest
@@ -9,7 +10,8 @@ from bot.discord_ui.cards.rulings import struck
 from bot.discord_ui.client import CrossciteClient
 from tests.end_to_end.in_discord.conftest import Running, logged
 from tests.end_to_end.in_discord.member import Member
-from tests.fake_discord.card import Card
+from tests.fake_discord.card import Card, Modal
+from tests.fake_discord.faults import broken
 from tests.fake_discord.server import FakeDiscord
 from tests.fake_discord.waiting import eventually
 from tests.fake_discord.world import Channel, Guild, Role
@@ -203,6 +205,35 @@ async def test_the_second_moderator_is_told(  # noqa: PLR0917 - fixtures
     assert (
         answer.message.edits == 1
     )  # by which the answer came: it does not look changed where nothing changed
+
+
+async def test_of_two_decisions_at_once_both_are_shown(  # noqa: PLR0917 - fixtures
+    fake: FakeDiscord,
+    desk_channel: Channel,
+    moderators: Role,
+    moderator: Callable[[str], Member],
+    bot: CrossciteClient,
+    grace: Member,
+    alice: Member,
+) -> None:
+    """The message of the answer shows all that was taken back, though the first change of it reached Discord last."""
+    await _set_up(grace, desk_channel, moderators)
+    answer = await alice.asks(DISPUTED)
+    number = next(str(event.number) for event in logged(bot) if event.kind is Kind.ANSWERED)
+    filled: list[tuple[Member, Modal, dict[str, str | list[str]]]] = []
+    for name, quote in (("mona", 0), ("nick", 1)):
+        member = moderator(name)
+        form = await member.opens(await member.uses("review show", number=number), "Retract")
+        what = form.fields[0]
+        filled.append((member, form, {what.label: [what.component["options"][quote]["label"]]}))
+    fake.faults.order("PATCH", rf"/channels/\d+/messages/{answer.message.id}$", broken())
+    for member, form, chosen in filled:
+        await member.answered(member.submits(form, chosen))
+        await eventually(lambda: fake.faults.left() == 0 or None, "the change that Discord did not take")
+    both = [struck("Thursday, January 18"), struck("January 15")]
+    await answer.until(lambda card: all(f"### {one}" in card.text for one in both), "both retractions")
+    await asyncio.sleep(2)  # longer than discord.py waits before it tries once more
+    assert [f"### {one}" in answer.text for one in both] == [True, True]
 
 
 async def test_without_a_review_channel_reports_wait(

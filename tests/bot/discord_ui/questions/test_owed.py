@@ -17,14 +17,24 @@ def test_it_is_there_for_as_long_as_it_is_owed(tmp_path: Path) -> None:
     """Another run of the program finds it, once; this one never takes its own; nothing is left after the block."""
     folder = tmp_path / "log" / "owed"
     replies, later = OwedReplies(folder), OwedReplies(folder)
-    assert later.taken() == []
+    assert list(later.left()) == []
     with replies.noted(ASKED), replies.noted(SAID):
-        assert replies.taken() == []
-        assert sorted(later.taken(), key=lambda owed: owed.address.kind) == [ASKED, SAID]
-        assert later.taken() == []
+        assert list(replies.left()) == []
+        assert sorted(later.left(), key=lambda owed: owed.address.kind) == [ASKED, SAID]
+        assert list(later.left()) == []
     with replies.noted(ASKED):
         pass
     assert list(folder.iterdir()) == []
+
+
+def test_who_is_killed_while_telling_finds_the_rest_again(tmp_path: Path) -> None:
+    """Each is forgotten once it was told: who is stopped in the middle has not forgotten whom it did not get to."""
+    with OwedReplies(tmp_path).noted(ASKED), OwedReplies(tmp_path).noted(SAID):
+        telling = OwedReplies(tmp_path).left()
+        first, second = next(telling), next(telling)
+        telling.close()
+        assert {first, second} == {ASKED, SAID}
+        assert list(OwedReplies(tmp_path).left()) == [second]
 
 
 def test_only_its_own_user_reads_it(tmp_path: Path) -> None:
@@ -35,6 +45,7 @@ def test_only_its_own_user_reads_it(tmp_path: Path) -> None:
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
         assert json.loads(path.read_text(encoding="ascii")) == {
+            "format": 1,
             "at": 7.0,
             "language": "ja",
             "kind": "interaction",
@@ -51,17 +62,18 @@ def test_what_is_too_old_or_cut_short_is_forgotten(tmp_path: Path) -> None:
         "",
         "{",
         "[]",
-        '{"at": 0}',
-        '{"at": "x", "language": "en", "kind": "message", "where": 1, "which": "2"}',
+        '{"format": 1, "at": 0}',
+        '{"format": 1, "at": "x", "language": "en", "kind": "message", "where": 1, "which": "2"}',
+        '{"format": 2, "at": 0, "language": "en", "kind": "message", "where": 1, "which": "2"}',
     ):
         (tmp_path / "damaged.json").write_text(content)
-        assert later.taken() == []
+        assert list(later.left()) == []
         assert list(tmp_path.iterdir()) == []
     for seconds, found in ((839.0, [SAID]), (841.0, [])):
         with OwedReplies(tmp_path, clock=lambda: 0.0).noted(SAID):
             now[0] = seconds
-            assert later.taken() == found
-    assert replies.taken() == []
+            assert list(later.left()) == found
+    assert list(replies.left()) == []
 
 
 def test_a_folder_that_cannot_be_written_stops_nothing(
