@@ -1,7 +1,6 @@
 """Version folders on disk: written beside the old one, synced, put in place, pointed at, removed in time."""
 
 import hashlib
-import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable
@@ -31,6 +30,7 @@ from index.building.plan import abandoned, expired
 from index.building.report import Progress, told
 from index.embedding.models import file_sha256
 from index.errors import IndexUnusableError
+from index.machine import sync_to_disk
 from index.stores.faiss_store import FaissStore
 from index.stores.fts_store import write_fts_store
 from index.stores.protocol import key_of
@@ -91,13 +91,13 @@ def place_version(
         data = fill(staging)
         with told(progress, "sync"):
             for path in staging.iterdir():
-                _sync(path)
-            _sync(staging)
+                sync_to_disk(path)
+            sync_to_disk(staging)
         with told(progress, "place"):
             folder = _free_name(versions, version)
             staging.chmod(0o755)  # mkdtemp's is private, but the bot may run as another user than the editor
             staging.rename(folder)
-            _sync(versions)
+            sync_to_disk(versions)
     except BaseException:
         shutil.rmtree(staging, ignore_errors=True)
         raise
@@ -108,9 +108,9 @@ def switch_to(directory: Path, folder: Path, manifest_sha256: str) -> None:
     """Make *folder* the current version, in one step that either happened or not."""
     pointer = directory / _NEXT_POINTER
     pointer.write_text(f"{folder.name} {manifest_sha256}\n", encoding="ascii")
-    _sync(pointer)
+    sync_to_disk(pointer)
     pointer.replace(directory / CURRENT_FILE)
-    _sync(directory)
+    sync_to_disk(directory)
 
 
 def clear_leftovers(directory: Path) -> None:
@@ -184,14 +184,3 @@ def _free_name(versions: Path, version: str) -> Path:
         repetition += 1
         folder = versions / f"{version}-{repetition}"
     return folder
-
-
-def _sync(path: Path) -> None:
-    """Bring a file's bytes, or a folder's names, down to the disk."""
-    if path.is_dir() and os.name == "nt":
-        return  # Windows neither needs nor offers it for folders
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
