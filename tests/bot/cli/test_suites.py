@@ -73,7 +73,11 @@ def test_a_suite_asks_every_row_and_counts(
 def test_what_is_missing_or_mixed_up_is_told_in_one_line(crosscite: Crosscite, tmp_path: Path) -> None:
     """Each message says what to do."""
     calls: list[tuple[tuple[str, ...], dict[str, str], str]] = [
-        (("--suite", "ramdocs"), {"CROSSCITE_EVAL_DATA": "none"}, "There is no none/dev/ramdocs.jsonl.xz."),
+        (
+            ("--suite", "ramdocs"),
+            {"CROSSCITE_EVAL_DATA": "none"},
+            "There is no none/dev/ramdocs.jsonl.xz: CROSSCITE_EVAL_DATA is to name the folder that holds dev/.",
+        ),
         (
             ("--suite", "reader", "--own"),
             {},
