@@ -118,6 +118,10 @@ def _paged(  # noqa: PLR0917 - all of them are what a page is made of
     language: Language,
     menu: Menu | None = None,
 ) -> Card:
-    parts = [Text(f"### {title}"), *(Text(entry) for entry in entries), *([menu] if menu else [])]
+    parts: list[Inner] = [
+        Text(f"### {title}"),
+        *(Text(entry) for entry in entries),
+        *([menu] if menu else []),
+    ]
     turning = turning_row(press, press.page, pages, words_in(language))
     return Card((Box(tuple(parts), CALM), *turning), press.page, pages)
