@@ -45,6 +45,7 @@ class CorpusNotFoundError(CorpusError):
     """There is no such corpus folder, or it cannot be listed."""
 
     def __init__(self, folder: Path, reason: str) -> None:
+        self.reason = reason
         super().__init__(
             f"The corpus folder {folder} cannot be read: {reason}; name another with --corpus or "
             "CROSSCITE_INDEX_CORPUS."
@@ -139,6 +140,7 @@ class IndexNotWritableError(BuildError):
     """The disk is full, the folder read-only, or something else stands in its place."""
 
     def __init__(self, directory: Path, reason: str) -> None:
+        self.reason = reason
         super().__init__(f"The index in {directory} cannot be written: {reason}; the old index is untouched.")
 
 

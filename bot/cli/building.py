@@ -11,11 +11,10 @@ import click
 
 from bot.cli import streams
 from bot.cli.exit_codes import ExitCode
-from bot.desk.builds import BuildFile, State
-from bot.errors import CrossciteError
+from bot.desk.builds import BuildFile, State, failure_of
 from bot.presentation.visible import neutralise
 from bot.settings import Settings, read_settings
-from index.errors import ArticleIndexError, BuildRefusedError, NoArticlesError
+from index.errors import BuildRefusedError, NoArticlesError
 from index.wiring import BuildReport, Plan, Proposal, build_index, go_back
 
 _STEPS = {
@@ -179,11 +178,8 @@ def _told(settings: Settings, options: Options, file: BuildFile | None, show: Sh
     except BuildRefusedError as error:
         file.end(State.REFUSED, reasons=error.reasons, message=error.user_message)
         raise
-    except (ArticleIndexError, CrossciteError) as error:
-        file.end(State.FAILED, message=error.user_message)
-        raise
     except Exception as error:
-        file.end(State.FAILED, message=f"{type(error).__name__}: {error}")
+        file.end(State.FAILED, **failure_of(error))
         raise
     file.end(
         State.DONE,

@@ -5,6 +5,7 @@ import tempfile
 from enum import StrEnum
 from pathlib import Path
 from time import monotonic
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -25,7 +26,8 @@ class BuildRecord(BaseModel):
     """A build as its file tells it.
 
     ``step`` is one of the index's steps, or ``ask`` while the known questions are asked. Articles are ids; lines are
-    for people and in English.
+    for people and in English. Of a failure ``causes`` has the error's name and those of what it is a kind of, and
+    ``detail`` what it says in few words, so that it can be told in other languages than ``message``.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -45,6 +47,8 @@ class BuildRecord(BaseModel):
     remarks: tuple[str, ...] = ()  # known questions that come out otherwise because of new articles
     asked: int = 0
     message: str = ""
+    causes: tuple[str, ...] = ()
+    detail: str = ""
 
 
 class BuildFile:
@@ -80,6 +84,13 @@ class BuildFile:
             Path(name).replace(self.path)
         except OSError:
             return
+
+
+def failure_of(error: Exception) -> dict[str, Any]:
+    """Return the facts of a failure, as `BuildRecord` has them."""
+    said = getattr(error, "user_message", "") or f"{type(error).__name__}: {error}"
+    causes = tuple(one.__name__ for one in type(error).__mro__ if issubclass(one, Exception))
+    return {"message": said, "causes": causes, "detail": str(getattr(error, "reason", ""))}
 
 
 def read_build(path: Path) -> BuildRecord | None:

@@ -17,7 +17,7 @@ from bot.discord_ui.asking.mentions import answer_message
 from bot.discord_ui.cards.corpus_presses import PATTERN as EDITING
 from bot.discord_ui.cards.notices import notice_card
 from bot.discord_ui.cards.presses import read_press
-from bot.discord_ui.cards.review_presses import REVIEW
+from bot.discord_ui.cards.review_presses import LISTING, REVIEW
 from bot.discord_ui.checking.buttons import ScreenButton
 from bot.discord_ui.checking.reporting import take_report
 from bot.discord_ui.commands_sync import sync_if_changed
@@ -35,7 +35,7 @@ from bot.discord_ui.privacy.commands import CHOICE, ForgetButton, add_privacy_co
 from bot.discord_ui.privacy.expiring import keep_expiring
 from bot.discord_ui.questions.telling import tell_left
 from bot.discord_ui.rebuilds.telling import keep_telling
-from bot.discord_ui.reviewing.buttons import ReviewItem
+from bot.discord_ui.reviewing.buttons import ListingButton, ReviewItem
 from bot.discord_ui.reviewing.commands import add_review_commands
 from bot.discord_ui.reviewing.deciding import take_decision
 from bot.discord_ui.said import CommandTranslator
@@ -96,7 +96,7 @@ class CrossciteClient(discord.AutoShardedClient):
     async def setup_hook(self) -> None:
         """Get ready before the first event: settle the last run, open the index, register what is pressed."""
         desks = self.parts.desks
-        self.add_dynamic_items(ScreenButton, ForgetButton, CorpusButton, SetupList, ReviewItem)
+        self.add_dynamic_items(ScreenButton, ForgetButton, CorpusButton, SetupList, ReviewItem, ListingButton)
         await self.tree.set_translator(CommandTranslator())
         await self._settle()
         with suppress(LogUnavailableError):  # then each server's are read when they are needed
@@ -229,5 +229,5 @@ class _StillAwayError(Exception):
 def _is_known(interaction: discord.Interaction) -> bool:
     """Whether a button is one of this version's; those of an older one stay in old messages."""
     custom_id = interaction.custom_id or ""
-    ours = (CHOICE, EDITING, SETUP, REVIEW)
+    ours = (CHOICE, EDITING, SETUP, REVIEW, LISTING)
     return read_press(custom_id) is not None or any(one.fullmatch(custom_id) for one in ours)

@@ -103,7 +103,7 @@ def _reviewed(service: AnswerService, log: SqlCitationLog) -> Iterator[tuple[str
     yield "retracted-phone", answer_card(case.answer, number, Language.JAPANESE, ruled=ruled), PHONE
     named = [Named(ruling, "<@5>")]
     yield "decided", case_card(case, report, named, Language.ENGLISH, address=address), WIDE
-    yield "queue", queue_card([(report, DISPUTED)] * 3, Language.ENGLISH), PHONE
+    yield "queue", queue_card([(report, DISPUTED)] * 3, 30, Language.ENGLISH, 1), PHONE
     desk = CorrectingDesk(service)
     offered = [
         Passage(one.paragraph, one.source, key_of(one.source.article_id))

@@ -98,8 +98,12 @@ def trouble_line(error: DraftError, said: DraftWords) -> str:
 def reason_in(reason: str, said: DraftWords) -> str:
     """Return what reading says of a file in the language of *said*; what is not translated stays English.
 
-    The number of a line may stand before it.
+    A file, of which the name is shown without its folder, and the number of a line may stand before it.
     """
+    file = re.match(r"([^“”:]+\.(?:md|txt)): ?(?=.)", reason, re.IGNORECASE)
+    if file:
+        name = file[1].rpartition("/")[2]
+        return f"{name}: {reason_in(reason[file.end() :], said)}"
     line = re.match(r"(\d+): ", reason)
     if line:
         return said.at_line.format(line=line[1], text=reason_in(reason[line.end() :], said))

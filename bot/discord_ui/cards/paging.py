@@ -1,13 +1,20 @@
 """Which parts stand on which page: as many as fit, in order, none of them cut. Pure."""
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
-from bot.discord_ui.cards.presses import Press
-from bot.discord_ui.cards.tree import Button, Row
+from bot.discord_ui.cards.tree import Button, Pressed, Row
 from bot.discord_ui.words.words import Words
 
 Item = TypeVar("Item")
+
+
+class Turning(Protocol):
+    """A press that can turn what it shows to another page."""
+
+    def at(self, page: int) -> Pressed:
+        """Return the press that turns to *page*, counted from 0."""
+        ...
 
 
 def pages_of(items: Sequence[Item], fits: Callable[[Sequence[Item]], bool]) -> list[Sequence[Item]]:
@@ -27,7 +34,7 @@ def nearest(page: int, pages: int) -> int:
     return max(0, min(page, pages - 1))
 
 
-def turning_row(press: Press, page: int, pages: int, words: Words) -> tuple[Row, ...]:
+def turning_row(press: Turning, page: int, pages: int, words: Words) -> tuple[Row, ...]:
     """Return the buttons that turn a screen's pages; none if there is only one."""
     if pages == 1:
         return ()

@@ -52,13 +52,20 @@ def status_card(status: IndexStatus, running: Job | None, words: Words) -> Card:
         said.newer if status.corpus_is_newer else said.current,
         said.running.format(since=_moment(running.started)) if running else said.idle,
     ]
-    refused = [
-        f"`{clip(file, 80)}`: {reason_in(reason, words.corpus.draft)}"
-        for file, reason in status.refused.items()
-    ]
+    refused = [f"{file}: {reason_in(reason, words.corpus.draft)}" for file, reason in status.refused.items()]
     parts = [Text("\n".join(lines)), *_listed(words.corpus.rebuild.left_out, refused)]
     version = said.version.format(version=status.version, built=_moment(status.created))
     return Card((Box((*parts, Text(f"{SMALL}{version}")), CALM),))
+
+
+def failure_line(record: BuildRecord, words: Words) -> str:
+    """Say why a build failed; the cause as far as there are words for it, without the folders of the machine."""
+    said = words.corpus.rebuild
+    cause = next((said.causes[name] for name in record.causes if name in said.causes), None)
+    if cause is None:
+        return said.failed.format(reason=clip(record.message, _LINE_ROOM))
+    detail = clip(reason_in(record.detail, words.corpus.draft).rstrip("."), _LINE_ROOM)
+    return said.failed.format(reason=cause.format(detail=detail))
 
 
 def undone_card(status: IndexStatus, words: Words) -> Card:
@@ -103,7 +110,7 @@ def _refused(job: Job, record: BuildRecord, words: Words) -> Card:
 
 def _failed(job: Job, record: BuildRecord, words: Words) -> Card:
     said = words.corpus.rebuild
-    what = said.failed.format(reason=clip(record.message, _LINE_ROOM)) if record.message else said.stopped
+    what = failure_line(record, words) if record.message else said.stopped
     text = Text(f"{what}\n{SMALL}{said.unchanged}")
     return Card((Box((text, _again(job, words, Act.PUBLISH)), QUIET),))
 

@@ -87,3 +87,35 @@ def read_where(value: str) -> Where | None:
 def _where(match: re.Match[str]) -> Where:
     sentences = None if match["first"] is None else (int(match["first"]), int(match["last"]))
     return Where(match["article"], int(match["paragraph"]), sentences)
+
+
+class Listing(StrEnum):
+    """A list of moderators that may be longer than a page."""
+
+    QUEUE = "queue"  # reports that wait
+    GAPS = "gaps"  # what was asked in vain
+
+
+LISTING = re.compile(r"crosscite1:reviews:(?P<listing>queue|gaps):(?P<page>[0-9]{1,4})")
+
+
+@dataclass(frozen=True, slots=True)
+class ListingPress:
+    """A button that turns a list to a page, counted from 0."""
+
+    listing: Listing
+    page: int = 0
+
+    def at(self, page: int) -> "ListingPress":
+        """Return the press that turns the list to *page*."""
+        return replace(self, page=page)
+
+    @property
+    def custom_id(self) -> str:
+        """At most 29 characters."""
+        return f"crosscite1:reviews:{self.listing}:{self.page}"
+
+
+def listing_of(match: re.Match[str]) -> ListingPress:
+    """Return the press that `LISTING` found."""
+    return ListingPress(Listing(match["listing"]), int(match["page"]))

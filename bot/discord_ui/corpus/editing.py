@@ -7,16 +7,16 @@ from typing import Any
 import discord
 from discord import app_commands, ui
 
-from bot.desk.builds import BuildRecord
+from bot.desk.builds import BuildRecord, failure_of
 from bot.desk.drafts import LARGEST, Draft
 from bot.desk.rebuilding import Job
 from bot.desk.standing import Standing
 from bot.discord_ui.acting import may_act
 from bot.discord_ui.cards.corpus_presses import NO_DRAFT, PATTERN, Act
-from bot.discord_ui.cards.drafts import draft_card, trouble_line
+from bot.discord_ui.cards.drafts import draft_card, reason_in, trouble_line
 from bot.discord_ui.cards.layout import view_of
 from bot.discord_ui.cards.notices import notice_card
-from bot.discord_ui.cards.rebuilds import progress_card, status_card, undone_card
+from bot.discord_ui.cards.rebuilds import failure_line, progress_card, status_card, undone_card
 from bot.discord_ui.cards.tree import Card
 from bot.discord_ui.deliveries import acknowledge, acknowledge_change
 from bot.discord_ui.demands import may_use, needed, open_to
@@ -26,7 +26,7 @@ from bot.discord_ui.places import language_in, server_of, words_for
 from bot.discord_ui.said import said
 from bot.discord_ui.words.words import Words
 from bot.errors import DraftError, DraftTrouble, RebuildRunningError
-from index.errors import BuildInProgressError, IndexMissingError, NoEarlierVersionError
+from index.errors import ArticleIndexError, BuildInProgressError, IndexMissingError, NoEarlierVersionError
 
 EDITORS = needed(Standing.EDITOR, corpus=True)
 
@@ -85,6 +85,9 @@ def add_corpus_commands(tree: app_commands.CommandTree[discord.Client], parts: P
             card = notice_card(words.corpus.status.building)
         except NoEarlierVersionError:
             card = notice_card(words.corpus.status.no_earlier)
+        except ArticleIndexError as error:
+            failure = failure_line(BuildRecord.model_validate(failure_of(error)), words)
+            card = notice_card(f"{failure} {words.corpus.rebuild.unchanged}")
         await interaction.edit_original_response(view=view_of(card))
 
     tree.add_command(group)
@@ -180,7 +183,8 @@ async def _started(
         running = await asyncio.to_thread(corpus.running)
         return busy_card(running or job, words)
     except OSError as error:
-        failed = words.corpus.rebuild.failed.format(reason=error.strerror or "")
+        reason = reason_in(error.strerror or type(error).__name__, words.corpus.draft)
+        failed = words.corpus.rebuild.failed.format(reason=f"{reason}.")
         return notice_card(f"{failed} {words.corpus.rebuild.unchanged}")
     corpus.follower.follow(begun, interaction.client, message)
     return None

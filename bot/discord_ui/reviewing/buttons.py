@@ -10,7 +10,17 @@ from bot.desk.standing import Standing
 from bot.discord_ui.acting import may_act
 from bot.discord_ui.cards.answers import answer_card
 from bot.discord_ui.cards.layout import view_of
-from bot.discord_ui.cards.review_presses import REVIEW, Action, ReviewPress, read_where, review_of
+from bot.discord_ui.cards.review_presses import (
+    LISTING,
+    REVIEW,
+    Action,
+    Listing,
+    ListingPress,
+    ReviewPress,
+    listing_of,
+    read_where,
+    review_of,
+)
 from bot.discord_ui.cards.ruling_forms import RulingForm, SearchForm
 from bot.discord_ui.deliveries import acknowledge, acknowledge_change
 from bot.discord_ui.demands import may_use, needed, settings_in
@@ -18,10 +28,12 @@ from bot.discord_ui.errors import guarded
 from bot.discord_ui.parts import parts_of
 from bot.discord_ui.places import language_in, server_of
 from bot.discord_ui.reviewing.choosing import show_preview, show_read, show_sentences
+from bot.discord_ui.reviewing.listing import listed
 from bot.discord_ui.reviewing.ruled import ruled_of
 from bot.discord_ui.reviewing.showing import case_of, shown_case
 from bot.errors import AnswerErasedError, UnknownEventError
 
+_QUEUE, _GAPS = needed(Standing.MODERATOR), needed(Standing.MODERATOR, Standing.EDITOR)
 _FORMS = {Action.UPHOLD, Action.RETRACT, Action.IGNORE, Action.USE}
 
 
@@ -64,6 +76,37 @@ class ReviewItem(ui.DynamicItem[ui.Item[Any]], template=REVIEW):
                 await _begin(interaction, press)
             else:
                 await _choose(interaction, press, values)
+
+
+class ListingButton(ui.DynamicItem[ui.Button[Any]], template=LISTING):
+    """Turns a list of moderators to another page."""
+
+    def __init__(self, item: ui.Button[Any], press: ListingPress) -> None:
+        super().__init__(item)
+        self._press = press
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction, item: ui.Item[Any], match: re.Match[str], /
+    ) -> "ListingButton":
+        """Read what the button says."""
+        assert isinstance(item, ui.Button)  # noqa: S101 - nothing else bears such an id
+        return cls(item, listing_of(match))
+
+    async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
+        """Let in whoever may use the command that shows the list."""
+        wanted = {Listing.QUEUE: _QUEUE, Listing.GAPS: _GAPS}[self._press.listing]
+        async with guarded(interaction, "seeing who may review"):
+            return await may_act(interaction) and await may_use(interaction, wanted)
+        return False
+
+    async def callback(self, interaction: discord.Interaction) -> None:
+        """Redraw the list."""
+        async with guarded(interaction, f"turning to a page ({self._press.listing})"):
+            await acknowledge_change(interaction)
+            desks, language = parts_of(interaction).desks, language_in(interaction)
+            card = await listed(self._press, _server(interaction), desks, language)
+            await interaction.edit_original_response(view=view_of(card))
 
 
 async def _open_form(interaction: discord.Interaction, press: ReviewPress) -> None:

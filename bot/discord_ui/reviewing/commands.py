@@ -1,32 +1,30 @@
 """`/review`: the queue of reports, an answer with all that became of it, a search, numbers, gaps."""
 
 import asyncio
-from datetime import UTC, datetime, timedelta
 
 import discord
 from discord import app_commands
 
 from bot.desk.cases import Case, question_of
-from bot.desk.gaps import gaps
 from bot.desk.standing import Standing
 from bot.discord_ui.cards.layout import view_of
 from bot.discord_ui.cards.names import plain_name
 from bot.discord_ui.cards.notices import notice_card
-from bot.discord_ui.cards.review_lists import gaps_card, queue_card, results_card, stats_card
+from bot.discord_ui.cards.review_lists import results_card, stats_card
+from bot.discord_ui.cards.review_presses import Listing, ListingPress
 from bot.discord_ui.cards.tree import Card
 from bot.discord_ui.deliveries import acknowledge
 from bot.discord_ui.demands import open_to
 from bot.discord_ui.desks import Desks
 from bot.discord_ui.parts import Parts
 from bot.discord_ui.places import language_in, server_of, words_for
+from bot.discord_ui.reviewing.listing import listed, since
 from bot.discord_ui.reviewing.showing import case_of, shown_case
 from bot.discord_ui.said import said
-from bot.discord_ui.words.language import Language
 from bot.errors import UnknownEventError
 
 _CHOICES = 25
 _FOUND = 40  # answers that a search looks for; a moderator narrows it down before reading as many
-_DAYS = 30
 _LONGEST_NUMBER = 15  # digits
 
 Choices = list[app_commands.Choice[str]]
@@ -45,7 +43,8 @@ def add_review_commands(tree: app_commands.CommandTree[discord.Client], parts: P
     @group.command(name=said("review.queue"), description=said("review.queue.description"))
     async def queue(interaction: discord.Interaction) -> None:
         await acknowledge(interaction, private=True)
-        card = await asyncio.to_thread(_queue, desks, _server(interaction), language_in(interaction))
+        press = ListingPress(Listing.QUEUE)
+        card = await listed(press, _server(interaction), desks, language_in(interaction))
         await interaction.edit_original_response(view=view_of(card))
 
     @group.command(name=said("review.show"), description=said("review.show.description"))
@@ -68,7 +67,7 @@ def add_review_commands(tree: app_commands.CommandTree[discord.Client], parts: P
     @group.command(name=said("review.stats"), description=said("review.stats.description"))
     async def stats(interaction: discord.Interaction) -> None:
         await acknowledge(interaction, private=True)
-        counts = await asyncio.to_thread(desks.cases.counts, _server(interaction), _since())
+        counts = await asyncio.to_thread(desks.cases.counts, _server(interaction), since())
         card = stats_card(counts, language_in(interaction))
         await interaction.edit_original_response(view=view_of(card))
 
@@ -79,11 +78,9 @@ def add_review_commands(tree: app_commands.CommandTree[discord.Client], parts: P
     )
     async def in_vain(interaction: discord.Interaction) -> None:
         await acknowledge(interaction, private=True)
-        server = _server(interaction)
-        async with desks.using() as serving:
-            embedder = serving.service.index.embedder
-            found = await asyncio.to_thread(gaps, desks.log, embedder, server=server, since=_since())
-        await interaction.edit_original_response(view=view_of(gaps_card(found, language_in(interaction))))
+        press = ListingPress(Listing.GAPS)
+        card = await listed(press, _server(interaction), desks, language_in(interaction))
+        await interaction.edit_original_response(view=view_of(card))
 
     @show.autocomplete("number")
     async def offer_numbers(interaction: discord.Interaction, typed: str) -> Choices:
@@ -96,15 +93,6 @@ def add_review_commands(tree: app_commands.CommandTree[discord.Client], parts: P
         return [app_commands.Choice(name=one, value=one) for one in questions if one]
 
     tree.add_command(group)
-
-
-def _queue(desks: Desks, server: str, language: Language) -> Card:
-    questions: dict[int, str] = {}
-    waiting = desks.cases.queue(server)
-    for report in waiting:
-        if report.about is not None and report.about not in questions:
-            questions[report.about] = question_of(desks.log.event(report.about))
-    return queue_card([(report, questions.get(report.about or 0, "")) for report in waiting], language)
 
 
 async def _shown(interaction: discord.Interaction, number: str, desks: Desks) -> Card:
@@ -136,10 +124,6 @@ def _numbers(desks: Desks, server: str, typed: str) -> Choices:
         app_commands.Choice(name=plain_name(f"{number} · {question}"), value=str(number))
         for number, question in fitting[:_CHOICES]
     ]
-
-
-def _since() -> datetime:
-    return datetime.now(UTC) - timedelta(days=_DAYS)
 
 
 def _server(interaction: discord.Interaction) -> str:

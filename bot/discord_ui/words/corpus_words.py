@@ -54,6 +54,9 @@ class RebuildWords:
     refused: str
     refused_draft: str
     failed: str  # {reason}
+    causes: Mapping[
+        str, str
+    ]  # {detail}; why it failed, by an error's name; others are told as the build tells them
     stopped: str
     busy: str  # {since}: a time stamp
     unchanged: str

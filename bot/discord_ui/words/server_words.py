@@ -82,7 +82,7 @@ class ReviewWords:
     preview: str
     use: str
     back: str
-    queue: str
+    queue: str  # {count}
     queue_empty: str
     queue_hint: str
     queue_entry: str  # {report}, {category}, {time}

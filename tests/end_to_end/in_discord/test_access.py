@@ -17,7 +17,7 @@ from bot.citation_log.events import Kind, ServerSettings
 from bot.discord_ui.cards.corpus_presses import Act, CorpusPress
 from bot.discord_ui.cards.layout import view_of
 from bot.discord_ui.cards.presses import Press, Screen
-from bot.discord_ui.cards.review_presses import Action, ReviewPress, Where
+from bot.discord_ui.cards.review_presses import Action, Listing, ListingPress, ReviewPress, Where
 from bot.discord_ui.cards.setup import Setting
 from bot.discord_ui.cards.tree import Button, Card, Menu, Option, Pressed, Row
 from bot.discord_ui.client import CrossciteClient
@@ -67,6 +67,7 @@ PRESSED: dict[str, frozenset[str]] = {
     "ForgetButton": ALL,
     "SetupList": MANAGERS,
     "ReviewItem": MODERATORS,
+    "ListingButton": MODERATORS | {"editor"},
     "CorpusButton": EDITORS,
 }
 WORDS = words_in(Language.ENGLISH)
@@ -192,10 +193,16 @@ async def test_buttons_and_lists(
             *(("ScreenButton", _button(Press(answer, screen, Language.ENGLISH))) for screen in Screen),
             *(("CorpusButton", _button(CorpusPress(act, "1" * 16))) for act in Act),
             *(("ReviewItem", _review(action, answer, report)) for action in Action),
+            ("ListingButton", _button(ListingPress(Listing.GAPS, 1))),
             # Last: they change who is what.
             *(("SetupList", Menu(setting, "list", (Option("Only", "1"),))) for setting in Setting),
         ]
         general = people["member"].channel
+        turning = _button(ListingPress(Listing.QUEUE, 1))
+        assert (
+            await _who(people, lambda one: one.clicks(one.card(_forged(fake, general, turning)), "Press"))
+            == MODERATORS
+        )
         for taker, part in rows:
 
             def acts(person: Member, part: Row | Menu = part) -> Interaction:

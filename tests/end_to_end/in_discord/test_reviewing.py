@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.citation_log.events import Kind, Ruled
+from bot.desk.reviewing import report
 from bot.discord_ui.cards.rulings import struck
 from bot.discord_ui.client import CrossciteClient
 from tests.end_to_end.in_discord.conftest import Running, logged
@@ -253,6 +254,30 @@ async def test_without_a_review_channel_reports_wait(
     stats = await grace.uses("review stats")
     assert "Reports: 1, of which wait: 0" in stats.text
     assert "ignored: 1" in stats.text
+
+
+async def test_a_long_queue_has_pages(bot: CrossciteClient, grace: Member, alice: Member) -> None:
+    """Every report that waits can be opened, also when thirty do; a decided one leaves no page behind."""
+    await alice.asks(AGREED)
+    desks = bot.parts.desks
+    (answer,) = (event for event in logged(bot) if event.kind is Kind.ANSWERED)
+    numbers = [
+        str(report(desks.log, answer.number, answer.server, f"member {n}", "other").number) for n in range(30)
+    ]
+    queue = await grace.uses("review queue")
+    offered: list[str] = []
+    for page in range(3):
+        assert queue.text.startswith("### Reports that wait: 30")
+        assert f"Page {page + 1} of 3" in [button.label for button in queue.buttons]
+        offered += [name.partition(" · ")[0] for name in queue.menu("Open a report").options]
+        if page < 2:
+            await grace.presses(queue, "Next →")
+    assert offered == numbers
+    opened = await grace.chooses(queue, "Open a report", next(iter(queue.menu("Open a report").options)))
+    assert f"Report {numbers[24]}" in opened.text
+    await grace.fills(await grace.opens(opened, "Uphold"))
+    await grace.presses(queue, "← Previous")
+    assert "No report is waiting." in queue.text
 
 
 async def test_a_private_answer_is_seen_by_moderators_only_once_reported(

@@ -8,7 +8,7 @@ from bot.answering.answers import Source
 from bot.discord_ui.cards.layout import view_of
 from bot.discord_ui.cards.linking import linkable
 from bot.discord_ui.cards.presses import Press, read_press
-from bot.discord_ui.cards.review_presses import read_review
+from bot.discord_ui.cards.review_presses import LISTING, read_review
 from bot.discord_ui.cards.setup import Setting
 from bot.discord_ui.cards.tree import Button, Card
 from bot.presentation.visible import restored
@@ -53,7 +53,8 @@ def assert_offered(options: Sequence[Mapping[str, Any]] | None) -> None:
 
 
 def _is_known(name: str) -> bool:
-    return bool(read_press(name) or read_review(name) or name in {one.custom_id for one in Setting})
+    known = read_press(name) or read_review(name) or LISTING.fullmatch(name)
+    return bool(known) or name in {one.custom_id for one in Setting}
 
 
 def assert_harmless(card: Card, sources: Iterable[Source]) -> None:

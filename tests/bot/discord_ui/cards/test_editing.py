@@ -1,11 +1,13 @@
 """What editors see: within Discord's limits and without a word taken for markup, whatever a file holds."""
 
+import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from bot.answering.answers import Source
-from bot.desk.builds import BuildRecord, State
+from bot.desk.builds import BuildRecord, State, failure_of
 from bot.desk.changes import Changes, Closed, Differing
 from bot.desk.comparing import Told
 from bot.desk.drafts import Draft
@@ -14,12 +16,23 @@ from bot.discord_ui.cards.changes import changes_card
 from bot.discord_ui.cards.corpus_presses import NO_DRAFT, PATTERN, Act, CorpusPress
 from bot.discord_ui.cards.drafts import draft_card, reason_in, trouble_line
 from bot.discord_ui.cards.escaping import read_back
-from bot.discord_ui.cards.rebuilds import ended_card, progress_card
+from bot.discord_ui.cards.rebuilds import ended_card, failure_line, progress_card, status_card
 from bot.discord_ui.cards.tree import Card
 from bot.discord_ui.words.choosing import words_in
 from bot.discord_ui.words.language import Language
-from bot.errors import DraftError, DraftTrouble
+from bot.errors import DraftError, DraftTrouble, ReaderModelError
 from index.articles import Article, ArticleDetails, number_paragraphs
+from index.errors import (
+    ArticleFileError,
+    BuildInProgressError,
+    CorpusNotFoundError,
+    IndexDamagedError,
+    IndexNotWritableError,
+    ModelNotFoundError,
+    NoArticlesError,
+    StoreError,
+)
+from index.wiring import IndexStatus
 
 HOSTILE = "@everyone <@1> **bold** `code` # h\u202e [x](https://evil.example) " + "z" * 3000
 DRAFT = "0123456789abcdef"
@@ -137,6 +150,62 @@ def test_reasons_are_translated_where_they_are_known() -> None:
         "`published: soon` は"
     )
     assert reason_in("something else", said) == "something else"
+
+
+FAILURES: list[Exception] = [
+    ArticleFileError(Path("/srv/drafts/1/b.md"), "its id is already that of b.txt; rename one of them"),
+    ArticleFileError(Path("/srv/drafts/1/b.md"), "it cannot be written: No space left on device"),
+    CorpusNotFoundError(Path("/srv/corpus"), "Permission denied"),
+    NoArticlesError(Path("/srv/corpus"), ("a.md: it holds no text: write it",)),
+    ModelNotFoundError("all-MiniLM-L6-v2", "its exported form is not in /srv/models"),
+    ReaderModelError("The reader /srv/reader.onnx failed: bad."),
+    BuildInProgressError(Path("/srv/index")),
+    IndexNotWritableError(Path("/srv/index"), "No space left on device"),
+    IndexDamagedError(Path("/srv/index"), "words.sqlite cannot be read"),
+    StoreError("/srv/index/words.sqlite is not a readable store: bad."),
+]
+
+
+@pytest.mark.parametrize("error", FAILURES, ids=lambda error: type(error).__name__)
+def test_a_failure_is_told_in_the_editors_language(error: Exception) -> None:
+    """Without the folders of the machine, and in Japanese without a word of English but names."""
+    record = BuildRecord.model_validate(failure_of(error) | {"state": State.FAILED})
+    english, japanese = failure_line(record, ENGLISH), failure_line(record, JAPANESE)
+    assert english.startswith("It failed: ")
+    assert japanese.startswith("失敗しました：")
+    assert "/srv" not in english + japanese
+    assert set(re.findall(r"[A-Za-z]{2,}", japanese)) <= {"txt"}
+    card = ended_card(Job(server="7", channel="70"), record, 3, JAPANESE)
+    assert japanese in shown(card)
+
+
+def test_a_failure_that_has_no_words_of_its_own_is_told_as_it_is() -> None:
+    """What nobody foresaw stays English, so that it can be looked for."""
+    record = BuildRecord.model_validate(failure_of(KeyError("a")))
+    assert failure_line(record, JAPANESE) == "失敗しました：KeyError\\: 'a'"
+
+
+def test_what_was_left_out_is_told_in_the_editors_language() -> None:
+    """With the file's name as it is, and the line."""
+    lines = ("/srv/corpus/a_b.md:3: `published: soon` is not a date such as 2024-01-12",)
+    record = BuildRecord(state=State.DONE, version="v", lines=lines)
+    job = Job(server="7", channel="70")
+    assert "a_b.md: Line 3: `published: soon` is not" in read_back(shown(ended_card(job, record, 3, ENGLISH)))
+    japanese = read_back(shown(ended_card(job, record, 3, JAPANESE)))
+    assert "a_b.md: 3行目：`published: soon` は 2024-01-12 のような日付ではありません" in japanese
+    status = IndexStatus(
+        "v",
+        datetime(2026, 1, 1, tzinfo=UTC),
+        Path("i"),
+        1,
+        1,
+        "m",
+        "s",
+        {"a_b.md": "it holds no text: write it"},
+        False,
+    )
+    text = shown(status_card(status, None, JAPANESE))
+    assert "a_b.md: 本文がありません" in read_back(text)  # escaped once
 
 
 @pytest.mark.parametrize("act", list(Act))

@@ -12,7 +12,7 @@ from bot.desk.cases import Case, Counts
 from bot.desk.gaps import Gap
 from bot.discord_ui.cards.choosing_text import Passage, paragraphs_card, preview_card, sentences_card
 from bot.discord_ui.cards.review import Named, case_card
-from bot.discord_ui.cards.review_lists import gaps_card, queue_card, results_card, stats_card
+from bot.discord_ui.cards.review_lists import PAGE, gaps_card, pages_for, queue_card, results_card, stats_card
 from bot.discord_ui.cards.review_presses import Action, ReviewPress, Where
 from bot.discord_ui.cards.ruling_forms import takeable
 from bot.discord_ui.cards.setup import Lack, Setting, change_of, setup_card
@@ -100,7 +100,7 @@ def test_any_choice_fits(told: Told, language: Language, question: str) -> None:
 @settings(max_examples=20, deadline=None)
 @given(st.lists(TEXTS, max_size=30), LANGUAGES, TEXTS)
 def test_any_list_fits(questions: list[str], language: Language, asked: str) -> None:
-    """However much waits, was found or was asked in vain; what is beyond a page is counted."""
+    """However much waits, was found or was asked in vain; what is beyond a page is counted, or on the next one."""
     reports = [
         (_event(10**14 + place, Kind.REPORTED, Reported(category="other"), {"text": ""}), question)
         for place, question in enumerate(questions)
@@ -111,9 +111,9 @@ def test_any_list_fits(questions: list[str], language: Language, asked: str) -> 
     ]
     gaps = [Gap(question, (), 3, 2, AT) for question in questions]
     for card in (
-        queue_card(reports, language),
+        queue_card(reports[:PAGE], len(reports), language),
         results_card(asked, found, language),
-        gaps_card(gaps, language),
+        *(gaps_card(gaps, language, page) for page in range(pages_for(len(gaps)) + 1)),
         stats_card(Counts({"answered": 3}, 2, 1, {"upheld": 1}), language),
     ):
         assert_taken(card)

@@ -72,6 +72,7 @@ def test_japanese_is_japanese_and_polite() -> None:
         "about.title",
         "asking.thread_name",
         "corpus.status.holds",
+        "corpus.rebuild.causes.ArticleFileError",
         "asking.between",
     }
     sentences = [sentence for said in JAPANESE.values() for sentence in re.findall(r"[^。？\n]+[。？]", said)]
