@@ -4,6 +4,7 @@ import asyncio
 import logging
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ from bot.discord_ui.corpus.commands import add_sources_command
 from bot.discord_ui.corpus.editing import CorpusButton, add_corpus_commands
 from bot.discord_ui.desks import keep_looking
 from bot.discord_ui.errors import tell_privately
-from bot.discord_ui.incidents import new_incident
+from bot.discord_ui.incidents import lasting, new_incident
 from bot.discord_ui.parts import Parts
 from bot.discord_ui.places import words_for
 from bot.discord_ui.privacy.commands import CHOICE, ForgetButton, add_privacy_commands
@@ -106,10 +107,13 @@ class CrossciteClient(discord.AutoShardedClient):
         except IndexUnusableError as error:
             _log.warning("questions cannot be answered yet: %s", error.user_message)
         self._always = [
-            asyncio.create_task(keep_expiring(desks.forgetting, self.parts.servers)),
-            asyncio.create_task(keep_looking(desks)),
-            asyncio.create_task(tell_left(self, self.parts.owed)),
-            asyncio.create_task(self._keep_telling()),
+            asyncio.create_task(lasting(doing, work))
+            for doing, work in (
+                ("removing what is old enough", partial(keep_expiring, desks.forgetting, self.parts.servers)),
+                ("looking for a newer index", partial(keep_looking, desks)),
+                ("telling who was left without an answer", partial(tell_left, self, self.parts.owed)),
+                ("telling what a newer index changed", self._keep_telling),
+            )
         ]
         self.parts.corpus.follower.resume(self)
         if self.application_id is not None:
