@@ -1,7 +1,6 @@
 """Version folders on disk: written beside the old one, synced, put in place, pointed at, removed in time."""
 
 import hashlib
-import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable
@@ -12,6 +11,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from index.article_files.reading import Corpus
+from index.article_files.syncing import sync
 from index.building.manifest import (
     CONTENT_FILES,
     CURRENT_FILE,
@@ -91,13 +91,13 @@ def place_version(
         data = fill(staging)
         with told(progress, "sync"):
             for path in staging.iterdir():
-                _sync(path)
-            _sync(staging)
+                sync(path)
+            sync(staging)
         with told(progress, "place"):
             folder = _free_name(versions, version)
             staging.chmod(0o755)  # mkdtemp's is private, but the bot may run as another user than the editor
             staging.rename(folder)
-            _sync(versions)
+            sync(versions)
     except BaseException:
         shutil.rmtree(staging, ignore_errors=True)
         raise
@@ -105,12 +105,26 @@ def place_version(
 
 
 def switch_to(directory: Path, folder: Path, manifest_sha256: str) -> None:
-    """Make *folder* the current version, in one step that either happened or not."""
+    """Make *folder* the current version, in one step that either happened or not.
+
+    Raises:
+        OSError: it did not happen.
+    """
+    prepare_switch(directory, folder, manifest_sha256)
+    switch(directory)
+
+
+def prepare_switch(directory: Path, folder: Path, manifest_sha256: str) -> None:
+    """Do all of `switch_to` that needs room on the disk."""
     pointer = directory / _NEXT_POINTER
     pointer.write_text(f"{folder.name} {manifest_sha256}\n", encoding="ascii")
-    _sync(pointer)
-    pointer.replace(directory / CURRENT_FILE)
-    _sync(directory)
+    sync(pointer)
+
+
+def switch(directory: Path) -> None:
+    """Do the step itself."""
+    (directory / _NEXT_POINTER).replace(directory / CURRENT_FILE)
+    sync(directory)
 
 
 def clear_leftovers(directory: Path) -> None:
@@ -184,14 +198,3 @@ def _free_name(versions: Path, version: str) -> Path:
         repetition += 1
         folder = versions / f"{version}-{repetition}"
     return folder
-
-
-def _sync(path: Path) -> None:
-    """Bring a file's bytes, or a folder's names, down to the disk."""
-    if path.is_dir() and os.name == "nt":
-        return  # Windows neither needs nor offers it for folders
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
