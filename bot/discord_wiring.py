@@ -1,6 +1,5 @@
 """The composition root of the bot in Discord: everything that it is made of, from the settings."""
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -28,6 +27,7 @@ from bot.discord_ui.waiting.cooldowns import Cooldowns
 from bot.discord_ui.waiting.pool import Pool
 from bot.settings import Settings
 from bot.wiring import SharedModels
+from index.machine import cores_allowed
 from index.wiring import current_edition, go_back, index_status
 
 # Presses and commands of one member, questions and reports among them: each costs a read of the log or more.
@@ -85,7 +85,8 @@ def _parts(settings: Settings, opened: OpenLog, open_service: Callable[[Settings
     measures, owed = Measures(), OwedReplies(chosen.owed)
     return Parts(
         desks=desks,
-        asker=Asker(desks, Pool(chosen.workers or _cores(), chosen.queue), measures, owed),
+        # An answer keeps a core busy, most of the time in the models' own threads: more at once gain nothing.
+        asker=Asker(desks, Pool(chosen.workers or cores_allowed(), chosen.queue), measures, owed),
         bounds=Bounds(Cooldowns(chosen.member_questions, chosen.server_questions)),
         acts=Cooldowns(_ACTS_A_MINUTE, _SERVER_ACTS_A_MINUTE),
         reports=Cooldowns(_REPORTS_A_MINUTE, _SERVER_REPORTS_A_MINUTE),
@@ -104,12 +105,3 @@ def _parts(settings: Settings, opened: OpenLog, open_service: Callable[[Settings
         measures=measures,
         owed=owed,
     )
-
-
-def _cores() -> int:
-    """Return how many cores this process may use.
-
-    An answer takes 0.6 s of processor time, most of it in the models' own threads: one question at a time
-    leaves a core idle for a ninth of that, more than one a core gains nothing.
-    """
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -15,6 +15,7 @@ from bot.answering.reader.combined_reader import CombinedReader
 from bot.answering.reader.model.onnx import SHIPPED, OnnxReaderModel
 from bot.answering.reader.model.protocol import EntailmentModel, SpanModel
 from bot.answering.reader.model.published import PublishedEntailmentModel, PublishedSpanModel
+from bot.answering.reader.model.rereading import RereadingModel
 from bot.answering.reader.trained_reader import TrainedReader
 from bot.answering.reader.typed_reader import TypedReader
 from bot.answering.service import AnswerService
@@ -139,9 +140,10 @@ def open_reader_models(settings: Settings) -> tuple[SpanModel, EntailmentModel]:
     if file is None:
         spans = PublishedSpanModel(settings.reader_model, threshold or 0.0, threads)
     else:
-        spans = OnnxReaderModel(file, threads, threshold)
+        model = OnnxReaderModel(file, threads, threshold)
+        spans = RereadingModel(model)
         if file == other:
-            return spans, spans
+            return spans, model
     if other is None:
         return spans, PublishedEntailmentModel(settings.entailment_model, threads)
     return spans, OnnxReaderModel(other, threads)

@@ -11,7 +11,6 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from index.article_files.reading import Corpus
-from index.article_files.syncing import sync
 from index.building.manifest import (
     CONTENT_FILES,
     CURRENT_FILE,
@@ -31,6 +30,7 @@ from index.building.plan import abandoned, expired
 from index.building.report import Progress, told
 from index.embedding.models import file_sha256
 from index.errors import IndexUnusableError
+from index.machine import sync_to_disk
 from index.stores.faiss_store import FaissStore
 from index.stores.fts_store import write_fts_store
 from index.stores.protocol import key_of
@@ -91,13 +91,13 @@ def place_version(
         data = fill(staging)
         with told(progress, "sync"):
             for path in staging.iterdir():
-                sync(path)
-            sync(staging)
+                sync_to_disk(path)
+            sync_to_disk(staging)
         with told(progress, "place"):
             folder = _free_name(versions, version)
             staging.chmod(0o755)  # mkdtemp's is private, but the bot may run as another user than the editor
             staging.rename(folder)
-            sync(versions)
+            sync_to_disk(versions)
     except BaseException:
         shutil.rmtree(staging, ignore_errors=True)
         raise
@@ -118,13 +118,13 @@ def prepare_switch(directory: Path, folder: Path, manifest_sha256: str) -> None:
     """Do all of `switch_to` that needs room on the disk."""
     pointer = directory / _NEXT_POINTER
     pointer.write_text(f"{folder.name} {manifest_sha256}\n", encoding="ascii")
-    sync(pointer)
+    sync_to_disk(pointer)
 
 
 def switch(directory: Path) -> None:
     """Do the step itself."""
     (directory / _NEXT_POINTER).replace(directory / CURRENT_FILE)
-    sync(directory)
+    sync_to_disk(directory)
 
 
 def clear_leftovers(directory: Path) -> None:

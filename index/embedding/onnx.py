@@ -1,6 +1,5 @@
 """The exported model, run by onnxruntime: the same vectors, without torch, in half a second."""
 
-import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
@@ -12,6 +11,7 @@ from numpy.typing import NDArray
 
 from index.embedding.protocol import readable, whole_words
 from index.errors import EmbeddingError
+from index.machine import cores_allowed
 
 MODEL_FILE = "model.onnx"
 # Beside the graph, so that it is mapped: 60 MB less memory, and open 0.1 s sooner.
@@ -40,7 +40,7 @@ class OnnxEmbedder:
         # product wait for each other. Measured on two cores, 160 paragraphs of 93 tokens: 84 to 87 a second
         # against 55 to 68, that is 90 % of what a large matrix product reaches.
         options.intra_op_num_threads = 1
-        self._workers = ThreadPoolExecutor(threads or _cores(), "embedding")
+        self._workers = ThreadPoolExecutor(threads or cores_allowed(), "embedding")
         options.log_severity_level = 3
         try:
             self._session: Any = onnxruntime.InferenceSession(
@@ -86,13 +86,6 @@ class OnnxEmbedder:
         except Exception as error:
             raise EmbeddingError(f"The embedding model {self.name} failed: {error}") from error
         return np.asarray(vectors, np.float32)
-
-
-def _cores() -> int:
-    """Return how many cores this process may use; onnxruntime's own guess ignores containers' limits."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _batches(rows: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]]:

@@ -3,7 +3,6 @@
 The file carries what belongs to its weights in its metadata: the tokenizer, its name and the threshold.
 """
 
-import os
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -15,6 +14,7 @@ from bot.answering.reader.model.decoding import Scores, read_texts, softmax
 from bot.answering.reader.model.pairs import PairEncoder, PiecePair
 from bot.answering.reader.model.protocol import Entailment, Span
 from bot.errors import ReaderModelError
+from index.machine import cores_allowed
 
 SHIPPED = Path(__file__).parent / "weights" / "reader.onnx"
 
@@ -51,7 +51,7 @@ class OnnxReaderModel:
             raise _unusable(path, f"it is no reader of Crosscite, for it holds no {error.args[0]}") from error
         except Exception as error:
             raise _unusable(path, "it is damaged") from error
-        self._workers = ThreadPoolExecutor(threads or _cores(), "reading")
+        self._workers = ThreadPoolExecutor(threads or cores_allowed(), "reading")
 
     def spans(
         self, question: str, texts: Sequence[str], places: Sequence[Sequence[tuple[int, int]]] = ()
@@ -89,10 +89,3 @@ def _unusable(path: Path, reason: str) -> ReaderModelError:
     return ReaderModelError(
         f"The reader {path} cannot be used ({reason}): install Crosscite again, or name another reader."
     )
-
-
-def _cores() -> int:
-    """Return how many cores this process may use; onnxruntime's own guess ignores containers' limits."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -9,7 +9,6 @@ Equal", 2018).
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from os import cpu_count
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -20,6 +19,7 @@ from numpy.typing import NDArray
 from onnxruntime.capi.onnxruntime_pybind11_state import InvalidProtobuf
 
 from bot.answering.reader.training.encoding import Encoded
+from index.machine import cores_allowed
 
 # The least size that an example is taken to have: the weight of what the judge was wrong about stays bounded.
 _LEAST = 0.2
@@ -42,7 +42,7 @@ class Sieve:
             )
         except InvalidProtobuf as error:
             raise ValueError(f"{judge} is no exported reader.") from error
-        self._workers = ThreadPoolExecutor(cpu_count(), "sifting")
+        self._workers = ThreadPoolExecutor(cores_allowed(), "sifting")
 
     def kept(self, examples: Sequence[Encoded], share: float, chance: Random) -> list[Encoded]:
         """Keep about *share*, 0 to 1, of *examples*, in order, each with the weight that it stands for."""
