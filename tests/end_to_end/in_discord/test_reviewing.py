@@ -208,6 +208,26 @@ async def test_the_second_moderator_is_told(  # noqa: PLR0917 - fixtures
     )  # by which the answer came: it does not look changed where nothing changed
 
 
+async def test_a_report_is_put_before_moderators_once(  # noqa: PLR0917 - fixtures
+    fake: FakeDiscord,
+    desk_channel: Channel,
+    moderators: Role,
+    bot: CrossciteClient,
+    grace: Member,
+    alice: Member,
+) -> None:
+    """Also where Discord took the card, and its answer to that got lost."""
+    await _set_up(grace, desk_channel, moderators)
+    answer = await alice.asks(AGREED)
+    fake.faults.order("POST", f"/channels/{desk_channel.id}/messages", broken(after=True))
+    await _report(alice, answer)
+    number = next(event.number for event in logged(bot) if event.kind is Kind.REPORTED)
+    kept = bot.parts.desks.cases
+    place = await eventually(lambda: kept.card_of(number), "the card in the log")
+    cards = [one for one in fake.conversation.messages.values() if one.channel is desk_channel]
+    assert [one.id for one in cards] == [place[1]]
+
+
 async def test_of_two_decisions_at_once_both_are_shown(  # noqa: PLR0917 - fixtures
     fake: FakeDiscord,
     desk_channel: Channel,
