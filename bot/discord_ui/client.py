@@ -172,7 +172,8 @@ class CrossciteClient(discord.AutoShardedClient):
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Take what neither commands nor buttons take: a report that was filled in, and what is out of date."""
         if interaction.type is discord.InteractionType.modal_submit:
-            await take_report(interaction, self.parts) or await take_decision(interaction)
+            if not (await take_report(interaction, self.parts) or await take_decision(interaction)):
+                await tell_privately(interaction, notice_card(words_for(interaction).trouble.unknown_answer))
         elif interaction.type is discord.InteractionType.component and not _is_known(interaction):
             await tell_privately(interaction, notice_card(words_for(interaction).trouble.unknown_answer))
 
