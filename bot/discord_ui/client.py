@@ -39,6 +39,7 @@ from bot.discord_ui.rebuilds.telling import keep_telling
 from bot.discord_ui.reviewing.buttons import ListingButton, ReviewItem
 from bot.discord_ui.reviewing.commands import add_review_commands
 from bot.discord_ui.reviewing.deciding import take_decision
+from bot.discord_ui.reviewing.following import show_last_rulings
 from bot.discord_ui.said import CommandTranslator
 from bot.discord_ui.setup.commands import CHOICE as SETUP
 from bot.discord_ui.setup.commands import SetupList, add_setup_command
@@ -113,6 +114,7 @@ class CrossciteClient(discord.AutoShardedClient):
                 ("looking for a newer index", partial(keep_looking, desks)),
                 ("telling who was left without an answer", partial(tell_left, self, self.parts.owed)),
                 ("telling what a newer index changed", self._keep_telling),
+                ("showing the last rulings", self._show_last_rulings),
             )
         ]
         self.parts.corpus.follower.resume(self)
@@ -216,6 +218,13 @@ class CrossciteClient(discord.AutoShardedClient):
             corpus_servers=parts.corpus_servers,
             compare=corpus.compare,
         )
+
+    async def _show_last_rulings(self) -> None:
+        await self.wait_until_ready()  # the servers' languages come with them
+        try:
+            await show_last_rulings(self, self.parts)
+        except LogUnavailableError as error:
+            _log.warning("what was decided last cannot be shown: %s", error.user_message)
 
     async def _settle(self) -> None:
         try:

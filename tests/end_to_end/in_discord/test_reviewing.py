@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.citation_log.events import Kind, Ruled
-from bot.desk.reviewing import report
+from bot.desk.reviewing import Retracted, report
 from bot.discord_ui.cards.rulings import struck
 from bot.discord_ui.client import CrossciteClient
 from tests.end_to_end.in_discord.conftest import Running, logged
@@ -128,6 +128,22 @@ async def test_a_retraction_reaches_everybody(  # noqa: PLR0917 - fixtures
     async with running():
         assert "Taken back by the moderators" in (await bob.presses(answer, "All sources")).text
         assert "Caliber" not in (await alice.asks(DISPUTED)).text
+
+
+async def test_a_kill_after_the_decision_leaves_no_answer_as_it_was(running: Running, alice: Member) -> None:
+    """What was written down is shown by the next start, once: the one after it changes nothing."""
+    async with running() as bot:
+        answer = await alice.asks(DISPUTED)
+        (event,) = (one for one in logged(bot) if one.kind is Kind.ANSWERED)
+        with bot.parts.desks.held() as serving:
+            taken_back = Retracted(quotes=((1, 0),))
+            serving.reviewing.rule(event.number, event.server, "m", "retracted", retracted=taken_back)
+    async with running():
+        await answer.until(lambda one: "Taken back by the moderators" in one.text, "the retraction")
+    edits = answer.message.edits
+    async with running():
+        assert "Taken back" in (await alice.presses(answer, "Why?")).text
+    assert answer.message.edits == edits
 
 
 async def test_a_correction_is_what_the_next_asker_gets(  # noqa: PLR0917 - fixtures
