@@ -223,3 +223,14 @@ async def test_what_is_done_too_often_is_not_called_asking(bot: CrossciteClient,
     await alice.presses(card, "Why?")
     told = await alice.presses(card, "Why?")
     assert told.text.startswith("You have done a lot in a short time. You can go on in ")
+
+
+async def test_an_answer_to_a_client_that_was_lost_is_written_down_as_not_shown(
+    bot: CrossciteClient, alice: Member
+) -> None:
+    """It is no incident: whoever is left without a word is told by the next start, as after a kill."""
+    await alice.answered(alice.begins(AGREED))
+    await bot.close()
+    events = await all_logged(bot, 2)
+    assert [event.kind for event in events] == [Kind.ANSWERED, Kind.FAILED]
+    assert events[1].detail == Failed(reason="Discord could not be reached (ConnectionError)")
