@@ -34,7 +34,7 @@ from bot.discord_ui.parts import Parts
 from bot.discord_ui.places import words_for
 from bot.discord_ui.privacy.commands import CHOICE, ForgetButton, add_privacy_commands
 from bot.discord_ui.privacy.expiring import keep_expiring
-from bot.discord_ui.questions.telling import tell_left
+from bot.discord_ui.questions.telling import keep_telling_left
 from bot.discord_ui.rebuilds.telling import keep_telling
 from bot.discord_ui.reviewing.buttons import ListingButton, ReviewItem
 from bot.discord_ui.reviewing.commands import add_review_commands
@@ -112,7 +112,7 @@ class CrossciteClient(discord.AutoShardedClient):
             for doing, work in (
                 ("removing what is old enough", partial(keep_expiring, desks.forgetting, self.parts.servers)),
                 ("looking for a newer index", partial(keep_looking, desks)),
-                ("telling who was left without an answer", partial(tell_left, self, self.parts.owed)),
+                ("telling who was left without an answer", partial(keep_telling_left, self, self.parts.owed)),
                 ("telling what a newer index changed", self._keep_telling),
                 ("showing the last rulings", self._show_last_rulings),
             )

@@ -14,19 +14,23 @@ _EXPIRED_TOKEN = 50027  # a quarter of an hour has passed
 UNDELIVERABLE = (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError)
 
 
+class ClientClosedError(ConnectionError):
+    """The client that took something is closed: another one may reach Discord."""
+
+
 @contextmanager
 def told_if_closed() -> Iterator[None]:
     """Let a client that is closed, while what it took is still answered, be what it is: Discord is not reached.
 
     Raises:
-        ConnectionError: aiohttp's session was closed, for which it has no error of its own.
+        ClientClosedError: aiohttp's session was closed, for which it has no error of its own.
     """
     try:
         yield
     except RuntimeError as error:
         if str(error) != "Session is closed":
             raise
-        raise ConnectionError("the client was closed") from error
+        raise ClientClosedError("the client was closed") from error
 
 
 async def acknowledge(interaction: discord.Interaction, *, private: bool) -> None:

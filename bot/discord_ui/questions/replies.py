@@ -6,12 +6,24 @@ import discord
 
 from bot.discord_ui.cards.layout import view_of
 from bot.discord_ui.cards.tree import Card
-from bot.discord_ui.deliveries import UNDELIVERABLE, reason_of, told_if_closed
+from bot.discord_ui.deliveries import UNDELIVERABLE, ClientClosedError, reason_of, told_if_closed
 from bot.discord_ui.questions.owed import Address, Kind
 
 
 class NotShownError(Exception):
-    """Discord did not take the card; the text says why, in few words."""
+    """Discord did not take the card; the text says why, in few words.
+
+    ``reachable`` says that the next client can still tell whoever waits for it.
+    """
+
+    def __init__(self, reason: str, *, reachable: bool = False) -> None:
+        super().__init__(reason)
+        self.reachable = reachable
+
+    @classmethod
+    def because(cls, error: Exception) -> "NotShownError":
+        """Say that *error* was in the way."""
+        return cls(reason_of(error), reachable=isinstance(error, ClientClosedError))
 
 
 class Reply(Protocol):
@@ -48,7 +60,7 @@ class InteractionReply:
             with told_if_closed():
                 message = await self._interaction.edit_original_response(view=view_of(card))
         except UNDELIVERABLE as error:
-            raise NotShownError(reason_of(error)) from error
+            raise NotShownError.because(error) from error
         return str(message.id)
 
 
@@ -84,5 +96,5 @@ class MessageReply:
                 else:
                     await self._shown.edit(view=view_of(card))
         except UNDELIVERABLE as error:
-            raise NotShownError(reason_of(error)) from error
+            raise NotShownError.because(error) from error
         return str(self._shown.id)

@@ -226,11 +226,13 @@ async def test_what_is_done_too_often_is_not_called_asking(bot: CrossciteClient,
 
 
 async def test_an_answer_to_a_client_that_was_lost_is_written_down_as_not_shown(
-    bot: CrossciteClient, alice: Member
+    running: Running, bot: CrossciteClient, alice: Member
 ) -> None:
-    """It is no incident: whoever is left without a word is told by the next start, as after a kill."""
-    await alice.answered(alice.begins(AGREED))
+    """It is no incident: whoever is left without a word is told by the next client, as after a kill."""
+    thinking = await alice.answered(alice.begins(AGREED))
     await bot.close()
     events = await all_logged(bot, 2)
     assert [event.kind for event in events] == [Kind.ANSWERED, Kind.FAILED]
-    assert events[1].detail == Failed(reason="Discord could not be reached (ConnectionError)")
+    assert events[1].detail == Failed(reason="Discord could not be reached (ClientClosedError)")
+    async with running():
+        assert "Please ask again." in (await alice.sees(thinking)).text
