@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-_KINDS = ["answered", "delivered", "failed", "reported", "ruled", "erased", "expired", "purged"]
+_KINDS = ["answered", "delivered", "failed", "reported", "ruled", "configured", "erased", "expired", "purged"]
 _OUTCOMES = ["answered", "disputed", "not_in_sources", "small_talk", "unsupported_language"]
 _DAY = click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"])
 _number = click.IntRange(min=1)

@@ -77,13 +77,15 @@ class BuildFile:
 
     def _write(self, record: BuildRecord) -> None:
         """Write the file; a build does not fail because nobody can be told of it."""
+        name: str | None = None
         try:
             descriptor, name = tempfile.mkstemp(prefix=".telling-", dir=self.path.parent)
             with os.fdopen(descriptor, "w", encoding="utf-8") as file:
                 file.write(record.model_dump_json())
             Path(name).replace(self.path)
         except OSError:
-            return
+            if name is not None:  # on a full disk there would be another one every moment
+                Path(name).unlink(missing_ok=True)
 
 
 def failure_of(error: Exception) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from bot.errors import AnswerErasedError, DamagedQuoteError, UnknownEventError
 from index.articles import number_paragraphs
 from index.splitting import paragraph_spans
 
-_ABOUT_ONE = 500  # events about one answer that are looked at; nobody reports one as often
+_ABOUT_ONE = 500  # events of a kind about one answer that are looked at, the newest
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +87,17 @@ class CasesDesk:
             event = self._log.event(event.about)
         if not isinstance(event.detail, Answered) or event.server != server:
             raise UnknownEventError(number)
-        about = self._log.find(Query(about=event.number), _ABOUT_ONE)[::-1]
-        reports = tuple(one for one in about if one.kind is Kind.REPORTED)
+        # Each kind by itself: however many reports there are, they hide no ruling and not where it was shown.
+        reports = self._about(event.number, Kind.REPORTED)
         if is_private(event) and not reports:
             raise UnknownEventError(number)
-        shown = next((one.detail for one in about if isinstance(one.detail, Delivered)), None)
+        deliveries = [one.detail for one in self._about(event.number, Kind.DELIVERED)]
+        shown = next((one for one in deliveries if isinstance(one, Delivered)), None)
         return Case(
             event,
             self._answer(event),
             reports,
-            tuple(one for one in about if one.kind is Kind.RULED),
+            self._about(event.number, Kind.RULED),
             shown.message if shown else None,
             event.detail.channel,
         )
@@ -168,6 +169,10 @@ class CasesDesk:
             if isinstance(event.detail, Delivered) and event.detail.channel and event.detail.message:
                 return event.detail.channel, event.detail.message
         return None
+
+    def _about(self, number: int, kind: Kind) -> tuple[Event, ...]:
+        """Return what there is of a kind about an event, oldest first."""
+        return tuple(self._log.find(Query(kinds=(kind,), about=number), _ABOUT_ONE)[::-1])
 
     def _answer(self, event: Event) -> Answer | None:
         try:

@@ -12,7 +12,7 @@ from bot.errors import AnswerErasedError, UnknownEventError
 from index.articles import Article, number_paragraphs
 from index.splitting import paragraph_spans
 
-_ABOUT_ONE = 500  # reports and rulings on one answer; nobody makes as many
+_ABOUT_ONE = 500  # rulings on one answer; nobody makes as many
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,10 @@ class CheckingDesk:
             LogUnavailableError: the log cannot be read.
         """
         event = self._log.event(number)
-        about = self._log.find(Query(kinds=(Kind.REPORTED, Kind.RULED), about=number), _ABOUT_ONE)
-        rulings = tuple(one for one in about if one.kind is Kind.RULED)
-        if not may_see(event, viewer, reported=len(about) > len(rulings)):
+        # Apart from the reports: however many there are, they hide no ruling.
+        rulings = tuple(self._log.find(Query(kinds=(Kind.RULED,), about=number), _ABOUT_ONE))
+        reported = bool(self._log.find(Query(kinds=(Kind.REPORTED,), about=number), 1))
+        if not may_see(event, viewer, reported=reported):
             raise UnknownEventError(number)
         return Given(event, resolved(event, self._log.text), rulings)
 

@@ -115,11 +115,18 @@ class DraftsDesk:
 
     def _clear(self) -> None:
         """Remove drafts that are old, and the oldest of too many."""
-        kept = sorted(self._folder.glob("*"), key=lambda path: path.stat().st_mtime, reverse=True)
-        limit = time.time() - _KEPT_DAYS * 86_400
-        for place, folder in enumerate(kept):
-            if place >= _MOST_KEPT - 1 or folder.stat().st_mtime < limit:
+        kept = sorted(((_age(path), path) for path in self._folder.glob("*")), key=lambda pair: pair[0])
+        for place, (age, folder) in enumerate(kept):
+            if place >= _MOST_KEPT - 1 or age > _KEPT_DAYS * 86_400:
                 shutil.rmtree(folder, ignore_errors=True)
+
+
+def _age(folder: Path) -> float:
+    """Return the seconds since a draft was kept; of one that was discarded at this moment, none."""
+    try:
+        return time.time() - folder.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def _check(name: str, data: bytes) -> None:

@@ -15,6 +15,6 @@ async def may_act(interaction: discord.Interaction) -> bool:
     if too_soon is None:
         return True
     words = words_for(interaction).asking
-    told = words.server_cooldown if too_soon.server else words.cooldown
+    told = words.server_acting_cooldown if too_soon.server else words.acting_cooldown
     await tell_privately(interaction, notice_card(told.format(seconds=too_soon.seconds)))
     return False

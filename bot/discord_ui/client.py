@@ -4,6 +4,7 @@ import asyncio
 import logging
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,16 +29,17 @@ from bot.discord_ui.corpus.commands import add_sources_command
 from bot.discord_ui.corpus.editing import CorpusButton, add_corpus_commands
 from bot.discord_ui.desks import keep_looking
 from bot.discord_ui.errors import tell_privately
-from bot.discord_ui.incidents import new_incident
+from bot.discord_ui.incidents import lasting, new_incident
 from bot.discord_ui.parts import Parts
 from bot.discord_ui.places import words_for
 from bot.discord_ui.privacy.commands import CHOICE, ForgetButton, add_privacy_commands
 from bot.discord_ui.privacy.expiring import keep_expiring
-from bot.discord_ui.questions.telling import tell_left
+from bot.discord_ui.questions.telling import keep_telling_left
 from bot.discord_ui.rebuilds.telling import keep_telling
 from bot.discord_ui.reviewing.buttons import ListingButton, ReviewItem
 from bot.discord_ui.reviewing.commands import add_review_commands
 from bot.discord_ui.reviewing.deciding import take_decision
+from bot.discord_ui.reviewing.following import show_last_rulings
 from bot.discord_ui.said import CommandTranslator
 from bot.discord_ui.setup.commands import CHOICE as SETUP
 from bot.discord_ui.setup.commands import SetupList, add_setup_command
@@ -106,10 +108,14 @@ class CrossciteClient(discord.AutoShardedClient):
         except IndexUnusableError as error:
             _log.warning("questions cannot be answered yet: %s", error.user_message)
         self._always = [
-            asyncio.create_task(keep_expiring(desks.forgetting, self.parts.servers)),
-            asyncio.create_task(keep_looking(desks)),
-            asyncio.create_task(tell_left(self, self.parts.owed)),
-            asyncio.create_task(self._keep_telling()),
+            asyncio.create_task(lasting(doing, work))
+            for doing, work in (
+                ("removing what is old enough", partial(keep_expiring, desks.forgetting, self.parts.servers)),
+                ("looking for a newer index", partial(keep_looking, desks)),
+                ("telling who was left without an answer", partial(keep_telling_left, self, self.parts.owed)),
+                ("telling what a newer index changed", self._keep_telling),
+                ("showing the last rulings", self._show_last_rulings),
+            )
         ]
         self.parts.corpus.follower.resume(self)
         if self.application_id is not None:
@@ -168,7 +174,8 @@ class CrossciteClient(discord.AutoShardedClient):
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Take what neither commands nor buttons take: a report that was filled in, and what is out of date."""
         if interaction.type is discord.InteractionType.modal_submit:
-            await take_report(interaction, self.parts) or await take_decision(interaction)
+            if not (await take_report(interaction, self.parts) or await take_decision(interaction)):
+                await tell_privately(interaction, notice_card(words_for(interaction).trouble.unknown_answer))
         elif interaction.type is discord.InteractionType.component and not _is_known(interaction):
             await tell_privately(interaction, notice_card(words_for(interaction).trouble.unknown_answer))
 
@@ -211,6 +218,13 @@ class CrossciteClient(discord.AutoShardedClient):
             corpus_servers=parts.corpus_servers,
             compare=corpus.compare,
         )
+
+    async def _show_last_rulings(self) -> None:
+        await self.wait_until_ready()  # the servers' languages come with them
+        try:
+            await show_last_rulings(self, self.parts)
+        except LogUnavailableError as error:
+            _log.warning("what was decided last cannot be shown: %s", error.user_message)
 
     async def _settle(self) -> None:
         try:

@@ -1,6 +1,7 @@
 """What Discord does not take, and why; and the acknowledgement, which must not be lost over that."""
 
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import aiohttp
@@ -11,6 +12,25 @@ _ALREADY_ANSWERED = 40060
 _EXPIRED_TOKEN = 50027  # a quarter of an hour has passed
 
 UNDELIVERABLE = (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError)
+
+
+class ClientClosedError(ConnectionError):
+    """The client that took something is closed: another one may reach Discord."""
+
+
+@contextmanager
+def told_if_closed() -> Iterator[None]:
+    """Let a client that is closed, while what it took is still answered, be what it is: Discord is not reached.
+
+    Raises:
+        ClientClosedError: aiohttp's session was closed, for which it has no error of its own.
+    """
+    try:
+        yield
+    except RuntimeError as error:
+        if str(error) != "Session is closed":
+            raise
+        raise ClientClosedError("the client was closed") from error
 
 
 async def acknowledge(interaction: discord.Interaction, *, private: bool) -> None:

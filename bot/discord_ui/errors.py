@@ -14,6 +14,7 @@ from bot.discord_ui.cards.tree import Card
 from bot.discord_ui.deliveries import UNDELIVERABLE, has_expired, reason_of, was_answered
 from bot.discord_ui.incidents import new_incident
 from bot.discord_ui.places import words_for
+from bot.errors import LogUnavailableError
 
 _log = logging.getLogger(__name__)
 
@@ -35,7 +36,9 @@ async def tell_error(interaction: discord.Interaction, error: Exception, doing: 
         _log.info("an interaction expired while %s: %s", doing, reason_of(error))
         return
     words = words_for(interaction)
-    said = apology(error, words)
+    # Here nobody waits for an answer to a question: what an apology says of the log would be about one.
+    away = isinstance(error, LogUnavailableError)
+    said = words.trouble.log_away if away else apology(error, words)
     if said is None:
         said = words.trouble.failed.format(incident=new_incident(error, doing))
     await tell_privately(interaction, notice_card(said))

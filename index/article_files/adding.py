@@ -7,6 +7,7 @@ from pathlib import Path
 
 from index.article_files.folder import articles_folder
 from index.errors import ArticleFileError
+from index.machine import sync_to_disk
 
 
 def put_in_place(draft: Path, corpus: Path) -> Path:
@@ -26,11 +27,11 @@ def put_in_place(draft: Path, corpus: Path) -> Path:
         hidden = Path(name)
         with os.fdopen(descriptor, "wb") as file:
             file.write(draft.read_bytes())
-            file.flush()
-            os.fsync(file.fileno())
         hidden.chmod(0o644)  # mkstemp's is private, but the bot may run as another user than the editor
         os.utime(hidden, ns=(details.st_atime_ns, details.st_mtime_ns))
+        sync_to_disk(hidden)
         _link(hidden, place)
+        sync_to_disk(folder)
     except FileExistsError as error:
         raise ArticleFileError(place, "there is such an article already: rename the file") from error
     except OSError as error:

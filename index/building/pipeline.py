@@ -21,7 +21,7 @@ from index.building.previous import Previous, read_previous
 from index.building.proposal import Approve, Proposal, approve_all
 from index.building.report import BuildReport, Progress, told
 from index.building.vectors import build_vectors
-from index.building.versions import clear_leftovers, remove_expired, switch_to, write_version
+from index.building.versions import clear_leftovers, prepare_switch, remove_expired, switch, write_version
 from index.embedding.exported import export_once
 from index.embedding.models import locate_model
 from index.errors import NoArticlesError, article_file_message, printable
@@ -87,11 +87,14 @@ class _Update:
                 with told(self.progress, "approve"):
                     if previous.manifest is not None and not plan.is_empty:
                         approve(self._proposal(folder, plan))
+                prepare_switch(
+                    directory, folder, sha256
+                )  # a full disk shows before the file is in the corpus
                 with told(self.progress, "add"):
                     if added is not None:
                         put_in_place(added, self.settings.corpus)
             with told(self.progress, "switch"):
-                switch_to(directory, folder, sha256)
+                switch(directory)
         return BuildReport(
             version=version,
             is_new=is_new,

@@ -105,11 +105,25 @@ def place_version(
 
 
 def switch_to(directory: Path, folder: Path, manifest_sha256: str) -> None:
-    """Make *folder* the current version, in one step that either happened or not."""
+    """Make *folder* the current version, in one step that either happened or not.
+
+    Raises:
+        OSError: it did not happen.
+    """
+    prepare_switch(directory, folder, manifest_sha256)
+    switch(directory)
+
+
+def prepare_switch(directory: Path, folder: Path, manifest_sha256: str) -> None:
+    """Do all of `switch_to` that needs room on the disk."""
     pointer = directory / _NEXT_POINTER
     pointer.write_text(f"{folder.name} {manifest_sha256}\n", encoding="ascii")
     sync_to_disk(pointer)
-    pointer.replace(directory / CURRENT_FILE)
+
+
+def switch(directory: Path) -> None:
+    """Do the step itself."""
+    (directory / _NEXT_POINTER).replace(directory / CURRENT_FILE)
     sync_to_disk(directory)
 
 

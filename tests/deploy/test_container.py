@@ -33,6 +33,15 @@ def test_what_runs_is_no_root_and_has_a_probe(deploy: Path) -> None:
     assert "pip install" not in stages[1]
 
 
+def test_sqlite_has_the_volume_to_write_the_log_anew(deploy: Path) -> None:
+    """After an erasure that takes as much room as the log; in a small /tmp it failed, and erased bytes stayed."""
+    text = (deploy / "Containerfile").read_text(encoding="utf-8")
+    where = re.findall(
+        r"(?:^WORKDIR |\bSQLITE_TMPDIR=)(\S+)", text.rpartition("\nFROM ")[2], flags=re.MULTILINE
+    )
+    assert where == ["/var/lib/crosscite", "/var/lib/crosscite"]
+
+
 def test_every_package_but_the_exporting_ones_is_installed() -> None:
     """The list is pyproject's own, so that a new dependency cannot be forgotten."""
     packages = runtime_packages(ROOT / "pyproject.toml")

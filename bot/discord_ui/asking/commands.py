@@ -67,7 +67,7 @@ def add_ask_commands(tree: app_commands.CommandTree[discord.Client], parts: Part
             await tell_privately(interaction, notice_card(refusal.said))
             return
         reply = InteractionReply(interaction)
-        with parts.asker.owing(asked, reply):
+        with parts.asker.owing(asked, reply) as debt:
             async with parts.asker.arriving():
                 await acknowledge(interaction, private=way is not Way.ASK)
-            await parts.asker.answer(asked, reply)
+            await parts.asker.answer(asked, reply, debt)

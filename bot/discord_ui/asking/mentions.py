@@ -76,8 +76,8 @@ async def answer_message(message: discord.Message, me: discord.ClientUser, parts
         return
     if refusal is None:
         reply = MessageReply(message)
-        with parts.asker.owing(asked, reply):
-            await parts.asker.answer(asked, reply)
+        with parts.asker.owing(asked, reply) as debt:
+            await parts.asker.answer(asked, reply, debt)
         return
     parts.measures.refused(way)
     if not refusal.again:  # in a channel, saying it every time would double a flood

@@ -42,7 +42,9 @@ async def _taken(
     words, desks, viewer = words_for(interaction), parts.desks, await viewer_of(interaction, parts)
     too_soon = parts.reports.use(viewer.person, viewer.server)
     if too_soon:
-        said = words.asking.cooldown.format(seconds=too_soon.seconds)
+        asking = words.asking
+        told = asking.server_acting_cooldown if too_soon.server else asking.acting_cooldown
+        said = told.format(seconds=too_soon.seconds)
         await interaction.edit_original_response(view=view_of(notice_card(said)))
         return None
     category, text = submitted(data)

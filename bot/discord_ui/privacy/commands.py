@@ -41,7 +41,9 @@ def add_privacy_commands(tree: app_commands.CommandTree[discord.Client], parts: 
         found, words = holdings_of(await _events_of(interaction, desks)), words_for(interaction).privacy
         days = parts.servers.days_in(await settings_in(parts, server_of(interaction)))
         kept = words.kept.format(questions=found.questions, reports=found.reports, days=days)
-        text = kept if found.questions or found.reports else words.nothing_kept
+        if found.decisions:
+            kept = f"{words.decisions.format(decisions=found.decisions)}\n{kept}"
+        text = kept if found else words.nothing_kept
         card = notice_card(f"{text}\n{words.posts_stay}", title=words.title)
         await interaction.edit_original_response(view=view_of(card))
 

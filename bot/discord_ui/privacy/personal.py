@@ -10,16 +10,21 @@ from bot.citation_log.events import Answered, Event, Kind, Reported
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """How many questions and reports of a member still have their words."""
+    """How many questions and reports of a member still have their words, and decisions their name."""
 
     questions: int
     reports: int
+    decisions: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.questions or self.reports or self.decisions)
 
 
 def holdings_of(events: Iterable[Event]) -> Holdings:
     """Count what is kept of the member who caused *events*."""
     kinds = [event.kind for event in events if event.personal is not None]
-    return Holdings(kinds.count(Kind.ANSWERED), kinds.count(Kind.REPORTED))
+    decisions = kinds.count(Kind.RULED) + kinds.count(Kind.CONFIGURED)
+    return Holdings(kinds.count(Kind.ANSWERED), kinds.count(Kind.REPORTED), decisions)
 
 
 def exported(events: Iterable[Event]) -> bytes:

@@ -17,7 +17,7 @@ from bot.discord_ui.desks import Desks
 from bot.discord_ui.incidents import new_incident
 from bot.discord_ui.measures import Measures
 from bot.discord_ui.questions.asked import Asked
-from bot.discord_ui.questions.owed import Owed, OwedReplies
+from bot.discord_ui.questions.owed import Debt, Owed, OwedReplies
 from bot.discord_ui.questions.reach import Reach
 from bot.discord_ui.questions.replies import NotShownError, Reply
 from bot.discord_ui.waiting.pool import ClosedError, Pool, QueueFullError, Ticket
@@ -57,16 +57,19 @@ class Asker:
         """Return a block in which somebody is acknowledged; no question is worked on meanwhile."""
         return self._pool.arrivals.arriving()
 
-    def owing(self, asked: Asked, reply: Reply) -> AbstractContextManager[None]:
+    def owing(self, asked: Asked, reply: Reply) -> AbstractContextManager[Debt]:
         """Return a block in which a word is owed; whoever a kill leaves without one is told by the next start.
 
         It begins before anything is said: once Discord shows that the bot is thinking, somebody waits.
         """
-        return self._owed.noted(Owed(reply.address, asked.language)) if self._owed else nullcontext()
+        return self._owed.noted(Owed(reply.address, asked.language)) if self._owed else nullcontext(Debt())
 
-    async def answer(self, asked: Asked, reply: Reply) -> None:
-        """Answer a question that was taken, and show the answer as *reply*; nothing is raised."""
-        task = asyncio.create_task(self._answer(asked, reply))
+    async def answer(self, asked: Asked, reply: Reply, debt: Debt | None = None) -> None:
+        """Answer a question that was taken, and show the answer as *reply*; nothing is raised.
+
+        The *debt* stays where the client was lost meanwhile.
+        """
+        task = asyncio.create_task(self._answer(asked, reply, debt or Debt()))
         self._running.add(task)
         task.add_done_callback(self._running.discard)
         await task
@@ -86,7 +89,7 @@ class Asker:
         if self._running:
             await asyncio.wait(self._running, timeout=telling)
 
-    async def _answer(self, asked: Asked, reply: Reply) -> None:
+    async def _answer(self, asked: Asked, reply: Reply, debt: Debt) -> None:
         begun = monotonic()
         self._measures.asked(asked.way)
         try:
@@ -95,6 +98,7 @@ class Asker:
             self._measures.shown(entry.answer.outcome, monotonic() - begun)
         except NotShownError as error:
             self._measures.ended("not_shown")
+            debt.stays = error.reachable
             _log.warning("a reply could not be shown: %s", error)
         except Exception as error:  # noqa: BLE001 - whoever asked is told, whatever it was
             self._measures.ended(reason_for(error))
@@ -102,7 +106,7 @@ class Asker:
             if said is None:
                 incident = new_incident(error, f"answering ({asked.way})")
                 said = words_in(asked.language).trouble.failed.format(incident=incident)
-            await _tell(reply, said)
+            debt.stays = not await _told(reply, said)
 
     async def _found(self, asked: Asked, reply: Reply) -> Entry:
         """Return the answer; `close` breaks that off where it takes too long.
@@ -192,8 +196,11 @@ def _written(write: Callable[[int, str], object], number: int, said: str) -> Non
         _log.error("what became of answer %d is not written down: %s", number, error.user_message)
 
 
-async def _tell(reply: Reply, said: str) -> None:
+async def _told(reply: Reply, said: str) -> bool:
+    """Say so; return False if another client can and this one cannot."""
     try:
         await reply.show(notice_card(said))
     except NotShownError as error:
         _log.warning("an apology could not be shown: %s", error)
+        return not error.reachable
+    return True

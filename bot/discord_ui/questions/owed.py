@@ -46,6 +46,13 @@ class Owed:
     language: Language
 
 
+class Debt:
+    """A word that is owed; ``stays`` where it is not paid when its block ends, and another client is to pay it."""
+
+    def __init__(self) -> None:
+        self.stays = False
+
+
 class OwedReplies:
     """What is owed, in *folder*; one program at a time uses it."""
 
@@ -55,7 +62,7 @@ class OwedReplies:
         self._own: set[str] = set()
 
     @contextmanager
-    def noted(self, owed: Owed) -> Iterator[None]:
+    def noted(self, owed: Owed) -> Iterator[Debt]:
         """Keep *owed* for as long as the block lasts; where that cannot be kept, it goes on without."""
         path = self._folder / f"{secrets.token_hex(8)}.json"
         self._own.add(path.name)
@@ -67,11 +74,13 @@ class OwedReplies:
                 json.dump(content, file)
         except OSError as error:
             _log.warning("whom an answer is owed cannot be kept in %s: %s", self._folder, error.strerror)
+        debt = Debt()
         try:
-            yield
+            yield debt
         finally:
             with suppress(OSError):
-                path.unlink()
+                if not debt.stays:
+                    path.unlink()
             self._own.discard(path.name)
 
     def left(self) -> Generator[Owed, None, None]:

@@ -6,12 +6,24 @@ import discord
 
 from bot.discord_ui.cards.layout import view_of
 from bot.discord_ui.cards.tree import Card
-from bot.discord_ui.deliveries import UNDELIVERABLE, reason_of
+from bot.discord_ui.deliveries import UNDELIVERABLE, ClientClosedError, reason_of, told_if_closed
 from bot.discord_ui.questions.owed import Address, Kind
 
 
 class NotShownError(Exception):
-    """Discord did not take the card; the text says why, in few words."""
+    """Discord did not take the card; the text says why, in few words.
+
+    ``reachable`` says that the next client can still tell whoever waits for it.
+    """
+
+    def __init__(self, reason: str, *, reachable: bool = False) -> None:
+        super().__init__(reason)
+        self.reachable = reachable
+
+    @classmethod
+    def because(cls, error: Exception) -> "NotShownError":
+        """Say that *error* was in the way."""
+        return cls(reason_of(error), reachable=isinstance(error, ClientClosedError))
 
 
 class Reply(Protocol):
@@ -45,9 +57,10 @@ class InteractionReply:
     async def show(self, card: Card) -> str:
         """Edit the response; see the protocol."""
         try:
-            message = await self._interaction.edit_original_response(view=view_of(card))
+            with told_if_closed():
+                message = await self._interaction.edit_original_response(view=view_of(card))
         except UNDELIVERABLE as error:
-            raise NotShownError(reason_of(error)) from error
+            raise NotShownError.because(error) from error
         return str(message.id)
 
 
@@ -71,16 +84,17 @@ class MessageReply:
     async def show(self, card: Card) -> str:
         """Send the reply, or edit it; see the protocol."""
         try:
-            if self._shown is None:
-                reference = self._asked.to_reference(fail_if_not_exists=False)
-                self._shown = await self._asked.channel.send(
-                    view=view_of(card),
-                    reference=reference,
-                    nonce=str(self._asked.id),
-                    **self._options,
-                )
-            else:
-                await self._shown.edit(view=view_of(card))
+            with told_if_closed():
+                if self._shown is None:
+                    reference = self._asked.to_reference(fail_if_not_exists=False)
+                    self._shown = await self._asked.channel.send(
+                        view=view_of(card),
+                        reference=reference,
+                        nonce=str(self._asked.id),
+                        **self._options,
+                    )
+                else:
+                    await self._shown.edit(view=view_of(card))
         except UNDELIVERABLE as error:
-            raise NotShownError(reason_of(error)) from error
+            raise NotShownError.because(error) from error
         return str(self._shown.id)

@@ -1,5 +1,6 @@
 """Says to whoever was left without an answer, when the program was killed, that they may ask again."""
 
+import asyncio
 import logging
 from typing import cast
 
@@ -12,9 +13,17 @@ from bot.discord_ui.questions.owed import Address, Kind, Owed, OwedReplies
 from bot.discord_ui.words.choosing import words_in
 
 _log = logging.getLogger(__name__)
+_EVERY = 10.0  # seconds; a look at an empty folder
 _ORIGINAL = cast(
     "int", "@original"
 )  # Discord's name for the response; the library puts it into the path as it is
+
+
+async def keep_telling_left(client: discord.Client, replies: OwedReplies, every: float = _EVERY) -> None:
+    """Tell them now, and now and then whoever a client before this one has lost meanwhile, until cancelled."""
+    while True:
+        await tell_left(client, replies)
+        await asyncio.sleep(every)
 
 
 async def tell_left(client: discord.Client, replies: OwedReplies) -> None:

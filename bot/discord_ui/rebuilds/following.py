@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from functools import partial
 from time import monotonic
 
 import discord
@@ -14,6 +15,7 @@ from bot.discord_ui.cards.rebuilds import ended_card, progress_card
 from bot.discord_ui.cards.tree import Card
 from bot.discord_ui.deliveries import UNDELIVERABLE, reason_of
 from bot.discord_ui.desks import Desks
+from bot.discord_ui.incidents import lasting
 from bot.discord_ui.words.choosing import words_in
 from bot.discord_ui.words.language import language_of
 
@@ -41,7 +43,8 @@ class Follower:
 
     def follow(self, job: Job, client: discord.Client, message: discord.Message | None = None) -> None:
         """Follow *job*, whose *message*, if it is at hand, can be edited without seeing the channel."""
-        task = asyncio.create_task(self._followed(job, client, message))
+        following = partial(self._followed, job, client, message)
+        task = asyncio.create_task(lasting("following a rebuild", following))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 

@@ -2,13 +2,16 @@
 
 import asyncio
 import logging
+from contextlib import suppress
+from datetime import timedelta
 from typing import Any
 from weakref import WeakValueDictionary
 
 import discord
 
 from bot.answering.answers import Answer
-from bot.citation_log.events import Event
+from bot.citation_log.events import Event, Kind
+from bot.citation_log.protocol import Query, in_pages
 from bot.desk.cases import Case
 from bot.desk.verdicts import reviewed_of, settled_by, verdict_of
 from bot.discord_ui.cards.answers import Ruled, answer_card
@@ -24,9 +27,11 @@ from bot.discord_ui.reviewing.ruled import ruled_of
 from bot.discord_ui.reviewing.showing import case_of, shown_case
 from bot.discord_ui.words.choosing import words_in
 from bot.discord_ui.words.language import Language, language_of
+from bot.errors import DamagedQuoteError, UnknownEventError
 
 _log = logging.getLogger(__name__)
 _SERVER_ROOM = 100
+_LAST = timedelta(hours=1)  # what was decided before that and is not shown was not to be shown
 # By the answer's number: of two decisions at once, the later one must not be overwritten by the earlier one's redrawing.
 _REDRAWING: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
@@ -42,10 +47,32 @@ async def follow_up(interaction: discord.Interaction, case: Case, ruling: Event,
     settled = [one for one in case.reports if _is(settled_by(one, case.rulings), ruling)]
     for report in settled:
         await _redraw_card(interaction, case, report, parts)
-    changed = not _matters(case, ruling) or await _redraw_answer(interaction, case, parts)
+    language = language_of(interaction.guild_locale)
+    changed = not _matters(case, ruling) or await _redraw_answer(interaction.client, language, case, parts)
     for report in settled:
         await _tell(interaction, report, ruling, parts)
     return changed
+
+
+async def show_last_rulings(client: discord.Client, parts: Parts) -> None:
+    """Show in answers' messages what was decided shortly before the program began; a kill may have come in between.
+
+    Who reported is not told again: nobody knows whether they were.
+
+    Raises:
+        LogUnavailableError: the log cannot be read.
+    """
+    query = Query(kinds=(Kind.RULED,), since=parts.began - _LAST, until=parts.began)
+    rulings = await asyncio.to_thread(lambda: list(in_pages(parts.desks.log, query)))
+    for answer, server in {(one.about, one.server) for one in rulings}:
+        if answer is None or server is None:
+            continue
+        guild = client.get_guild(int(server))
+        language = language_of(guild.preferred_locale if guild else None)
+        with suppress(UnknownEventError, DamagedQuoteError):  # there is nothing to be shown any more
+            case = await case_of(parts.desks, answer, server)
+            if any(_matters(case, one) for one in case.rulings if one in rulings):
+                await _redraw_answer(client, language, case, parts)
 
 
 def _matters(case: Case, ruling: Event) -> bool:
@@ -74,15 +101,15 @@ async def _redraw_card(interaction: discord.Interaction, case: Case, report: Eve
         _log.info("the card of report %d could not be changed: %s", report.number, reason_of(error))
 
 
-async def _redraw_answer(interaction: discord.Interaction, case: Case, parts: Parts) -> bool:
+async def _redraw_answer(client: discord.Client, language: Language, case: Case, parts: Parts) -> bool:
     """Show in the answer's message what was taken back; return whether that could be done."""
     number = case.event.number
     async with _REDRAWING.setdefault(number, asyncio.Lock()):
         newest = await case_of(parts.desks, number, str(case.event.server))
-        return await _redrawn_answer(interaction, newest, parts)
+        return await _redrawn_answer(client, language, newest, parts)
 
 
-async def _redrawn_answer(interaction: discord.Interaction, case: Case, parts: Parts) -> bool:
+async def _redrawn_answer(client: discord.Client, language: Language, case: Case, parts: Parts) -> bool:
     if case.answer is None:
         return False
     number, settings = case.event.number, await settings_in(parts, case.event.server)
@@ -91,13 +118,14 @@ async def _redrawn_answer(interaction: discord.Interaction, case: Case, parts: P
         return await _redraw_private(number, case.answer, ruled, parts)
     if case.message is None or case.channel is None:
         return False
-    channel = interaction.client.get_partial_messageable(int(case.channel))
+    channel = client.get_partial_messageable(int(case.channel))
     try:
         message = await channel.fetch_message(int(case.message))
-        drawn = _drawn(message, language_of(interaction.guild_locale))
+        drawn = _drawn(message, language)
         thread = any(press.screen is Screen.THREAD for press in _presses(message))
         card = answer_card(case.answer, number, drawn.language, drawn.page, thread=thread, ruled=ruled)
-        await message.edit(view=view_of(card))
+        if [text.markdown for text in card.texts()] != _texts(message):
+            await message.edit(view=view_of(card))
     except UNDELIVERABLE as error:
         _log.info("answer %d could not be changed: %s", number, reason_of(error))
         return False
@@ -155,3 +183,8 @@ def _presses(message: discord.Message) -> list[Press]:
     view: Any = discord.ui.LayoutView.from_message(message)
     found = [read_press(str(getattr(item, "custom_id", ""))) for item in view.walk_children()]
     return [press for press in found if press is not None]
+
+
+def _texts(message: discord.Message) -> list[str]:
+    view: Any = discord.ui.LayoutView.from_message(message)
+    return [item.content for item in view.walk_children() if isinstance(item, discord.ui.TextDisplay)]

@@ -33,7 +33,8 @@ async def put_before_moderators(interaction: discord.Interaction, number: int, p
     card = shown_case(case, case.report(number), language_of(interaction.guild_locale), parts.desks)
     place = interaction.client.get_partial_messageable(int(channel))
     try:
-        message = await place.send(view=view_of(card))
+        # Where Discord's answer gets lost, discord.py posts again: by its nonce it is posted once.
+        message = await place.send(view=view_of(card), nonce=f"report-{number}")
     except UNDELIVERABLE as error:
         _log.warning("report %d could not be put before the moderators: %s", number, reason_of(error))
         return

@@ -55,8 +55,8 @@ CORPUS = CorpusWords(
         left_out="Not in the index",
         moved="Known questions that come out otherwise because of the new articles; please look at them, and put the "
         "file of questions right",
-        refused="Not put to use: known questions came out worse",
-        refused_draft="Not published: known questions came out worse",
+        refused="Not put to use, for this reason",
+        refused_draft="Not published, for this reason",
         failed="It failed: {reason}",
         causes={
             "ArticleFileError": "{detail}.",

@@ -93,8 +93,8 @@ CORPUS = CorpusWords(
         checked_one="確認用の質問を1件試しましたが、悪くなっていませんでした。",
         left_out="索引に入っていないもの",
         moved="新しい記事によって回答が変わった確認用の質問（内容を確かめ、質問のファイルを直してください）",
-        refused="使用を見合わせました：確認用の質問の回答が悪くなりました",
-        refused_draft="公開を見合わせました：確認用の質問の回答が悪くなりました",
+        refused="次の理由で使用を見合わせました",
+        refused_draft="次の理由で公開を見合わせました",
         failed="失敗しました：{reason}",
         causes={
             "ArticleFileError": "{detail}",

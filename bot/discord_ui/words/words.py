@@ -65,6 +65,8 @@ class AskingWords:
     whole_question: str
     cooldown: str  # {seconds}
     server_cooldown: str  # {seconds}
+    acting_cooldown: str  # {seconds}; for commands and presses
+    server_acting_cooldown: str  # {seconds}
     too_many: str  # {seconds}
     empty: str
     too_long: str  # {length}, {most}
@@ -83,7 +85,8 @@ class TroubleWords:
     """When something cannot be done; each says what to do, if there is anything."""
 
     failed: str  # {incident}
-    log_unavailable: str
+    log_unavailable: str  # to whoever asked
+    log_away: str  # to whoever does anything else
     no_index: str
     answer_gone: str  # words that the answer needs were taken down
     unknown_answer: str
@@ -128,6 +131,7 @@ class PrivacyWords:
 
     title: str
     kept: str  # {questions}, {reports}, {days}
+    decisions: str  # {decisions}: of a moderator or a manager
     nothing_kept: str
     exported: str
     confirm: str

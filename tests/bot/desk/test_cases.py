@@ -7,9 +7,10 @@ import pytest
 from bot.citation_log.events import Delivered, Draft
 from bot.citation_log.recording import Asking
 from bot.citation_log.sql_log import SqlCitationLog
-from bot.desk.access import Way
+from bot.desk.access import Viewer, Way
 from bot.desk.asking import AskingDesk
 from bot.desk.cases import CasesDesk
+from bot.desk.checking import CheckingDesk
 from bot.desk.reviewing import Retracted, ReviewingDesk
 from bot.errors import UnknownEventError
 
@@ -41,6 +42,19 @@ def test_a_case_is_an_answer_with_all_that_became_of_it(
     assert cases.case(report, HERE) == cases.case(ruling.number, HERE) == case
     assert cases.card_of(report) == ("71", "901")
     assert cases.card_of(number) is None
+
+
+def test_many_reports_hide_no_ruling(desk: AskingDesk, reviewing: ReviewingDesk, log: SqlCitationLog) -> None:
+    """What was taken back stays so, and where it was shown stays known, however often it is reported afterwards."""
+    number = _asked(desk, OPENING)
+    desk.delivered(number, "900")
+    ruling = reviewing.rule(number, HERE, "m", "retracted", retracted=Retracted(quotes=((1, 0),)))
+    for _ in range(501):
+        reviewing.report(number, HERE, "another", "other")
+    case = CasesDesk(log).case(number, HERE)
+    given = CheckingDesk(log).given(number, Viewer("another", HERE, "70"))
+    assert (case.message, case.rulings, given.rulings) == ("900", (ruling,), (ruling,))
+    assert case.reviewed.struck == given.reviewed.struck == {(1, 0)}
 
 
 def test_another_servers_cases_are_not_there(

@@ -147,3 +147,11 @@ def test_a_builds_file_is_never_half_there(tmp_path: Path) -> None:
     path.write_text("{")
     assert read_build(path) is None
     BuildFile(tmp_path / "nowhere" / "build.json").end(State.DONE)  # a build does not fail over it
+
+
+def test_what_cannot_be_told_leaves_nothing_behind(tmp_path: Path) -> None:
+    """A build tells of itself again and again: on a full disk each time would leave a file."""
+    (tmp_path / "build.json").mkdir()
+    for step in ("read", "embed", "texts"):
+        BuildFile(tmp_path / "build.json").progress(step, 0, 1)
+    assert [path.name for path in tmp_path.iterdir()] == ["build.json"]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.citation_log.events import Kind, Ruled
-from bot.desk.reviewing import report
+from bot.desk.reviewing import Retracted, report
 from bot.discord_ui.cards.rulings import struck
 from bot.discord_ui.client import CrossciteClient
 from tests.end_to_end.in_discord.conftest import Running, logged
@@ -130,6 +130,22 @@ async def test_a_retraction_reaches_everybody(  # noqa: PLR0917 - fixtures
         assert "Caliber" not in (await alice.asks(DISPUTED)).text
 
 
+async def test_a_kill_after_the_decision_leaves_no_answer_as_it_was(running: Running, alice: Member) -> None:
+    """What was written down is shown by the next start, once: the one after it changes nothing."""
+    async with running() as bot:
+        answer = await alice.asks(DISPUTED)
+        (event,) = (one for one in logged(bot) if one.kind is Kind.ANSWERED)
+        with bot.parts.desks.held() as serving:
+            taken_back = Retracted(quotes=((1, 0),))
+            serving.reviewing.rule(event.number, event.server, "m", "retracted", retracted=taken_back)
+    async with running():
+        await answer.until(lambda one: "Taken back by the moderators" in one.text, "the retraction")
+    edits = answer.message.edits
+    async with running():
+        assert "Taken back" in (await alice.presses(answer, "Why?")).text
+    assert answer.message.edits == edits
+
+
 async def test_a_correction_is_what_the_next_asker_gets(  # noqa: PLR0917 - fixtures
     running: Running,
     desk_channel: Channel,
@@ -206,6 +222,26 @@ async def test_the_second_moderator_is_told(  # noqa: PLR0917 - fixtures
     assert (
         answer.message.edits == 1
     )  # by which the answer came: it does not look changed where nothing changed
+
+
+async def test_a_report_is_put_before_moderators_once(  # noqa: PLR0917 - fixtures
+    fake: FakeDiscord,
+    desk_channel: Channel,
+    moderators: Role,
+    bot: CrossciteClient,
+    grace: Member,
+    alice: Member,
+) -> None:
+    """Also where Discord took the card, and its answer to that got lost."""
+    await _set_up(grace, desk_channel, moderators)
+    answer = await alice.asks(AGREED)
+    fake.faults.order("POST", f"/channels/{desk_channel.id}/messages", broken(after=True))
+    await _report(alice, answer)
+    number = next(event.number for event in logged(bot) if event.kind is Kind.REPORTED)
+    kept = bot.parts.desks.cases
+    place = await eventually(lambda: kept.card_of(number), "the card in the log")
+    cards = [one for one in fake.conversation.messages.values() if one.channel is desk_channel]
+    assert [one.id for one in cards] == [place[1]]
 
 
 async def test_of_two_decisions_at_once_both_are_shown(  # noqa: PLR0917 - fixtures

@@ -3,6 +3,7 @@
 import contextlib
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from bot.citation_log.events import Failed, Kind
 from bot.desk_wiring import open_logged_service
 from bot.discord_ui.client import CrossciteClient
+from bot.discord_ui.waiting.cooldowns import Cooldowns
 from bot.settings import Settings
 from tests.end_to_end.in_discord.conftest import Running, all_logged, logged
 from tests.end_to_end.in_discord.member import Member
@@ -152,8 +154,9 @@ async def test_a_report_that_cannot_be_written_down_is_not_confirmed(
     form = await alice.opens(await alice.asks(DISPUTED), "Report")
     with _refusing(settings, "reported"):
         said = await alice.fills_in(form, {form.fields[0].label: "Something else"})
-    assert "Thank you" not in said.text
-    assert "could not be written down" in said.text
+    assert (
+        said.text == "Crosscite cannot reach its log at the moment. Please try again later."
+    )  # not of an answer
 
 
 async def test_without_an_index_it_says_so(
@@ -202,3 +205,34 @@ async def test_who_waits_is_told_of_a_restart(
     ]
     assert len(said) == len(members)
     assert sum("about to restart" in text for text in said) >= 2
+
+
+async def test_a_form_that_nobody_knows_any_more_is_answered(bot: CrossciteClient, alice: Member) -> None:
+    """One that an older version opened: whoever sends it is told so, and does not wait for Discord to give up."""
+    form = await alice.opens(await alice.asks(AGREED), "Report")
+    form.custom_id = "crosscite0:report:1"
+    interaction = alice.submits(form, {form.fields[0].label: "Something else"})
+    card = await alice.sees(interaction)
+    assert (card.private, card.text) == (True, "That answer is not in the log of this server.")
+
+
+async def test_what_is_done_too_often_is_not_called_asking(bot: CrossciteClient, alice: Member) -> None:
+    """Who presses buttons has asked nothing."""
+    card = await alice.asks(AGREED)
+    bot.parts = replace(bot.parts, acts=Cooldowns(1, 100))
+    await alice.presses(card, "Why?")
+    told = await alice.presses(card, "Why?")
+    assert told.text.startswith("You have done a lot in a short time. You can go on in ")
+
+
+async def test_an_answer_to_a_client_that_was_lost_is_written_down_as_not_shown(
+    running: Running, bot: CrossciteClient, alice: Member
+) -> None:
+    """It is no incident: whoever is left without a word is told by the next client, as after a kill."""
+    thinking = await alice.answered(alice.begins(AGREED))
+    await bot.close()
+    events = await all_logged(bot, 2)
+    assert [event.kind for event in events] == [Kind.ANSWERED, Kind.FAILED]
+    assert events[1].detail == Failed(reason="Discord could not be reached (ClientClosedError)")
+    async with running():
+        assert "Please ask again." in (await alice.sees(thinking)).text

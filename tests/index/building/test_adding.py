@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from index.errors import ArticleFileError, BuildRefusedError
+from index.errors import ArticleFileError, BuildRefusedError, IndexNotWritableError
 from index.settings import IndexSettings
 from index.wiring import Proposal, build_index, corpus_is_newer, index_status, open_proposed
 from tests.children import run_python
@@ -149,3 +149,19 @@ def test_half_a_copy_is_cleared_away(built: IndexSettings, write: Write) -> None
     build_index(built)
     assert names(built) == ["a.txt"]
     assert index_status(built).articles == 1
+
+
+def test_a_disk_that_is_full_at_the_last_step_leaves_it_in_neither(built: IndexSettings, draft: Path) -> None:
+    """The index is pointed at with a file of its own: where that cannot be written, nothing is in the corpus either."""
+    version, hindrance = index_status(built).version, built.directory / ".current-next"
+
+    def hinder(step: str, done: int, _total: int) -> None:
+        if (step, done) == ("place", 1):
+            hindrance.mkdir()
+
+    with pytest.raises(IndexNotWritableError):
+        build_index(built, hinder, added=draft)
+    assert names(built) == ["a.txt"]
+    assert index_status(built).version == version
+    hindrance.rmdir()
+    assert build_index(built, added=draft).plan.added == ("b",)

@@ -22,10 +22,13 @@ RULING = _event(3, Kind.RULED, Ruled(verdict="ignored", reader="r", form="", mea
 
 
 def test_only_what_still_has_its_words_is_counted() -> None:
-    """Questions and reports, each by itself; what was erased is kept of nobody."""
+    """Questions, reports and decisions, each by itself; what was erased is kept of nobody."""
     gone = _event(4, Kind.ANSWERED, ASKED, None)
-    assert holdings_of([RULING, REPORT, QUESTION, QUESTION, gone]) == Holdings(questions=2, reports=1)
-    assert holdings_of([]) == Holdings(0, 0)
+    assert holdings_of([RULING, REPORT, QUESTION, QUESTION, gone]) == Holdings(
+        questions=2, reports=1, decisions=1
+    )
+    assert not holdings_of([gone])
+    assert holdings_of([RULING])  # of a moderator who only ruled something is kept
 
 
 def test_a_member_is_given_all_of_it() -> None:
