@@ -26,7 +26,7 @@ _ELSEWHERE = 12.0  # margin that words lose where they tell of another time or t
 _OF_ANOTHER = (
     3.0  # margin that words lose where their sentence tells of him and somebody else than is asked about
 )
-_SOFTNESS = 2.35  # of the scale on which margins become scores: this much raises even odds to 73 %
+_SOFTNESS = 2.75  # of the scale on which margins become scores: this much raises even odds to 73 %
 
 
 class TrainedReader:
