@@ -37,7 +37,7 @@ SETS = {
     "natconfqa": [
         _passages("unanswerable", "The train left.", "It came back."),
         _passages("conflict", "The train left.", "There were four platforms."),
-        _passages("no_conflict", "It cost six crowns."),
+        _passages("no_conflict", "There were six trains."),
         _passages("ambiguous", "There were four platforms."),
         _passages("unanswerable", "It took two hours."),
     ],
@@ -93,7 +93,7 @@ def test_every_rate_stands_beside_its_floor_its_goal_and_its_count(measured: Mea
         "SQuAD 2.0 dev, F1 on the answerable 55.56 % – – 3 answerable questions",
         "SQuAD 2.0 dev, unanswerable refused 0.500 0.74 0.82 floor missed 2 unanswerable questions",
         "SQuAD 2.0 dev, F1 lost on the answerable 33.33 % ≤ 8.0 % ≤ 5.0 % floor missed 3 answerable questions",
-        "natconfqa, unanswerable F1 0.500 0.55 0.75 floor missed 4 questions, 2 of them unanswerable",
+        "natconfqa, unanswerable F1 0.800 0.55 0.75 goal reached 4 questions, 2 of them unanswerable",
         "MultiNLI dev, accuracy 0.750 0.74 0.80 floor reached 4 pairs",
         "negnli, contradiction F1 0.500 0.60 0.80 floor missed 3 pairs, 2 of them contradiction",
         "feversym, contradiction F1 1.000 0.60 0.75 goal reached 2 pairs, 1 of them contradiction",
@@ -132,7 +132,7 @@ def test_one_threshold_holds_for_every_rate(measured: Measured) -> None:
     rates = {line.split("  ")[0]: " ".join(line.split("  ")[1:]).split()[0] for line in shown[3:12]}
     assert rates["SQuAD 2.0 dev, F1"] == "73.33"
     assert rates["SQuAD 2.0 dev, F1 lost on the answerable"] == "0.00"
-    assert rates["natconfqa, unanswerable F1"] == "0.667"
+    assert rates["natconfqa, unanswerable F1"] == "1.000"
 
 
 def test_a_quick_look_is_said_to_be_one(measured: Measured) -> None:
