@@ -31,7 +31,7 @@ def write_tiny_models(folder: Path) -> None:
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of the libraries below, at import
-        import transformers  # noqa: PLC0415 - the same
+        import transformers  # noqa: PLC0415 - slow to load, too
 
         for seed, name in enumerate((BERT_READER, OTHER_BERT_READER, ROBERTA_READER)):
             torch.manual_seed(seed)

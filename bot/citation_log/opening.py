@@ -146,7 +146,7 @@ def _is_up_to_date(engine: Engine) -> bool:
 
 def _upgrade(engine: Engine) -> None:
     from alembic import command  # noqa: PLC0415 - 0.2 s, when tables are made or changed only
-    from alembic.config import Config  # noqa: PLC0415 - the same
+    from alembic.config import Config  # noqa: PLC0415 - slow to load, too
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))

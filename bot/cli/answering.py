@@ -41,7 +41,7 @@ def opened_answering(settings: Settings, *, logged: bool) -> Iterator[Answering]
 def _delivering(opened: "OpenLog", settings: Settings) -> Iterator[Answering]:
     """An answer counts as shown when the next question is asked, or the block ends: then it was printed."""
     from bot.citation_log.recording import Asking  # noqa: PLC0415 - asking without a log needs none of it
-    from bot.desk_wiring import open_logged_service  # noqa: PLC0415 - the same
+    from bot.desk_wiring import open_logged_service  # noqa: PLC0415 - slow to load, too
 
     desk = opened.asking(open_logged_service(settings), settings)
     printed: list[int] = []

@@ -75,7 +75,7 @@ def checked_build(settings: Settings, options: Options, show: Show, note: Callab
         if not options.check:
             return
         from bot.evaluation.gate import Comparison, remarks  # noqa: PLC0415 - and numpy, models with the next
-        from bot.gate_wiring import gate  # noqa: PLC0415 - the same
+        from bot.gate_wiring import gate  # noqa: PLC0415 - slow to load, too
 
         def heard(found: Comparison) -> None:
             note(asked=found.asked, remarks=tuple(remarks(found)))
@@ -142,7 +142,7 @@ def progress_line() -> Iterator[Show]:
         yield lambda _step, _done, _total: None
         return
     from rich.console import Console  # noqa: PLC0415 - nothing else of a build needs rich
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415 - the same
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415 - slow to load, too
 
     columns = (TextColumn("  {task.description}"), BarColumn(bar_width=30), MofNCompleteColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:

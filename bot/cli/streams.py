@@ -31,7 +31,7 @@ def write_page(lines: Iterable["Text"], *, styled: bool) -> None:
     """Print laid-out lines, with their style where the terminal can show it."""
     from rich.console import Console  # noqa: PLC0415 - kept out of `--help`
 
-    from bot.presentation.terminal import plain  # noqa: PLC0415 - the same
+    from bot.presentation.terminal import plain  # noqa: PLC0415 - slow to load, too
 
     if not styled:
         sys.stdout.write(plain(lines))

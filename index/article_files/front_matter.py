@@ -62,7 +62,7 @@ def _details(file: Path, block: str) -> tuple[ArticleDetails, tuple[str, ...]]:
             1,
         )
     import yaml  # noqa: PLC0415 - asking looks at the corpus too, and almost never reads front matter
-    from frontmatter import YAMLHandler  # noqa: PLC0415 - the same
+    from frontmatter import YAMLHandler  # noqa: PLC0415 - slow to load, too
 
     try:
         values = YAMLHandler().load(block)

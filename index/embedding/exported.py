@@ -83,7 +83,7 @@ def export_once(models: Path, source: ModelSource, threads: int = 0) -> ExportRe
 def _export(source: ModelSource, staging: Path, threads: int) -> ExportRecord:
     """Export into *staging* and leave a record there."""
     from index.embedding.onnx_export import export_model  # noqa: PLC0415 - it leads to torch
-    from index.embedding.sentence_transformer import load_sentence_transformer  # noqa: PLC0415 - the same
+    from index.embedding.sentence_transformer import load_sentence_transformer  # noqa: PLC0415 - slow to load, too
 
     embedder = load_sentence_transformer(source.name, str(source.folder), threads)
     files: dict[str, str] = {}

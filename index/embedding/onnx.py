@@ -30,7 +30,7 @@ class OnnxEmbedder:
 
     def __init__(self, folder: Path, name: str, dimension: int, max_tokens: int, threads: int = 0) -> None:
         import onnxruntime  # noqa: PLC0415 - a tenth of a second, which commands without questions spare
-        from tokenizers import Tokenizer  # noqa: PLC0415 - the same
+        from tokenizers import Tokenizer  # noqa: PLC0415 - slow to load, too
 
         self.name = name
         self.dimension = dimension

@@ -70,7 +70,7 @@ def load_sentence_transformer(name: str, location: str, threads: int = 0) -> Sen
         ModelNotFoundError: sentence-transformers cannot load it.
     """
     import torch  # noqa: PLC0415 - seconds; see the module's docstring
-    from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - the same
+    from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - slow to load, too
 
     if threads:
         torch.set_num_threads(threads)

@@ -1,22 +1,19 @@
 """One passage held against one question: its candidates, scored by what the words around them share with it."""
 
 import re
-from calendar import month_name
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 
 from bot.answering.questions.question import Question, Wants
 from bot.answering.reader.candidates import askable
 from bot.answering.reader.clauses import Clause
+from bot.answering.reader.headings import article_stems, heading_stems
 from bot.answering.reader.matching import TermMatcher, best_of, scaled
 from bot.answering.reader.protocol import Excerpt, Reading, SpanCandidate
 from bot.answering.reader.sentences import Sentence
 from bot.answering.reader.speech import speech_fit
 from bot.answering.reader.suitability import is_attributive, suitability
-from bot.answering.terms import terms_of
 from bot.answering.values.kinds import NAMES, Kind
 from bot.answering.values.mentions import Mention
-from index.articles import ArticleDetails
 
 # What a match is worth by where it stands, the value's own clause being 1.
 _SAME_TIME, _SENTENCE, _APART = 0.9, 0.75, 0.45
@@ -64,11 +61,11 @@ class Page:
         self.own = [matcher.matches(sentence.stems) for sentence in sentences]
         paragraph = matcher.matches(frozenset().union(*(sentence.stems for sentence in sentences)))
         details = excerpt.article.details
-        article = matcher.matches(_article_stems(excerpt.article.body) | _heading_stems(details))
+        article = matcher.matches(article_stems(excerpt.article.body) | heading_stems(details))
         self.around = best_of(
             matcher.scaled_by_reach(paragraph, _NAME_IN_PARAGRAPH, _EVENT_IN_PARAGRAPH),
             matcher.scaled_by_kind(paragraph, _OTHER_NAME_IN_PARAGRAPH, 0.0),
-            matcher.scaled_by_kind(matcher.matches(_heading_stems(details)), _NAME_IN_ARTICLE, 0.0),
+            matcher.scaled_by_kind(matcher.matches(heading_stems(details)), _NAME_IN_ARTICLE, 0.0),
             matcher.scaled_by_reach(article, _NAME_IN_ARTICLE, _EVENT_IN_ARTICLE),
         )
 
@@ -238,16 +235,3 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end - 1 and not text[start].isalnum():
         start += 1
     return start, end
-
-
-@lru_cache(maxsize=512)
-def _article_stems(body: str) -> frozenset[str]:
-    return frozenset(term.stem for term in terms_of(body) if term.is_content)
-
-
-@lru_cache(maxsize=512)
-def _heading_stems(details: ArticleDetails) -> frozenset[str]:
-    """Return what an article is about, from whom and of which day, by its own title, publisher and date."""
-    day = details.published
-    written = f"{day.day} {month_name[day.month]} {day.year}" if day else ""
-    return _article_stems(f"{details.title or ''} {details.publisher or ''} {written}")

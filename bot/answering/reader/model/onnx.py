@@ -32,7 +32,7 @@ class OnnxReaderModel:
 
     def __init__(self, path: Path = SHIPPED, threads: int = 0, threshold: float | None = None) -> None:
         import onnxruntime  # noqa: PLC0415 - a tenth of a second, which commands without questions spare
-        from tokenizers import Tokenizer  # noqa: PLC0415 - the same
+        from tokenizers import Tokenizer  # noqa: PLC0415 - slow to load, too
 
         if not path.is_file():
             raise _unusable(path, "there is no such file")

@@ -118,7 +118,7 @@ def _load(name: str, kind: str, load: Callable[[], Any]) -> Any:
 
 def _load_span_model(name: str, threads: int) -> tuple[Any, Any]:
     import torch  # noqa: PLC0415 - see the module's docstring
-    from transformers import AutoModelForQuestionAnswering, AutoTokenizer  # noqa: PLC0415 - the same
+    from transformers import AutoModelForQuestionAnswering, AutoTokenizer  # noqa: PLC0415 - slow to load, too
 
     torch.set_num_threads(threads or torch.get_num_threads())
     tokenizer = AutoTokenizer.from_pretrained(name)
@@ -137,7 +137,7 @@ def _load_span_model(name: str, threads: int) -> tuple[Any, Any]:
 
 def _load_cross_encoder(name: str, threads: int) -> Any:
     import torch  # noqa: PLC0415 - see the module's docstring
-    from sentence_transformers import CrossEncoder  # noqa: PLC0415 - the same
+    from sentence_transformers import CrossEncoder  # noqa: PLC0415 - slow to load, too
 
     torch.set_num_threads(threads or torch.get_num_threads())
     return CrossEncoder(

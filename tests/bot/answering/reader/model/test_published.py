@@ -43,7 +43,7 @@ def test_margins_are_those_of_transformers(tiny_models: Path, name: str, segment
     model = opened(PublishedSpanModel, tiny_models / name)
     (found,) = model.spans(QUESTION, [TEXT])
     import torch  # noqa: PLC0415 - seconds, and here already
-    from transformers import AutoModelForQuestionAnswering, AutoTokenizer  # noqa: PLC0415 - the same
+    from transformers import AutoModelForQuestionAnswering, AutoTokenizer  # noqa: PLC0415 - slow to load, too
 
     tokenizer = AutoTokenizer.from_pretrained(tiny_models / name)
     plain = AutoModelForQuestionAnswering.from_pretrained(tiny_models / name).eval()
@@ -116,7 +116,7 @@ def test_a_missing_folder_is_told_in_one_line(kind: Callable[..., Any], tmp_path
 def test_a_pickle_is_not_read(tiny_models: Path, tmp_path: Path) -> None:
     """Weights are read from safetensors alone: a pickle can run code of its own."""
     import torch  # noqa: PLC0415 - seconds, for this test alone
-    from safetensors.torch import load_file  # noqa: PLC0415 - the same
+    from safetensors.torch import load_file  # noqa: PLC0415 - slow to load, too
 
     for kind, name in ((PublishedSpanModel, BERT_READER), (PublishedEntailmentModel, BERT_ENTAILMENT)):
         folder = tmp_path / name
