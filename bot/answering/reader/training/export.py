@@ -6,6 +6,7 @@ The threshold is 0 until `bot.evaluation.reading.calibration` has measured it.
 import io
 import json
 import warnings
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -60,6 +61,14 @@ def exported(model: TwoHeads) -> onnx.ModelProto:
     return onnx.load_from_string(file.getvalue())
 
 
+def _mean(weights: Mapping[str, Tensor], others: Mapping[str, Tensor], share: float) -> dict[str, Tensor]:
+    """Return the mean of two runs' weights, in which the first count for *share* (Wortsman et al., "Model soups", 2022)."""
+    return {
+        name: torch.lerp(others[name], weight, share) if weight.is_floating_point() else weight
+        for name, weight in weights.items()
+    }
+
+
 @click.command()
 @click.option("--work", type=_FOLDER, required=True, help="Folder of the checkpoint.")
 @click.option("--to", type=click.Path(path_type=Path, dir_okay=False), required=True, help="File to write.")
@@ -69,12 +78,38 @@ def exported(model: TwoHeads) -> onnx.ModelProto:
 @click.option(
     "--encoder", type=_FOLDER, help="Encoder that the training began from, if not the packaged one."
 )
-def main(*, work: Path, to: Path, plain: bool, threshold: float, name: str, encoder: Path | None) -> None:
+@click.option(
+    "--mean-with",
+    "other",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Checkpoint of an earlier run: the mean of both weights is written.",
+)
+@click.option(
+    "--share",
+    default=0.6,
+    show_default=True,
+    type=click.FloatRange(0, 1),
+    help="What WORK's weights count for in that mean.",
+)
+def main(
+    *,
+    work: Path,
+    to: Path,
+    plain: bool,
+    threshold: float,
+    name: str,
+    encoder: Path | None,
+    other: Path | None,
+    share: float,
+) -> None:
     """Write the checkpoint in WORK to a file."""
     folder = encoder or Path(get_model_path())
     try:
         model = TwoHeads(folder)
+        before = None if other is None else load(other, model)["model"]
         state = load(work / CHECKPOINT, model)
+        if before is not None:
+            model.load_state_dict(_mean(state["model"], before, share))
         tokenizer = json.loads((folder / "tokenizer.json").read_text(encoding="utf-8"))
         graph = exported(model) if plain else quantised(exported(model))
         compact = json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":"))

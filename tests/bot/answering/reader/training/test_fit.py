@@ -88,6 +88,16 @@ load(folder / "killed" / "checkpoint.pt", model)
 work = ["--work", str(folder / "killed"), "--name", "tiny", "--threshold", "1.5"]
 told["export"] = [run(export.main, *work, "--to", str(folder / name), *more)
                   for name, more in (("plain.onnx", ["--plain"]), ("small.onnx", []))]
+told["sifted"] = train("sifted", "--steps", "2", "--sift", str(folder / "plain.onnx"))
+told["sifted facts"] = [state("sifted")[name] for name in ("sifted", "steps")]
+apart = folder / "sifted" / "checkpoint.pt"
+run(export.main, *work, "--to", str(folder / "mean.onnx"), "--plain", "--mean-with", str(apart), "--share", "0.75")
+mean = TwoHeads(encoder)
+restore(folder / "mean.onnx", mean)
+first, second = state("killed")["model"], state("sifted")["model"]
+told["mean apart"] = max(float((weight - 0.75 * first[n] - 0.25 * second[n]).abs().max())
+                         for n, weight in mean.state_dict().items() if weight.is_floating_point())
+told["runs apart"] = max(float((first[n] - second[n]).abs().max()) for n in first)
 told["no checkpoint"] = run(export.main, "--work", str(folder / "encoder"), "--to", str(folder / "no.onnx"))
 
 def torch_scores(pairs):
@@ -133,8 +143,6 @@ three = mean_gradient("drawn", 3)
 fourth = mean_gradient("drawn", 4) - 0.9 * three
 told["fourth"] = [float((mean_gradient(f"seen {seen}", 1, "--seen", str(seen)) - fourth).abs().max() / fourth.abs().max())
                   for seen in (2, 3, 4)]
-told["sifted"] = train("sifted", "--steps", "2", "--sift", str(folder / "plain.onnx"))
-told["sifted facts"] = [state("sifted")[name] for name in ("sifted", "steps")]
 told["no judge"] = train("judged", "--sift", str(folder / "encoder" / "tokenizer.json"))
 told["not sifted"] = train("sifted", "--steps", "3")
 told["seen facts"] = [state("seen 3")[name] for name in ("seen", "steps", "pairs")]
@@ -255,6 +263,12 @@ def test_examples_can_be_chosen_by_an_exported_file(told: dict[str, Any]) -> Non
     """That they were is kept with the run, which goes on no other way."""
     assert told["sifted"]["code"] == 0
     assert told["sifted facts"] == [True, 2]
+
+
+def test_two_runs_can_be_exported_as_their_mean(told: dict[str, Any]) -> None:
+    """Every weight lies between those of both runs, by the share that was given."""
+    assert told["mean apart"] < 1e-6
+    assert told["runs apart"] > 0.01
 
 
 def test_exported_model_reads_as_the_trained_one(told: dict[str, Any]) -> None:
