@@ -8,6 +8,7 @@ from bot.answering.terms import terms_of
 from bot.answering.values.comparison import Fit, compare
 from bot.answering.values.fits import Comparison
 from bot.answering.values.kinds import NAMES, Kind
+from bot.answering.values.names.gazetteer import known_place
 from bot.answering.values.quantities.amounts import Quantity
 
 _LONGEST_NAME = 6  # words; longer ones describe, and two descriptions may be of one thing
@@ -28,10 +29,17 @@ def fit_of(one: Claim, other: Claim) -> Comparison:
     if found.fit is not Fit.UNRELATED or not {one.value.kind, other.value.kind} <= _UNTYPED:
         return found
     kinds = {one.value.kind, other.value.kind}
-    # Words that are no name, and a name; a person, and a place.
-    if len(kinds) == 2 and (Kind.TEXT in kinds or kinds == {Kind.PERSON, Kind.PLACE}):
+    # Words that are no name, and a name; a person, and a place; a body, and a town or country that it may be in.
+    if len(kinds) == 2 and (
+        Kind.TEXT in kinds or kinds == {Kind.PERSON, Kind.PLACE} or _is_on_the_map(one, other)
+    ):
         return found
     return _by_words(one.span.text, other.span.text)
+
+
+def _is_on_the_map(*claims: Claim) -> bool:
+    """Whether one of *claims* is of a place that is known, not only called one: a hall may be either."""
+    return any(claim.value.kind is Kind.PLACE and known_place(claim.span.text) for claim in claims)
 
 
 def _are_one_number(one: Claim, other: Claim) -> bool:

@@ -39,9 +39,9 @@ def respelt(text: str) -> str:
     if not words or words[0][0] in AUXILIARIES or any(word in QUESTION_WORDS for word, _ in words):
         return text
     for word, (start, end) in words[:2]:
-        right = next(
-            (right for right in QUESTION_WORDS if len(word) > 2 and OSA.distance(word, right) == 1), None
-        )
+        near = [right for right in QUESTION_WORDS if len(word) > 2 and OSA.distance(word, right) == 1]
+        # "Wher" rather breaks off "where" than slips in "when".
+        right = max(near, key=lambda right: right.startswith(word), default=None)
         if right and word not in AUXILIARIES:
             return text[:start] + right + text[end:]
     return text

@@ -115,3 +115,11 @@ def test_a_hall_may_be_a_place_or_an_organisation() -> None:
     organisation = claim("b", "It is held at the Aurelia Convention Centre.", "Aurelia Convention Centre")
     assert (place.value.kind, organisation.value.kind) == (Kind.PLACE, Kind.ORGANISATION)
     assert fit_of(place, organisation).fit is Fit.DIFFERENT
+
+
+def test_an_event_may_be_held_in_a_known_place() -> None:
+    """Where he speaks, "at the Honolulu Defense Forum" and "in Hawaii" both hold; two halls do not."""
+    event = claim("a", "He speaks at the Honolulu Defense Forum.", "Honolulu Defense Forum")
+    place = claim("b", "He will speak in Hawaii.", "Hawaii")
+    assert (event.value.kind, place.value.kind) == (Kind.ORGANISATION, Kind.PLACE)
+    assert fit_of(event, place).fit is fit_of(place, event).fit is Fit.UNRELATED

@@ -72,6 +72,7 @@ def test_misspelt_question_word_is_read_as_meant() -> None:
     """A slip in the question word does not change what is asked."""
     assert analyse("wen is the meeting").kinds == (Kind.DATE,)
     assert analyse("Wich day does it begin?").kinds == (Kind.DATE,)
+    assert analyse("Wher will it begin?").kinds[0] is Kind.PLACE
 
 
 @pytest.mark.parametrize(
