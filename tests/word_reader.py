@@ -1,5 +1,6 @@
 """A model of Crosscite's own kind, one ONNX file, that goes by single words: what it says is known beforehand."""
 
+import math
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,8 @@ _ENTRIES = ["[UNK]", "[CLS]", "[SEP]", *MARGINS, MAYBE, NOT]
 def write_word_reader(path: Path, other: float = OTHER_MARGIN) -> Path:
     """Write the model, with the margin of any *other* word, to *path* and return it."""
     ends = [MARGINS.get(entry, other) / 2 for entry in _ENTRIES]  # a margin is a start and an end
-    relations = {"[CLS]": [1, 0, 0], MAYBE: [0, 2, 0], NOT: [0, 0, 3]}
+    # Half of the odds are for what is entailed: checking words with it neither adds nor takes.
+    relations = {"[CLS]": [math.log(2), 0, 0], MAYBE: [0, 2, 0], NOT: [0, 0, 3]}
     leanings = [relations.get(entry, [0, 0, 0]) for entry in _ENTRIES]
     graph = helper.make_graph(
         [

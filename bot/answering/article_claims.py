@@ -5,6 +5,7 @@ Every function takes all that was read in one article, at least one claim, the s
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from bot.answering.claims import Claim
 from bot.answering.terms import terms_of
@@ -16,6 +17,7 @@ _NAMES = frozenset({Kind.PERSON, Kind.PLACE, Kind.ORGANISATION})
 _FORMAL = frozenset(Kind) - _NAMES - {Kind.TEXT}
 CLOSE = 0.95  # of an article's best score: its other values this near answer as well as the best
 _SUPPORTING = 0.95  # of it: a second quote for the same value this near is worth showing
+_DENYING = 0.8  # of it: a sentence that says no, this near one that says yes, counts against it
 _LIST_GAP = 80  # characters between two names of a list, others and what they are among them
 # No word but names, what people are, and what joins them.
 _LISTED = re.compile(
@@ -72,7 +74,21 @@ def best_and_same(claims: Sequence[Claim], wanted: frozenset[Kind]) -> list[Clai
         and claim.span.score >= _SUPPORTING * best.span.score
         and compare(best.value, claim.value).fit in {Fit.SAME, Fit.FINER}
     ]
-    return [best, *same, *_against_itself(best, claims)]
+    return [best, *same, *_against_itself(best, claims), *_denied(best, claims)]
+
+
+def _denied(best: Claim, claims: Sequence[Claim]) -> list[Claim]:
+    """Return the surest claim in which an article says no where its best says yes, or yes where that says no."""
+    if best.value.kind is not Kind.YES_NO:
+        return []
+    denying = (
+        claim
+        for claim in claims
+        if claim.value != best.value
+        and not _holds(claim, best)
+        and claim.span.score >= _DENYING * best.span.score
+    )
+    return list(islice(denying, 1))
 
 
 def _is_closer(claim: Claim, best: Claim) -> bool:

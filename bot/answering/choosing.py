@@ -20,7 +20,7 @@ from bot.answering.values.values import Value
 _CORROBORATING = 0.05  # score from which a claim counts where another article makes the same
 _TELLING = 0.01  # the same for a number of three figures or more, which is hardly ever said of two things
 LEVEL = 1.5  # log-odds by which a reading may be weaker than a sure one and still call it in question
-SURE = 0.8  # score from which a reading counts however much surer another is
+SURE = 0.85  # score from which a reading counts however much surer another is
 _FAR_BEHIND = 3.0  # log-odds
 _SENTENCES_SHOWN = 3
 

@@ -21,7 +21,7 @@ from bot.answering.versions import ClaimGroup
 
 Compatible = Callable[[Claim, Claim], bool]  # whether a moderator decided that two claims are no disagreement
 
-_OPPOSED = 0.8  # probability from which two sentences are held to contradict each other
+_OPPOSED = 0.9  # probability from which two sentences are held to contradict each other
 _DENIAL = "one sentence denies the other"
 _CHANGED = "one print of the report was changed"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.answering.reader.model.onnx import SHIPPED, OnnxReaderModel
-from bot.answering.reader.model.rereading import RereadingModel
+from bot.answering.reader.model.verifying import VerifyingModel
 from bot.discord_ui.corpus.catalogue import catalogue
 from bot.errors import ReaderModelError
 from bot.settings import SHIPPED_READER, Settings
@@ -25,8 +25,8 @@ def test_the_shipped_model_is_loaded_once() -> None:
     """One file with two heads is one model, whether it is meant by default or named."""
     for name in (SHIPPED_READER, str(SHIPPED)):
         spans, entailment = open_reader_models(Settings(reader_model=name, entailment_model=name))
-        assert isinstance(spans, RereadingModel)
-        assert id(spans.model) == id(entailment)
+        assert isinstance(spans, VerifyingModel)
+        assert id(spans.entailment) == id(entailment)
         assert spans.name == OnnxReaderModel().name
 
 

@@ -22,6 +22,9 @@ _PROPOSABLE = (
     Kind.NUMBER,
 )
 # "One of the first" proposes no position.
+_BOUND = re.compile(
+    r"\b(?:by|before|after|since|until|till|within|through|throughout)(?: the)? $", re.IGNORECASE
+)
 _THIS_ONE = re.compile(r"\b(?:is|was) (?:this|it|that)\b(?!.*\bone of\b)", re.IGNORECASE)
 _ANYTHING = frozenset(
     {"time", "times", "one", "occasion", "occasions"}
@@ -92,7 +95,9 @@ def _about_value(question: Question, plain: str) -> Question:
     proposals = [
         mention
         for mention in recognise(plain, _PROPOSABLE)
-        if mention.role is None and (mention.kind is not Kind.ORDINAL or _THIS_ONE.search(plain))
+        if mention.role is None
+        and (mention.kind is not Kind.ORDINAL or _THIS_ONE.search(plain))
+        and not (mention.kind in {Kind.DATE, Kind.TIME} and _BOUND.search(plain[: mention.start]))
     ]
     if not proposals:
         return question

@@ -4,9 +4,10 @@ import re
 from calendar import month_abbr, month_name
 from collections import Counter
 from datetime import timedelta
+from functools import lru_cache
 
 from bot.answering.questions.question import Question
-from bot.answering.reader.days import NOWHERE, context_of, days_named
+from bot.answering.reader.days import NOWHERE, context_of, days_named, is_dated
 from bot.answering.reader.protocol import Excerpt
 from bot.answering.values.comparison import Fit, compare
 from bot.answering.values.dates.points import DatePoint
@@ -23,13 +24,23 @@ _MONTHS = frozenset(month.casefold() for month in month_name if month) | frozens
 )
 _OPENING = 40  # characters, in which a report tells its own date
 _WEEK = timedelta(days=7)
+_SOON = timedelta(days=2)  # after a day in which reports of it need not name it
+# "More than 300,000 have died since the war began": of all the time, not of one day in it.
+_SINCE = re.compile(
+    r"\bsince (?:(?:the|its|his|her|their|this|last|early|late|mid) )*(?:\w+ )?(?:war|conflict|crisis|uprising|revolt|"
+    r"outbreak|pandemic|operation|offensive|campaign|siege|beginning|start|began|started|broke|erupted|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|\d{4}|year|month|week|"
+    r"spring|summer|autumn|fall|winter)\b",
+    re.IGNORECASE,
+)
 
 
 def is_set_elsewhere(question: Question, excerpt: Excerpt, start: int) -> bool:
     """Whether the sentence that holds *start* names other days or years, or another of a series, than *question* asks about.
 
     "In 2018" does not answer what is asked of 2019, nor "on 25 August" what is asked of 11 August, nor "Season 3" what
-    is asked of Season 17; nor does an article that mostly speaks of Season 3, in sentences that name none.
+    is asked of Season 17; nor does an article that mostly speaks of Season 3, in sentences that name none, nor one that
+    was written at another time than the day asked about, and does not name it.
     """
     if question.proposal is not None:
         return False
@@ -38,7 +49,7 @@ def is_set_elsewhere(question: Question, excerpt: Excerpt, start: int) -> bool:
     asked, said = (frozenset(YEAR.findall(words)) for words in (question.text, sentence))
     if asked and said and not asked & said:
         return True
-    if _is_on_another_day(question, excerpt, sentence):
+    if _is_on_another_day(question, excerpt, sentence) or _is_of_another_time(question, excerpt, sentence):
         return True
     series = _series(question.text)
     if not series:
@@ -72,9 +83,7 @@ def _is_on_another_day(question: Question, excerpt: Excerpt, sentence: str) -> b
 
     The date that a report opens with is its own, and what it tells may have been days before or after.
     """
-    if Kind.DATE in question.kinds:
-        return False
-    asked = [day.value for day in days_named(question.text, NOWHERE) if day.exact]
+    asked = _days_asked_about(question)
     if not asked:
         return False
     article, opens = excerpt.article, excerpt.passage.paragraph.text.startswith(sentence)
@@ -84,6 +93,30 @@ def _is_on_another_day(question: Question, excerpt: Excerpt, sentence: str) -> b
         if not (opens and day.start < _OPENING and any(_are_near(one, day.value) for one in asked))
     ]
     return bool(said) and all(compare(one, other).fit is Fit.DIFFERENT for one in asked for other in said)
+
+
+def _is_of_another_time(question: Question, excerpt: Excerpt, sentence: str) -> bool:
+    """Whether a sentence sums up more than the day that the question names, or its article tells of other days.
+
+    An article that never names a day, and was written before it or well after, is on something else.
+    """
+    asked = _days_asked_about(question)
+    if not asked:
+        return False
+    if _SINCE.search(sentence) and not _SINCE.search(question.text):
+        return True
+    published = excerpt.article.details.published
+    return published is not None and not any(is_dated(excerpt.article, day, _SOON) for day in asked)
+
+
+def _days_asked_about(question: Question) -> tuple[Value, ...]:
+    """Return the days that a question names; none where it asks for one."""
+    return () if Kind.DATE in question.kinds else _days(question.text)
+
+
+@lru_cache(maxsize=64)
+def _days(text: str) -> tuple[Value, ...]:
+    return tuple(day.value for day in days_named(text, NOWHERE) if day.exact)
 
 
 def _are_near(one: Value, other: Value) -> bool:

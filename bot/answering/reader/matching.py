@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from bot.answering.terms import Term
 from bot.answering.thesaurus import SYNONYM, near_stems
+from bot.answering.values.names.spelling import SPELT_OTHERWISE, sounded
 from index.embedding.protocol import Embedder
 
 # Cosine of two single words' vectors: unrelated pairs of news words lie below 0.5 with all-MiniLM-L6-v2
@@ -18,6 +19,7 @@ _HEAVIEST = 2.6  # a word that no passage holds counts no more than one that a s
 _SAME_THING = 0.8  # a score from which two words speak of the same
 _TOPIC_SHARE = 0.2  # of the passages: a name that so many hold is what they are about
 _MET = 0.5
+_SPELT = 0.95  # another spelling of the same word
 _SENTENCE_ENDS = frozenset('.!?:“"•*-')
 
 
@@ -131,6 +133,13 @@ def _score_table(
     terms: Sequence[Term], vocabulary: Mapping[str, str], vectors: WordVectors
 ) -> list[dict[str, float]]:
     tables = [dict.fromkeys(near_stems(term.stem), SYNONYM) | {term.stem: 1.0} for term in terms]
+    for term, table in zip(terms, tables, strict=True):
+        if len(term.stem) >= SPELT_OTHERWISE:
+            table |= {
+                stem: _SPELT
+                for stem in vocabulary
+                if stem not in table and len(stem) >= SPELT_OTHERWISE and sounded(stem) == sounded(term.stem)
+            }
     words = sorted(set(vocabulary.values()))
     # A word that the passages themselves use needs no other to stand in for it.
     strange = [n for n, table in enumerate(tables) if not any(stem in vocabulary for stem in table)]

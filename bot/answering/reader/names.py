@@ -9,6 +9,7 @@ from bot.answering.questions.question import Question
 from bot.answering.reader.days import NOWHERE, days_named, is_dated
 from bot.answering.reader.protocol import Excerpt
 from bot.answering.terms import terms_of
+from bot.answering.values.names.spelling import SPELT_OTHERWISE, sounded
 from index.articles import ArticleDetails
 
 # Margin that a passage loses for such a name: more if no passage uses it, since then it is no other way of
@@ -43,7 +44,7 @@ def unmet_names(question: Question, excerpts: Sequence[Excerpt]) -> list[float]:
         sum(
             _UNMET_HERE if name in anywhere else _UNMET_ANYWHERE
             for name in names
-            if name not in said[excerpt.article.id]
+            if not _is_said(name, said[excerpt.article.id])
         )
         for excerpt in excerpts
     ]
@@ -52,6 +53,16 @@ def unmet_names(question: Question, excerpts: Sequence[Excerpt]) -> list[float]:
         less = _UNMET_HERE if any(dated) else _UNMET_ANYWHERE
         unmet = [margin if has_it else margin + less for margin, has_it in zip(unmet, dated, strict=True)]
     return unmet
+
+
+def _is_said(name: str, stems: frozenset[str]) -> bool:
+    """Whether *stems* hold a name, or another spelling of it ("Hasakeh", "Hasaka")."""
+    return name in stems or (len(name) >= SPELT_OTHERWISE and sounded(name) in _sounds(stems))
+
+
+@lru_cache(maxsize=512)
+def _sounds(stems: frozenset[str]) -> frozenset[str]:
+    return frozenset(sounded(stem) for stem in stems if len(stem) >= SPELT_OTHERWISE)
 
 
 def _capitals(excerpts: Sequence[Excerpt]) -> frozenset[str]:

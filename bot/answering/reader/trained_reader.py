@@ -22,11 +22,11 @@ _NO_ANSWER = 0.5
 _SETTLES = 0.3  # probability from which a sentence that uses half of the question is held to affirm or deny
 _USED = 2.0  # log-odds between a sentence that uses all of the question's words and one that uses none
 _SHARE_OF_BEST = 0.6  # of the best score: a far better answer casts doubt on one that merely passes
-_ELSEWHERE = 12.0  # margin that words lose where they tell of another time or thing, or count others, than is asked about
+_ELSEWHERE = 15.0  # margin that words lose where they tell of another time or thing, or count others, than is asked about
 _OF_ANOTHER = (
-    3.0  # margin that words lose where their sentence tells of him and somebody else than is asked about
+    4.0  # margin that words lose where their sentence tells of him and somebody else than is asked about
 )
-_SOFTNESS = 2.75  # of the scale on which margins become scores: this much raises even odds to 73 %
+_SOFTNESS = 3.5  # of the scale on which margins become scores: this much raises even odds to 73 %
 
 
 class TrainedReader:

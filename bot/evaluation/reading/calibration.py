@@ -12,7 +12,7 @@ import click
 
 from bot.answering.reader.model.durable import replacing
 from bot.answering.reader.model.onnx import OnnxReaderModel
-from bot.answering.reader.model.rereading import RereadingModel
+from bot.answering.reader.model.verifying import read_carefully
 from bot.errors import CrossciteError, EvaluationDataError
 from bot.evaluation.data import evaluation_file, rows, thinned
 from bot.evaluation.reading.coverage import risk_coverage
@@ -22,6 +22,9 @@ from bot.evaluation.reading.suite import FILES, SQUAD
 
 LEAST_REFUSED = 74.0  # percent of the unanswerable questions
 MOST_LOST = 8.0  # F1 on the answerable ones, in percent
+AS_GOOD = (
+    0.25  # F1, in percent, by which a threshold that answers more may be worse: less than its standard error
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,8 @@ class Calibration:
 def calibrate(predictions: Sequence[Prediction]) -> Calibration:
     """Return the threshold of the highest F1 among those that refuse enough and lose little, else among all.
 
-    It lies halfway between two margins that occur; of several that are as good, it is the one that answers least.
+    It lies halfway between two margins that occur. The curve is flat at its top, so the lowest threshold is taken that
+    is as good but for `AS_GOOD` and refuses enough: a question that could be answered is lost for good.
     There must be answerable and unanswerable questions among *predictions*.
     """
     ordered = sorted(predictions, key=lambda prediction: -prediction.margin)
@@ -44,8 +48,8 @@ def calibrate(predictions: Sequence[Prediction]) -> Calibration:
     total, lost = 0.0, math.fsum(gain for gain, can in zip(gains, answerable, strict=True) if can)
     refused = unanswerable = answerable.count(False)
     most_lost = MOST_LOST / 100 * answerable.count(True)
-    best = (lost <= most_lost, total)
-    threshold = ordered[0].margin
+    least_refused = LEAST_REFUSED / 100 * unanswerable
+    tried = [(lost <= most_lost, total, True, ordered[0].margin)]
     for place, prediction in enumerate(ordered):
         total += gains[place]
         if answerable[place]:
@@ -55,11 +59,14 @@ def calibrate(predictions: Sequence[Prediction]) -> Calibration:
         lower = ordered[place + 1].margin if place + 1 < len(ordered) else -math.inf
         if lower == prediction.margin:
             continue  # questions of the same margin are answered together or not at all
-        keeps = refused >= LEAST_REFUSED / 100 * unanswerable and lost <= most_lost
-        if (keeps, total) > best:
-            best = (keeps, total)
-            threshold = (prediction.margin + (lower if math.isfinite(lower) else prediction.margin - 1)) / 2
-    return Calibration(threshold, best[0])
+        threshold = (prediction.margin + (lower if math.isfinite(lower) else prediction.margin - 1)) / 2
+        refuses = refused >= least_refused
+        tried.append((refuses and lost <= most_lost, total, refuses, threshold))
+    keeps, best, refuses, _ = max(tried)
+    bar = best - AS_GOOD / 100 * len(ordered)
+    return Calibration(
+        min(one[3] for one in tried if one[0] is keeps and one[1] >= bar and one[2] >= refuses), keeps
+    )
 
 
 def write_threshold(model: Path, threshold: float) -> None:
@@ -86,7 +93,7 @@ def write_threshold(model: Path, threshold: float) -> None:
 def main(*, model: Path, data: Path, limit: int | None) -> None:
     """Calibrate MODEL on the development set of SQuAD 2.0."""
     try:
-        predictions = predict_answers(RereadingModel(OnnxReaderModel(model)), thinned(_squad(data), limit))
+        predictions = predict_answers(read_carefully(OnnxReaderModel(model)), thinned(_squad(data), limit))
         found = calibrate(predictions)
         write_threshold(model, found.threshold)
     except CrossciteError as error:

@@ -95,3 +95,15 @@ def test_an_article_says_what_it_says_most_closely() -> None:
         "How many people came?", read_in("a", text, ("About 300 people", 0.92), ("298 people", 0.6))
     )
     assert [claim.span.text for claim in claims.chosen] == ["About 300 people"]
+
+
+@pytest.mark.parametrize(("score", "kept"), [(0.73, 2), (0.71, 1)])
+def test_an_article_that_says_yes_and_no_says_both(score: float, kept: int) -> None:
+    """A sentence that denies what another affirms counts if it was read four fifths as surely; one in itself does not."""
+    text = "The bridge was safe, the town said. The bridge was not safe, the union said."
+    question = "Was the bridge safe?"
+    reading = read_in(
+        "a", text, ("The bridge was safe, the town said.", 0.9), ("The bridge was not safe", score)
+    )
+    claims = chosen_for(question, reading)
+    assert [claim.value.canonical for claim in claims.chosen] == ["yes", "no"][:kept]

@@ -107,8 +107,8 @@ def test_other_words_are_no_dispute() -> None:
 @pytest.mark.parametrize(
     ("strong", "weak", "relation"),
     [
-        (0.99, 0.80, Relation.RIVAL),  # sure enough by itself
-        (0.99, 0.79, Relation.COMPLEMENTARY),
+        (0.99, 0.85, Relation.RIVAL),  # sure enough by itself
+        (0.99, 0.84, Relation.COMPLEMENTARY),
         (0.85, 0.60, Relation.RIVAL),  # 1.33 of log-odds apart
         (0.85, 0.55, Relation.COMPLEMENTARY),  # 1.53
         (0.55, 0.51, Relation.RIVAL),
@@ -161,7 +161,7 @@ def test_different_things_are_no_dispute() -> None:
     assert verdict.disagreement.scores == (0.9, 0.9)
 
 
-@pytest.mark.parametrize(("surety", "relation"), [(0.8, Relation.RIVAL), (0.79, Relation.COMPLEMENTARY)])
+@pytest.mark.parametrize(("surety", "relation"), [(0.9, Relation.RIVAL), (0.89, Relation.COMPLEMENTARY)])
 def test_sentences_that_deny_each_other_are_rivals(surety: float, relation: Relation) -> None:
     """What has no value is a dispute where the entailment model is sure, also where several answers may hold."""
     said = [marked("a", "[The owner blames the weather]."), marked("b", "[The crew was at fault, he says].")]
@@ -172,7 +172,7 @@ def test_sentences_that_deny_each_other_are_rivals(surety: float, relation: Rela
         assert verdict.disagreement.rule == "one sentence denies the other"
         assert verdict.disagreement.on == "text"
         assert verdict.disagreement.values == ("", "")
-        assert verdict.disagreement.surety == 0.8
+        assert verdict.disagreement.surety == 0.9
 
 
 def test_only_untyped_versions_of_different_articles_are_held_against_each_other() -> None:

@@ -100,6 +100,13 @@ def test_yes_no_about_a_value_asks_for_the_value() -> None:
     assert question.otherwise.proposal is None
 
 
+@pytest.mark.parametrize("bound", ["by", "before", "after", "since", "until"])
+def test_a_bound_is_no_value_to_propose(bound: str) -> None:
+    """Whether it opens by May 3 is settled by sentences: no source need give that very day."""
+    question = analyse(f"Will the bridge be open {bound} May 3?")
+    assert (question.proposal, question.wants) == (None, Wants.YES_NO)
+
+
 def test_who_is_a_name_wants_a_description() -> None:
     """The question "Who is Ada Byron?" asks what is said of her, "Who is the mayor?" for a name."""
     assert analyse("Who is Ada Byron?").wants is Wants.SENTENCES

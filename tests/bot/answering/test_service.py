@@ -49,17 +49,22 @@ def test_an_open_question_has_no_other_side(service: AnswerService) -> None:
     assert len(considered.passages) == 3
 
 
+@pytest.mark.parametrize("beside", ["Nobody came.", "The tractor show is next week."])
 def test_a_proposed_value_that_no_source_gives_is_settled_by_a_sentence(
-    settings: IndexSettings, write: Callable[[str, str], Path]
+    settings: IndexSettings, write: Callable[[str, str], Path], beside: str
 ) -> None:
-    """Asked whether the fair opens on May 9, a source that names no day but calls it off says no."""
+    """Asked whether it opens on May 9, a source that calls the fair off says no; "next week", of no date, says nothing."""
     text = "The council has called off the harvest fair, which will not open."
     write("off.txt", text)
+    write("beside.txt", beside)
     build_index(settings)
     denial = Entailment(0.03, 0.04, 0.93)
     judge = Judge(exceptions={(text, "the harvest fair open on May 9"): denial})
     service = AnswerService(
-        open_index(settings), TrainedReader(Pointer({}), judge), lambda _: "en", passages_read=3
+        open_index(settings),
+        TrainedReader(Pointer({"next week": 9.0}), judge),
+        lambda _: "en",
+        passages_read=3,
     )
     answer = service.answer("Will the harvest fair open on May 9?")
     assert answer.outcome is Outcome.ANSWERED

@@ -104,7 +104,7 @@ def test_every_rate_stands_beside_its_floor_its_goal_and_its_count(measured: Mea
         *["40.0 % 2 5.50 0.500"] * 5,
         "60.0 % 3 2.00 0.444",
         *["80.0 % 4 0.50 0.333"] * 3,
-        "100.0 % 5 -8.00 0.467",
+        "100.0 % 5 -11.93 0.467",
         "",
         "The threshold answers 60.0 % of the questions.",
     ]

@@ -117,3 +117,19 @@ def _trimmed(spans: Iterable[Span], text: str) -> Iterator[Span]:
 
 def _stands_apart(span: Span, others: Iterable[Span]) -> bool:
     return all(span.end <= other.start or other.end <= span.start for other in others)
+
+
+def in_order(spans: Sequence[Span], places: Sequence[Place]) -> tuple[Span, ...]:
+    """Put the found spans in order again, best first; those of the *places* follow them as they were, by place."""
+    wanted = set(places)
+    placed = len(spans)
+    while placed and (here := _at(spans[placed - 1])) in wanted:
+        if placed < len(spans) and here >= _at(spans[placed]):
+            break  # found on words that are a place, too
+        placed -= 1
+    found = sorted(spans[:placed], key=lambda span: (-span.margin, span.start, span.end))
+    return (*found, *spans[placed:])
+
+
+def _at(span: Span) -> Place:
+    return span.start, span.end

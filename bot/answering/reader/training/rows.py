@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 LABELS = ("entailment", "neutral", "contradiction")
+NOT_ENTAILED = len(LABELS)  # either of the last two
 
 # Files of one kind are drawn from together.
 QUESTION_FILES = {
@@ -24,6 +25,8 @@ QUESTION_FILES = {
     "sentences": ("qa_qamr",),
     "templates": ("qa_qasrl",),
 }
+
+_LABELLED = (*LABELS, "not entailed")
 
 _Row = TypeVar("_Row")
 
@@ -43,7 +46,7 @@ class QuestionRow:
 
 @dataclass(frozen=True, slots=True)
 class PairRow:
-    """Two texts; ``label`` indexes `LABELS`."""
+    """Two texts; ``label`` indexes `LABELS`, or is `NOT_ENTAILED`."""
 
     premise: str
     hypothesis: str
@@ -63,6 +66,11 @@ def read_questions(data: Path, kind: str) -> list[QuestionRow]:
 def read_pairs(data: Path) -> list[PairRow]:
     """Read the sentence pairs, in file order; raises as `read_questions` does."""
     return _read(data / "nli.jsonl.xz", _pair)
+
+
+def read_statements(path: Path) -> list[PairRow]:
+    """Read the pairs that `mining` wrote, in file order; raises as `read_questions` does."""
+    return _read(path, _pair)
 
 
 def _question(row: dict[str, Any]) -> QuestionRow:
@@ -90,7 +98,7 @@ def _document(place: str) -> str:
 
 
 def _pair(row: dict[str, Any]) -> PairRow:
-    return PairRow(row["premise"], row["hypothesis"], LABELS.index(row["label"]))
+    return PairRow(row["premise"], row["hypothesis"], _LABELLED.index(row["label"]))
 
 
 def _read(path: Path, made_of: Callable[[dict[str, Any]], _Row]) -> list[_Row]:

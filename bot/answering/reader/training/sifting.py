@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from onnxruntime.capi.onnxruntime_pybind11_state import InvalidProtobuf
 
 from bot.answering.reader.training.encoding import Encoded
+from bot.answering.reader.training.rows import NOT_ENTAILED
 from index.machine import cores_allowed
 
 # The least size that an example is taken to have: the weight of what the judge was wrong about stays bounded.
@@ -69,7 +70,10 @@ def size_of_gradient(scores: Sequence[NDArray[np.float32]], targets: Sequence[in
     for row, target in zip(scores, targets, strict=True):
         slope = np.exp(row - row.max())
         slope /= slope.sum()
-        slope[target] -= 1
+        if target == NOT_ENTAILED == len(row):  # any of the others is right: they share what is missing
+            slope[1:] -= slope[1:] / slope[1:].sum()
+        else:
+            slope[target] -= 1
         squares.append(float(slope @ slope))
     return float(np.sqrt(np.mean(squares)))
 

@@ -26,6 +26,7 @@ _TRANSLITERATION = (
     (re.compile(r"(.)\1+"), r"\1"),
     (re.compile(r"(?<=..)(?:eh|ah)$"), "a"),
 )
+SPELT_OTHERWISE = 5  # letters from which words that sound alike are one name; "Lee" and "Li" may be two
 _CLOSE_LENGTH = 7  # letters from which one slip is a spelling, not another surname
 
 

@@ -1,6 +1,7 @@
 """Models whose every word is known: one points at given words, one judges as it is told."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from types import MappingProxyType
 
 from bot.answering.reader.model.protocol import Entailment, Span
@@ -79,8 +80,8 @@ class Judge:
         return found if statement == hypothesis else Entailment(*reversed(found))
 
 
-def excerpt(text: str, name: str = "a", title: str | None = None) -> Excerpt:
+def excerpt(text: str, name: str = "a", title: str | None = None, published: date | None = None) -> Excerpt:
     """Return the only paragraph of article *name*."""
     paragraph = Paragraph("id", name, 1, text)
-    article = Article(name, ArticleDetails(title=title), text, "v", (paragraph,))
+    article = Article(name, ArticleDetails(title=title, published=published), text, "v", (paragraph,))
     return Excerpt(Passage(paragraph, 1.0, 1), article)

@@ -1,5 +1,7 @@
 """What is said of another day or year, or of another in a series, is no answer."""
 
+from datetime import date
+
 import pytest
 
 from bot.answering.questions.analysis import analyse
@@ -91,3 +93,31 @@ def test_another_day_in_the_same_sentence_is_elsewhere(text: str, elsewhere: boo
     """A day excludes another; a report's own, which it opens with, only one more than a week away."""
     assert _elsewhere("Who won on 11 August 2016?", text) is elsewhere
     assert not _elsewhere("Who won in August 2016?", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "elsewhere"),
+    [
+        ("A raid killed 18 people.", date(2017, 4, 8), False),
+        ("A raid killed 18 people.", date(2017, 4, 10), False),
+        ("A raid killed 18 people.", date(2017, 4, 11), True),
+        ("A raid killed 18 people.", date(2017, 4, 7), True),
+        ("A raid killed 18 people.", None, False),
+        ("A raid killed 18 people. It was on April 8.", date(2017, 4, 20), False),
+        ("A raid on Saturday killed 18 people.", date(2017, 4, 11), False),
+        ("A raid killed one of 18 people who have died since the war began.", date(2017, 4, 8), True),
+        ("Raids have killed 18 people since 2011.", date(2017, 4, 8), True),
+        ("A raid killed 18 people, who had been here since then.", date(2017, 4, 8), False),
+    ],
+)
+def test_a_report_of_another_time_is_elsewhere(text: str, published: date | None, elsewhere: bool) -> None:
+    """An article on something else neither names the day nor was written by two days after it; nor is a sum of one day."""
+    question = analyse("How many people were killed on 8 April 2017?")
+    assert is_set_elsewhere(question, excerpt(text, published=published), text.index("18")) is elsewhere
+
+
+def test_a_sum_may_be_asked_for() -> None:
+    """What counts since a day is an answer to a question that says so."""
+    question = analyse("How many people had been killed since the war began by 8 April 2017?")
+    text = "Raids have killed 18 people since the war began."
+    assert not is_set_elsewhere(question, excerpt(text, published=date(2017, 4, 8)), text.index("18"))

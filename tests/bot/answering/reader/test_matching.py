@@ -40,3 +40,10 @@ def test_a_name_that_sets_the_question_apart_is_missed(vectors: WordVectors) -> 
     matcher = _matcher("Rescuers Linnea", vectors)
     assert not matcher.misses_name(matcher.matches({stem_of("linnea")}))
     assert not matcher.misses_name(matcher.matches(set()))
+
+
+def test_another_spelling_is_nearly_the_same_word(vectors: WordVectors) -> None:
+    """Transliterations differ between outlets; short words that sound alike are other words."""
+    matcher = _matcher("Linneah Tornwick Seen", vectors)
+    assert matcher.matches({stem_of("linnea"), stem_of("tornvik"), stem_of("sean")})[:2] == (0.95, 0.95)
+    assert _matcher("Lynea sun", vectors).score(1, "son") == 0.0

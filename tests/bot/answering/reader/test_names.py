@@ -30,6 +30,18 @@ def test_a_name_costs_more_where_no_passage_has_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "lost"), [("Hasaka", 0.0), ("Hasakah", 0.0), ("Hasan", HERE), ("Hama", HERE)]
+)
+def test_another_spelling_is_the_name(said: str, lost: float) -> None:
+    """Transliterations of one name are one; short ones that sound alike may be two."""
+    excerpts = [
+        _excerpt(f"The raid on {said} killed 18 people.", "a"),
+        _excerpt("The raid on Hasakeh was long.", "b"),
+    ]
+    assert unmet_names(analyse("How many people did the raid on Hasakeh kill?"), excerpts) == [lost, 0.0]
+
+
+@pytest.mark.parametrize(
     ("text", "published", "lost"),
     [
         ("A raid killed 18 people on Saturday.", date(2017, 4, 8), 0.0),

@@ -66,12 +66,12 @@ def test_every_value_of_the_kind_is_scored_in_the_passage_itself() -> None:
         "When did it come back?", pointer, UNASKED, excerpt(FERRY, title="What happened on May 4?")
     )
     assert pointer.places == [["Monday", "May 4"]]
-    assert _scores(reading) == [("May 4", 0.59), ("Monday", 0.026)]
+    assert _scores(reading) == [("May 4", 0.571), ("Monday", 0.054)]
 
 
 SETTLES = 0.3  # the probability from which a sentence with half of the question's words answers; calibrated
 USED = 2.0  # log-odds between all of the words and none
-SOFTNESS = 2.75  # of the scale of margins; chosen with it
+SOFTNESS = 3.5  # of the scale of margins; chosen with it
 
 
 def _settled(probability: float, penalty: float = 0.0, covered: float = 1.0) -> Any:
@@ -169,9 +169,9 @@ def test_a_proposed_value_is_asked_for_openly() -> None:
 @pytest.mark.parametrize(
     ("question", "text", "score"),
     [
-        ("Who won in 2019?", "The cup of 2019 went to Ana Diaz.", 0.811),
-        ("Who won in 2019?", "The cup of 2018 went to Ana Diaz.", 0.052),
-        ("Who won?", "The cup of 2018 went to Ana Diaz.", 0.811),
+        ("Who won in 2019?", "The cup of 2019 went to Ana Diaz.", 0.758),
+        ("Who won in 2019?", "The cup of 2018 went to Ana Diaz.", 0.041),
+        ("Who won?", "The cup of 2018 went to Ana Diaz.", 0.758),
     ],
 )
 def test_what_is_set_elsewhere_hardly_answers(question: str, text: str, score: float) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from bot.answering.reader.training.denials import denial_pairs
 from bot.answering.reader.training.mixing import Mixture, QuestionExample
-from bot.answering.reader.training.rows import PairRow
+from bot.answering.reader.training.rows import NOT_ENTAILED, PairRow
 from tests.bot.answering.reader.training.invented_rows import COUNT, NAMES, pair_rows, question_rows
 
 _MARK = re.compile(rf"\b({'|'.join(NAMES.values())}) (\d+)\b")
@@ -62,6 +62,15 @@ def test_a_fifth_of_the_pairs_are_made_ones(mixture: Mixture) -> None:
     for chunk in range(3):
         drawn = mixture.pairs(chunk * 30, 30)
         assert (sum(row in given for row in drawn), sum(row in made for row in drawn)) == (24, 6)
+
+
+def test_statements_get_their_share_where_there_are_any() -> None:
+    """More than a third of the pairs are statements then, and each was drawn before any is drawn again."""
+    said = [PairRow(f"It is the {number}.", "It is so.", NOT_ENTAILED) for number in range(21)]
+    mixture = Mixture(question_rows(), pair_rows(), seed=5, statements=said)
+    drawn = [mixture.pairs(chunk * 20, 20) for chunk in range(3)]
+    assert [sum(row.label == NOT_ENTAILED for row in rows) for rows in drawn] == [7, 7, 7]
+    assert {row for rows in drawn for row in rows if row.label == NOT_ENTAILED} == set(said)
 
 
 def test_pairs_of_which_no_denial_can_be_made_are_drawn_alone() -> None:

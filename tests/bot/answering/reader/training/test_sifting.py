@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot.answering.reader.model.onnx import SHIPPED
 from bot.answering.reader.training.encoding import Encoder
 from bot.answering.reader.training.mixing import QuestionExample
-from bot.answering.reader.training.rows import PairRow
+from bot.answering.reader.training.rows import NOT_ENTAILED, PairRow
 from bot.answering.reader.training.sifting import Sieve, keeping, size_of_gradient
 
 _CONTEXT = "The bridge was opened on Monday by Ana Diaz, the mayor."
@@ -44,6 +44,17 @@ def test_size_is_the_length_of_the_slope(scores: list[float], data: st.DataObjec
     ]
     assert size_of_gradient([row], [target]) == pytest.approx(np.linalg.norm(slopes), abs=1e-6)
     assert size_of_gradient([row, row], [target, target]) == pytest.approx(np.linalg.norm(slopes), abs=1e-6)
+
+
+def test_a_label_of_two_is_wrong_by_what_the_first_has() -> None:
+    """What is not entailed may be either of the rest: the loss is that of both together."""
+
+    def loss(scores: np.ndarray) -> float:
+        return float(np.log(np.exp(scores).sum()) - np.log(np.exp(scores[1:]).sum()))
+
+    row = np.array([0.4, -1.0, 0.7])
+    slopes = [(loss(row + step) - loss(row - step)) / 2e-4 for step in np.eye(3) * 1e-4]
+    assert size_of_gradient([row], [NOT_ENTAILED]) == pytest.approx(np.linalg.norm(slopes), abs=1e-6)
 
 
 def test_what_the_judge_gets_wrong_is_kept_and_the_rest_counts_for_more() -> None:

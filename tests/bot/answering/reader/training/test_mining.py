@@ -1,0 +1,79 @@
+"""Statements that follow from a sentence, and statements that a reader was wrong about."""
+
+import json
+import lzma
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from bot.answering.reader.model.onnx import SHIPPED
+from bot.answering.reader.model.protocol import Span
+from bot.answering.reader.training.mining import main, mined, statements_of
+from bot.answering.reader.training.rows import NOT_ENTAILED, PairRow, QuestionRow, read_statements
+from tests.bot.answering.reader.scripted_models import Pointer
+from tests.bot.answering.reader.training.invented_rows import write_rows
+
+TEXT = "The bridge was opened in 1958. In 1961 the harbour was closed."
+BUILT, CLOSED = TEXT[:30], TEXT[31:]
+
+
+def _span(words: str, margin: float) -> Span:
+    return Span(TEXT.index(words), TEXT.index(words) + len(words), margin)
+
+
+def _row(question: str, answer: str | None) -> QuestionRow:
+    found = None if answer is None else (TEXT.index(answer), TEXT.index(answer) + len(answer))
+    return QuestionRow(question, TEXT, found, (answer,) if answer else (), "")
+
+
+def test_the_answer_follows_and_another_span_does_not() -> None:
+    """What overlaps the answer, or says it in fewer words, is not counted as wrong."""
+    spans = [_span("in 1958", 5.0), _span("1961", 1.0), _span("harbour", 0.0)]
+    assert list(statements_of(_row("When was the bridge opened?", "1958"), spans)) == [
+        PairRow(BUILT, "the bridge was opened in 1958", 0),
+        PairRow(CLOSED, "the bridge was opened in 1961", NOT_ENTAILED),
+    ]
+
+
+def test_of_what_is_not_said_the_two_likeliest_are_wrong() -> None:
+    """A question that the text leaves open gives only pairs that do not follow; hopeless words give none."""
+    row = _row("When was the bridge demolished?", None)
+    spans = [_span("1961", 2.0), _span("1958", 1.0), _span("harbour", 0.0)]
+    assert list(statements_of(row, spans)) == [
+        PairRow(CLOSED, "the bridge was demolished in 1961", NOT_ENTAILED),
+        PairRow(BUILT, "the bridge was demolished in 1958", NOT_ENTAILED),
+    ]
+    assert list(statements_of(row, [_span("1961", -9.1)])) == []
+
+
+def test_every_row_is_read_in_order() -> None:
+    """Rows are read side by side, and their pairs stay in their order."""
+    rows = [_row("When was the bridge opened?", "1958"), _row("When was the harbour closed?", "1961")] * 50
+    assert [pair.label for pair in mined(rows, Pointer({"1961": 1.0}))] == [0, NOT_ENTAILED, 0] * 50
+
+
+def test_what_is_written_can_be_trained_on(tmp_path: Path) -> None:
+    """The command writes the pairs of as many questions as it is told, half of them unanswerable where there are so many."""
+    write_rows(tmp_path)
+    file = tmp_path / "statements.jsonl.xz"
+    options = ["--data", str(tmp_path), "--model", str(SHIPPED), "--to", str(file), "--rows", "20"]
+    told = CliRunner().invoke(main, options)
+    assert told.exit_code == 0, told.output
+    pairs = read_statements(file)
+    assert told.output == f"{file}: {len(pairs)} pairs of 20 questions\n"
+    assert sum(pair.label == 0 for pair in pairs) == 10
+    with lzma.open(file, "rt") as lines:
+        labels = {json.loads(line)["label"] for line in lines}
+    assert labels <= {"entailment", "not entailed"}
+
+
+def test_a_file_that_is_no_reader_is_refused(tmp_path: Path) -> None:
+    """One line says what is wrong, and nothing is written."""
+    write_rows(tmp_path)
+    file = tmp_path / "statements.jsonl.xz"
+    (tmp_path / "reader.onnx").write_bytes(b"no model")
+    options = ["--data", str(tmp_path), "--model", str(tmp_path / "reader.onnx"), "--to", str(file)]
+    told = CliRunner().invoke(main, options)
+    assert told.exit_code == 1
+    assert "cannot be used" in told.output
+    assert not file.exists()
