@@ -19,7 +19,7 @@ from bot.answering.terms import terms_of
 from index.splitting import sentences_around
 
 _NO_ANSWER = 0.5
-_SETTLES = 0.3  # probability from which a sentence that uses half of the question is held to affirm or deny
+_SETTLES = 0.25  # probability from which a sentence that uses half of the question is held to affirm or deny
 _USED = 2.0  # log-odds between a sentence that uses all of the question's words and one that uses none
 _SHARE_OF_BEST = 0.6  # of the best score: a far better answer casts doubt on one that merely passes
 _ELSEWHERE = 15.0  # margin that words lose where they tell of another time or thing, or count others, than is asked about
