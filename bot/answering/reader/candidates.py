@@ -12,6 +12,7 @@ from bot.answering.reader.telling import is_of_what_is_told
 from bot.answering.values.datelines import dateline_end
 from bot.answering.values.kinds import NAMES, Kind
 from bot.answering.values.mentions import Mention
+from bot.answering.values.names.name_words import TITLES
 from bot.answering.values.recognition import recognise
 
 # Recognised by their form alone, so that words without one are no answer to a question that asks for one.
@@ -130,6 +131,10 @@ def _meant(
 ) -> Iterable[tuple[int, int]]:
     start, end = _trimmed(text, span.start, span.end)
     touched = [mention for mention in mentions if mention.start < end and start < mention.end]
+    if not touched:
+        touched = [mention for mention in mentions if _is_its_title(text, start, end, mention)]
+        if touched:
+            return [(mention.start, mention.end) for mention in touched]
     if touched and not NAMES & set(question.kinds):
         return [(mention.start, mention.end) for mention in _fitting(question, touched, (start, end))]
     if len(several := _outermost(touched)) > 1:
@@ -137,6 +142,16 @@ def _meant(
     if question.naming and (not touched or touched[0].kind not in question.kinds):
         return []
     return [] if question.kinds and set(question.kinds) <= _FORMAL else [(start, end)]
+
+
+def _is_its_title(text: str, start: int, end: int, mention: Mention) -> bool:
+    """Whether words are nothing but the title in front of a person's name: "Adm" means Samuel Paparo."""
+    return (
+        mention.kind is Kind.PERSON
+        and text[start:end].casefold() in TITLES
+        and end < mention.start
+        and not text[end : mention.start].strip(". ")
+    )
 
 
 def _fitting(question: Question, mentions: Sequence[Mention], span: tuple[int, int]) -> list[Mention]:

@@ -169,3 +169,17 @@ def test_of_a_period_the_end_asked_for_is_scored() -> None:
     spans = [_span("Monday, January 15", 1.0), _span("January 18", 3.0)]
     assert _margins("When did the trip begin?", *spans) == [("Monday, January 15", 1.0)]
     assert _margins("When did the trip end?", *spans) == [("January 18", 3.0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "pointed", "meant"),
+    [
+        ("He met Adm. Samuel Paparo there.", "Adm", ["Samuel Paparo"]),
+        ("He met Admiral Samuel Paparo there.", "Admiral", ["Samuel Paparo"]),
+        ("He met an admiral. Samuel Paparo was there.", "an admiral", ["an admiral"]),
+        ("He met Adm. Samuel Paparo there.", "there", ["there"]),
+    ],
+)
+def test_a_title_stands_for_the_name_behind_it(text: str, pointed: str, meant: list[str]) -> None:
+    """A model that points at "Adm" means whoever bears the title; other words are taken as they are."""
+    assert _words("Which admiral did he meet?", _span(pointed, text=text), text=text) == meant
