@@ -5,7 +5,6 @@ Every function takes all that was read in one article, at least one claim, the s
 
 import re
 from collections.abc import Sequence
-from itertools import islice
 
 from bot.answering.claims import Claim
 from bot.answering.terms import terms_of
@@ -81,14 +80,13 @@ def _denied(best: Claim, claims: Sequence[Claim]) -> list[Claim]:
     """Return the surest claim in which an article says no where its best says yes, or yes where that says no."""
     if best.value.kind is not Kind.YES_NO:
         return []
-    denying = (
+    return [
         claim
         for claim in claims
         if claim.value != best.value
         and not _holds(claim, best)
         and claim.span.score >= _DENYING * best.span.score
-    )
-    return list(islice(denying, 1))
+    ][:1]
 
 
 def _is_closer(claim: Claim, best: Claim) -> bool:

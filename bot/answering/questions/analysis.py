@@ -21,10 +21,11 @@ _PROPOSABLE = (
     Kind.DURATION,
     Kind.NUMBER,
 )
-# "One of the first" proposes no position.
+# "By May 3" proposes no day: what opened in April was open by then.
 _BOUND = re.compile(
     r"\b(?:by|before|after|since|until|till|within|through|throughout)(?: the)? $", re.IGNORECASE
 )
+# "One of the first" proposes no position.
 _THIS_ONE = re.compile(r"\b(?:is|was) (?:this|it|that)\b(?!.*\bone of\b)", re.IGNORECASE)
 _ANYTHING = frozenset(
     {"time", "times", "one", "occasion", "occasions"}

@@ -15,7 +15,7 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _ASKED_BEHIND = re.compile(r"(?P<said>[^,]+) (?:who|whom|what|which|when|where)\b[^,]*$", re.IGNORECASE)
-_LINKING = frozenset("is are was were will be 's".split())
+_LINKING = frozenset("is are was were will be".split())
 _DETERMINERS = frozenset("the a an no more most some several many one two its their his her".split())
 _TELLS = re.compile(
     r"(?:in|on|at|from|by|to|for|with|under|during|until|since|into|against|through|after|before|about|between|near|off|"
@@ -79,9 +79,7 @@ def _auxiliary(words: list[str]) -> int | None:
 
 def _verb(word: str, words: list[str]) -> int:
     """Return where the verb stands behind what is asked for: "commands", "rocket carries", "many people attended"."""
-    if (
-        word == "how"
-    ):  # the verb stands among what is counted, which stands behind the answer: "60 students survived"
+    if word == "how":  # its verb stands behind the answer with what is counted already
         return len(words)
     if word in {"who", "whose"}:
         return 0

@@ -120,12 +120,16 @@ def _stands_apart(span: Span, others: Iterable[Span]) -> bool:
 
 
 def in_order(spans: Sequence[Span], places: Sequence[Place]) -> tuple[Span, ...]:
-    """Put the found spans in order again, best first; those of the *places* follow them as they were, by place."""
+    """Put the found spans in order again, best first; those of the *places* follow them as they were, by place.
+
+    Words that were found and are a place, too, stand among both, so that the places' spans are just the last ones that
+    rise without a repetition.
+    """
     wanted = set(places)
     placed = len(spans)
     while placed and (here := _at(spans[placed - 1])) in wanted:
         if placed < len(spans) and here >= _at(spans[placed]):
-            break  # found on words that are a place, too
+            break
         placed -= 1
     found = sorted(spans[:placed], key=lambda span: (-span.margin, span.start, span.end))
     return (*found, *spans[placed:])
