@@ -15,7 +15,7 @@ from bot.answering.reader.combined_reader import CombinedReader
 from bot.answering.reader.model.onnx import SHIPPED, OnnxReaderModel
 from bot.answering.reader.model.protocol import EntailmentModel, SpanModel
 from bot.answering.reader.model.published import PublishedEntailmentModel, PublishedSpanModel
-from bot.answering.reader.model.verifying import read_carefully
+from bot.answering.reader.model.verifying import careful_reader
 from bot.answering.reader.trained_reader import TrainedReader
 from bot.answering.reader.typed_reader import TypedReader
 from bot.answering.service import AnswerService
@@ -141,7 +141,7 @@ def open_reader_models(settings: Settings) -> tuple[SpanModel, EntailmentModel]:
         spans = PublishedSpanModel(settings.reader_model, threshold or 0.0, threads)
     else:
         model = OnnxReaderModel(file, threads, threshold)
-        spans = read_carefully(model)
+        spans = careful_reader(model)
         if file == other:
             return spans, model
     if other is None:

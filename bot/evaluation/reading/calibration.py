@@ -12,7 +12,7 @@ import click
 
 from bot.answering.reader.model.durable import replacing
 from bot.answering.reader.model.onnx import OnnxReaderModel
-from bot.answering.reader.model.verifying import read_carefully
+from bot.answering.reader.model.verifying import careful_reader
 from bot.errors import CrossciteError, EvaluationDataError
 from bot.evaluation.data import evaluation_file, rows, thinned
 from bot.evaluation.reading.coverage import risk_coverage
@@ -93,7 +93,7 @@ def write_threshold(model: Path, threshold: float) -> None:
 def main(*, model: Path, data: Path, limit: int | None) -> None:
     """Calibrate MODEL on the development set of SQuAD 2.0."""
     try:
-        predictions = predict_answers(read_carefully(OnnxReaderModel(model)), thinned(_squad(data), limit))
+        predictions = predict_answers(careful_reader(OnnxReaderModel(model)), thinned(_squad(data), limit))
         found = calibrate(predictions)
         write_threshold(model, found.threshold)
     except CrossciteError as error:

@@ -61,7 +61,7 @@ class VerifyingModel:
         ]
 
 
-def read_carefully(model: OnnxReaderModel) -> SpanModel:
+def careful_reader(model: OnnxReaderModel) -> SpanModel:
     """Return what answering asks of a model of Crosscite's own kind, and what its threshold is calibrated with."""
     return VerifyingModel(RereadingModel(model), model)
 
