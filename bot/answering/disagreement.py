@@ -11,7 +11,7 @@ from bot.answering.claims import Claim
 from bot.answering.copied_claims import ALL_APART, Copies
 from bot.answering.opposition import Opposition, never_opposed
 from bot.answering.questions.question import Question
-from bot.answering.referents import are_distinct
+from bot.answering.referents import are_bracketed_apart, are_distinct, is_bracketed
 from bot.answering.twins import are_twins
 from bot.answering.updates import are_update
 from bot.answering.values.comparison import Comparison, Fit
@@ -66,7 +66,7 @@ class _Rivalry:
 @dataclass(slots=True)
 class _Found:
     rivals: list[_Rivalry] = field(default_factory=list)
-    namesakes: int = 0  # pairs that differ, but speak of different things
+    namesakes: int = 0  # pairs that differ, but may speak of different things
 
 
 def relate(groups: Sequence[ClaimGroup], *, many: bool, grounds: Grounds) -> Verdict:
@@ -74,7 +74,8 @@ def relate(groups: Sequence[ClaimGroup], *, many: bool, grounds: Grounds) -> Ver
 
     They are rivals only where the question's slot holds one value at a time (*many* is false) and no value of
     the one can hold together with one of the other, or where words without values deny each other; where they
-    speak of the same thing; and where no moderator ruled otherwise. Prints of one report that differ in nothing
+    speak of the same thing; and where no moderator ruled otherwise. Once two things are told apart in brackets
+    ("(1934 film)", "(1959 film)"), what does not tell which it means is no rival of either. Prints of one report that differ in nothing
     but the fact are rivals whatever the slot holds.
     """
     if len(groups) == 1:
@@ -85,17 +86,29 @@ def relate(groups: Sequence[ClaimGroup], *, many: bool, grounds: Grounds) -> Ver
         one for one in changed if not _is_ruled(groups[one.pair[0]], groups[one.pair[1]], grounds)
     ]
     told = {rivalry.pair for rivalry in changed}
+    shared = _share_a_name(groups, grounds.question)
     for rivalry in [*([] if many else _by_value(groups)), *_by_denial(groups, grounds)]:
         first, second = (groups[place] for place in rivalry.pair)
         if rivalry.pair in told or _is_ruled(first, second, grounds):
             continue
-        if are_distinct(grounds.question, first.claims[0], second.claims[0]):
+        sides = first.claims[0], second.claims[0]
+        if are_distinct(grounds.question, *sides) or (
+            shared and not all(is_bracketed(grounds.question, side) for side in sides)
+        ):
             found.namesakes += 1
         else:
             found.rivals.append(rivalry)
     if found.rivals:
         return Verdict(Relation.RIVAL, _disagreement(groups, found.rivals, grounds))
     return Verdict(Relation.DIFFERENT_THINGS if found.namesakes else Relation.COMPLEMENTARY, None)
+
+
+def _share_a_name(groups: Sequence[ClaimGroup], question: Question) -> bool:
+    """Whether two versions are of things that have one name."""
+    return any(
+        are_bracketed_apart(question, one.claims[0], other.claims[0])
+        for one, other in combinations(groups, 2)
+    )
 
 
 def _by_change(groups: Sequence[ClaimGroup], grounds: Grounds) -> list[_Rivalry]:

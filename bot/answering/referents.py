@@ -33,14 +33,25 @@ def are_distinct(question: Question, one: Claim, other: Claim) -> str | None:
         asked = set(YEAR.findall(question.text))
         if first and second and not first & second and not asked:
             return "they speak of different years"
-    for words in _asked_words(question.text):
-        if _tell_two_apart(_asides(words, one), _asides(words, other)):
-            return "their names are told apart in brackets"
+    if are_bracketed_apart(question, one, other):
+        return "their names are told apart in brackets"
     for name in _asked(question):
         first_more, second_more = _fuller(name, one), _fuller(name, other)
         if first_more and second_more and not first_more & second_more:
             return "their fuller names differ"
     return None
+
+
+def are_bracketed_apart(question: Question, one: Claim, other: Claim) -> bool:
+    """Whether what stands in brackets behind a name of the question tells two of that name apart."""
+    return any(
+        _tell_two_apart(_asides(words, one), _asides(words, other)) for words in _asked_words(question.text)
+    )
+
+
+def is_bracketed(question: Question, claim: Claim) -> bool:
+    """Whether something stands in brackets behind a name of the question, which may tell whose name it is."""
+    return any(_asides(words, claim) for words in _asked_words(question.text))
 
 
 def _asked_words(text: str) -> Iterator[str]:

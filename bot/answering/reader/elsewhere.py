@@ -16,8 +16,11 @@ from bot.answering.values.values import Value
 from index.splitting import sentences_around
 
 YEAR = re.compile(r"(?<![\d.,$€£¥])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)")
+# "Season 17", "reactor 3", "World War II", "Hepatitis B"; "I" and "A" are words, "S. Lund" a name.
 _NUMBERED = re.compile(
-    r"\b(?P<name>[A-Z][a-z]{2,}|season|part|phase|round|episode|chapter|level|flight) (?P<figure>\d{1,3})\b(?![.,:]\d|%)"
+    r"\b(?P<name>[A-Z][a-z]{2,}|season|part|phase|round|episode|chapter|level|flight|reactor|unit|type|stage|grade|"
+    r"category|group|class|volume|version|generation|terminal|gate|line|route|block|zone|tranche|article|section|vitamin)"
+    r" (?P<figure>\d{1,3}|[IVXL]{2,5}|[B-HJ-Z](?!\.? [A-Z]))\b(?![.,:’'&-]\w|%)"
 )
 _MONTHS = frozenset(month.casefold() for month in month_name if month) | frozenset(
     month.casefold() for month in month_abbr if month

@@ -1,7 +1,8 @@
 """Names in a question that an article never uses: what it says, it says of somebody or something else."""
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from functools import lru_cache
 
@@ -16,6 +17,7 @@ from index.articles import ArticleDetails
 # naming the same ("the minister"), but something that the sources do not speak of.
 _UNMET_HERE, _UNMET_ANYWHERE = 2.0, 3.0
 _NEWS = timedelta(days=7)  # after a day in which reports on it are written
+_QUOTED = re.compile(r"[“\"‘](?P<words>[^“”\"‘’]{2,80})[”\"’]")
 
 
 def unmet_names(question: Question, excerpts: Sequence[Excerpt]) -> list[float]:
@@ -23,17 +25,19 @@ def unmet_names(question: Question, excerpts: Sequence[Excerpt]) -> list[float]:
 
     A name is a word that the question writes with a capital (after its first word), or that the passages
     mostly do, or a figure. A date is one name: an article has it that gives it, or that was published on the day or
-    in the week after.
+    in the week after. Words in quotation marks are one name where some article has them in this order.
     """
     said = {excerpt.article.id: _stems(excerpt.article.body, excerpt.article.details) for excerpt in excerpts}
     anywhere = frozenset().union(*said.values())
     capitals = _capitals(excerpts)
     days = days_named(question.text, NOWHERE)
-    dates = {term.stem for day in days for term in terms_of(question.text[day.start : day.end])}
+    quoted = _quoted(question.text, excerpts)
+    others = [*(question.text[day.start : day.end] for day in days), *(" ".join(words) for words in quoted)]
+    apart = {term.stem for words in others for term in terms_of(words)}
     names = [
         term.stem
         for term in question.terms
-        if term.stem not in dates
+        if term.stem not in apart
         and (
             term.stem in capitals
             or term.word.isdigit()
@@ -48,11 +52,36 @@ def unmet_names(question: Question, excerpts: Sequence[Excerpt]) -> list[float]:
         )
         for excerpt in excerpts
     ]
+    for words in quoted:
+        unmet = [
+            margin if _has_row(words, excerpt) else margin + _UNMET_HERE
+            for margin, excerpt in zip(unmet, excerpts, strict=True)
+        ]
     for day in days:
         dated = [is_dated(excerpt.article, day.value, _NEWS) for excerpt in excerpts]
         less = _UNMET_HERE if any(dated) else _UNMET_ANYWHERE
         unmet = [margin if has_it else margin + less for margin, has_it in zip(unmet, dated, strict=True)]
     return unmet
+
+
+def _quoted(text: str, excerpts: Iterable[Excerpt]) -> list[tuple[str, ...]]:
+    """Return the words of every quotation in *text* that an article has, in its order."""
+    found = [_row(match["words"]) for match in _QUOTED.finditer(text)]
+    return [words for words in found if words and any(_has_row(words, excerpt) for excerpt in excerpts)]
+
+
+def _has_row(words: tuple[str, ...], excerpt: Excerpt) -> bool:
+    return f" {' '.join(words)} " in _running(excerpt.article.body, excerpt.article.details)
+
+
+@lru_cache(maxsize=512)
+def _running(body: str, details: ArticleDetails) -> str:
+    return f" {' '.join(_row(f'{details.title or str()} {body}'))} "
+
+
+def _row(text: str) -> tuple[str, ...]:
+    """Return the words of *text* as they stand, folded."""
+    return tuple(term.word for term in terms_of(text))
 
 
 def _is_said(name: str, stems: frozenset[str]) -> bool:

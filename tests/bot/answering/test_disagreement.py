@@ -54,6 +54,25 @@ def test_a_slot_that_takes_several_values_has_no_rivals() -> None:
     assert _related(claims, many=True) == Verdict(Relation.COMPLEMENTARY, None)
 
 
+@pytest.mark.parametrize(
+    ("third", "relation"),
+    [
+        ("Low Tide is a film by [Cy Lund].", Relation.DIFFERENT_THINGS),
+        ("Low Tide (Oslo film) is by [Cy Lund].", Relation.RIVAL),
+    ],
+)
+def test_what_does_not_tell_which_of_two_namesakes_it_means_is_no_rival(
+    third: str, relation: Relation
+) -> None:
+    """It may be of either, or of one more; what says which it means can be held against it."""
+    claims = [
+        marked("a", "Low Tide (Oslo film) is by [Ana Diaz]."),
+        marked("b", "Low Tide (Bergen film) is by [Bo Holm]."),
+        marked("c", third),
+    ]
+    assert _related(claims, grounds('Who made "Low Tide"?')).relation is relation
+
+
 def test_an_article_that_contradicts_itself_is_told_from_sources_that_disagree() -> None:
     """Two values of one article are rivals within it; as soon as another source is among them it is a dispute."""
     verdict = _related([dated("a", "May 3"), dated("a", "May 4")])

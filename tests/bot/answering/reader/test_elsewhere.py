@@ -46,6 +46,13 @@ def test_another_year_in_the_same_sentence_is_elsewhere(question: str, text: str
         ("Who came on May 3?", "Ana Diaz came on May 4.", False),
         ("Who came on May 3?", "Ana Diaz came on Sept 4, Jan 5.", False),
         ("Who won Section 8?", "Ana Diaz won Section 8.5 alone.", False),
+        ("Who wrote Low Tide 2?", "Ana Diaz wrote Low Tide X.", True),
+        ("Who fought in World War II?", "Ana Diaz fought in World War I.", False),
+        ("Who fought in World War II?", "Ana Diaz fought in World War III.", True),
+        ("Who runs reactor 3?", "Ana Diaz runs reactor 4.", True),
+        ("Who has type 2 diabetes?", "Ana Diaz has type 1 diabetes.", True),
+        ("Who found Vitamin D?", "Ana Diaz found Vitamin C.", True),
+        ("Who met Harry 2?", "Ana Diaz met Harry S. Lund.", False),
     ],
 )
 def test_another_number_of_a_series_is_elsewhere(question: str, text: str, elsewhere: bool) -> None:

@@ -30,6 +30,28 @@ def test_a_name_costs_more_where_no_passage_has_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("“Low Tide”, a song by Ana Diaz, was a success.", 0.0),
+        ("Low Tide is by Bo Holm.", 0.0),
+        ("The low-tide market was opened by Ana Diaz.", HERE),
+        ("The tide was low when Ana Diaz sang.", HERE),
+    ],
+)
+def test_words_in_quotation_marks_are_one_name(text: str, lost: float) -> None:
+    """An article that has the words apart does not have the name."""
+    excerpts = [_excerpt(text, "a"), _excerpt("Low tide", "b")]
+    for question in ('Who sang "Low Tide"?', "Who sang “low tide”?"):
+        assert unmet_names(analyse(question), excerpts) == [lost, 0.0]
+
+
+def test_quoted_words_that_no_article_has_so_are_looked_for_one_by_one() -> None:
+    """Then they are quoted from memory."""
+    excerpts = [_excerpt("The Tide of Autumn is by Ana Diaz.", "a"), _excerpt("Rain fell.", "b")]
+    assert unmet_names(analyse('Who wrote "Autumn Tide"?'), excerpts) == [0.0, 2 * HERE]
+
+
+@pytest.mark.parametrize(
     ("said", "lost"), [("Hasaka", 0.0), ("Hasakah", 0.0), ("Hasan", HERE), ("Hama", HERE)]
 )
 def test_another_spelling_is_the_name(said: str, lost: float) -> None:
