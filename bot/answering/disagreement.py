@@ -75,8 +75,8 @@ def relate(groups: Sequence[ClaimGroup], *, many: bool, grounds: Grounds) -> Ver
     They are rivals only where the question's slot holds one value at a time (*many* is false) and no value of
     the one can hold together with one of the other, or where words without values deny each other; where they
     speak of the same thing; and where no moderator ruled otherwise. Once two things are told apart in brackets
-    ("(1934 film)", "(1959 film)"), what does not tell which it means is no rival of either. Prints of one report that differ in nothing
-    but the fact are rivals whatever the slot holds.
+    ("(1934 film)", "(1959 film)"), what does not tell which it means is no rival of either. Prints of one report
+    that differ in nothing but the fact are rivals whatever the slot holds.
     """
     if len(groups) == 1:
         return Verdict(Relation.ONE, None)
