@@ -6,6 +6,7 @@ Canada", "Elks of the World"), where what stands behind the name in brackets tel
 """
 
 import re
+from calendar import month_abbr, month_name
 from collections.abc import Iterator, Sequence
 
 from bot.answering.claims import Claim
@@ -22,6 +23,19 @@ _BEHIND = re.compile(
 )
 _WRITTEN = re.compile(
     r"[“\"‘](?P<quoted>[^“”\"‘’]{2,80})[”\"’]|(?P<row>[A-Z][\w.’'-]*(?: (?:(?:of|the|and|de|to) )*[A-Z0-9][\w.’'-]*)*)"
+)
+# A year that says when, as in "in 2018", "May 2018", "the 2018 final"; "a 2019 study" tells of other years as a rule, and
+# "disease 2019" is a name.
+_SETTING = re.compile(
+    rf"(?:(?<!\w)(?:in|of|during|from|to|since|until|till|by|for|throughout|between|and|through|before|after|early|mid|late|"
+    rf"{'|'.join(name for name in (*month_name, *month_abbr) if name)}|spring|summer|autumn|fall|winter|season|year)"
+    rf"[.,]?[ -]|(?<=\d)[/–-]|\d [A-Z][a-z]+ |, |\()(?P<when>{YEAR.pattern})"
+    rf"|^(?P<first>{YEAR.pattern})|(?<!\w)(?:the|its|his|her|their|this) (?P<which>{YEAR.pattern})(?= [\w’'-]+)",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(
+    r" (?:study|studies|paper|report|survey|poll|review|analysis|article|book|estimate|research|trial|interview)\b",
+    re.IGNORECASE,
 )
 _TITLES = frozenset("mr mrs ms dr sir dame lord lady president prime minister secretary general".split())
 
@@ -98,8 +112,13 @@ def _fuller(name: frozenset[str], claim: Claim) -> frozenset[str]:
 
 
 def _years(claim: Claim) -> frozenset[str]:
-    """Return the years that the claim's own sentence names."""
-    return frozenset(YEAR.findall(claim.span.sentence_text))
+    """Return the years in which the claim's own sentence sets what it tells."""
+    text = claim.span.sentence_text
+    return frozenset(
+        match["when"] or match["first"] or match["which"]
+        for match in _SETTING.finditer(text)
+        if not _SOURCE.match(text, match.end())
+    )
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -121,7 +121,10 @@ PATTERNS = (
              r"(?!(?:\w+ ){0,3}?(?:purpose|reasons?|aims?|goals?|meaning|point|plan|idea|difference|impact|effects?|role|"
              r"importance|significance|background|context|situation|status|outcome|results?|reactions?|response|"
              r"relationship|problem|issue|causes?|story|latest|news|process|procedure|position|stance|view|opinion|"
-             r"message|content|topic|subject|matter|advice|evidence|argument|controversy|dispute|details?)\b)"
+             r"message|content|topic|subject|matter|advice|evidence|argument|controversy|dispute|details?|trends?|"
+             r"consensus|connection|links?|linkage|correlation|effectiveness|consequences?|implications?|attitude|"
+             r"assessment|outlook|prospects?|mood|criticism|concerns?|fears?|hopes?|demands?|policy|strategy|approach|"
+             r"rationale|justification|explanation|theory|reliability)\b)"
              r"(?:\w+ ){0,3}?\w+(?: (?:of|in|for|at|on|to|from|by)\b|\W*$)", Wants.VALUE, whole=True),
     # One thing of a kind that has no form of its own: "which film", "in what colour"; not "what caused".
     _pattern(rf"^\W*(?:(?:in|on|at|for|from|by|to|with|of|under) )?(?:what|which) (?!{_AUX}\b)(?!\w*ed\b)"

@@ -30,6 +30,12 @@ def _distinct(question: str, one: str, other: str) -> str | None:
         ("At what time did it open?", "In 2018 at [9 a.m.].", "In 2019 at [10 a.m.].", None),
         ("How many came?", "It cost $2018, and [30 people] came.", "In 2019 [40 people] came.", None),
         ("Who won the cup?", "It was 2018. Then [Ana Diaz] won.", "It was 2019. Then [Bo Holm] won.", None),
+        ("Who won the cup?", "[Ana Diaz] won the 2018 cup.", "[Bo Holm] won the 2019 cup.", YEARS),
+        ("Who won the cup?", "On 3 May 2018 [Ana Diaz] won.", "On May 3, 2019, [Bo Holm] won.", YEARS),
+        ("Who won the cup?", "2018: [Ana Diaz] won.", "In summer 2019 [Bo Holm] won.", YEARS),
+        ("Who is best?", "A 2018 study finds [Ana Diaz] best.", "In 2019 [Bo Holm] was best.", None),
+        ("Who is best?", "In a 2018 poll [Ana Diaz] is best.", "The 2019 report has [Bo Holm].", None),
+        ("Who has it?", "[Ana Diaz] has disease 2019.", "In 2020 [Bo Holm] had it.", None),
     ],
 )
 def test_what_is_set_in_other_years_is_another_thing(
