@@ -6,7 +6,6 @@ Canada", "Elks of the World"), where what stands behind the name in brackets tel
 """
 
 import re
-from calendar import month_abbr, month_name
 from collections.abc import Iterator, Sequence
 
 from bot.answering.claims import Claim
@@ -24,18 +23,16 @@ _BEHIND = re.compile(
 _WRITTEN = re.compile(
     r"[“\"‘](?P<quoted>[^“”\"‘’]{2,80})[”\"’]|(?P<row>[A-Z][\w.’'-]*(?: (?:(?:of|the|and|de|to) )*[A-Z0-9][\w.’'-]*)*)"
 )
-# A year that says when, as in "in 2018", "May 2018", "the 2018 final"; "a 2019 study" tells of other years as a rule, and
-# "disease 2019" is a name.
-_SETTING = re.compile(
-    rf"(?:(?<!\w)(?:in|of|during|from|to|since|until|till|by|for|throughout|between|and|through|before|after|early|mid|late|"
-    rf"{'|'.join(name for name in (*month_name, *month_abbr) if name)}|spring|summer|autumn|fall|winter|season|year)"
-    rf"[.,]?[ -]|(?<=\d)[/–-]|\d [A-Z][a-z]+ |, |\()(?P<when>{YEAR.pattern})"
-    rf"|^(?P<first>{YEAR.pattern})|(?<!\w)(?:the|its|his|her|their|this) (?P<which>{YEAR.pattern})(?= [\w’'-]+)",
+# Of what a source of that year tells ("a 2019 study") other years are true as well; "disease 2019" is a name.
+_OF_A_SOURCE = re.compile(
+    r"(?: [\w-]+){0,2} (?:study|studies|paper|report|survey|poll|review|analysis|article|book|estimate|research|trial|"
+    r"interview)\b",
     re.IGNORECASE,
 )
-_SOURCE = re.compile(
-    r" (?:study|studies|paper|report|survey|poll|review|analysis|article|book|estimate|research|trial|interview)\b",
-    re.IGNORECASE,
+_IN_A_NAME = re.compile(
+    r"(?<![\w’'-])(?!(?:in|of|on|at|during|from|to|since|until|till|by|for|throughout|between|and|or|through|before|after|"
+    r"early|mid|late|about|around|circa|the|a|an|its|his|her|their|this|that|year|spring|summer|autumn|fall|winter|"
+    r"season|with|was|is|were) )[a-z]+ $"
 )
 _TITLES = frozenset("mr mrs ms dr sir dame lord lady president prime minister secretary general".split())
 
@@ -115,9 +112,9 @@ def _years(claim: Claim) -> frozenset[str]:
     """Return the years in which the claim's own sentence sets what it tells."""
     text = claim.span.sentence_text
     return frozenset(
-        match["when"] or match["first"] or match["which"]
-        for match in _SETTING.finditer(text)
-        if not _SOURCE.match(text, match.end())
+        year[0]
+        for year in YEAR.finditer(text)
+        if not _OF_A_SOURCE.match(text, year.end()) and not _IN_A_NAME.search(text, 0, year.start())
     )
 
 

@@ -22,6 +22,13 @@ _NUMBERED = re.compile(
     r"category|group|class|volume|version|generation|terminal|gate|line|route|block|zone|tranche|article|section|vitamin)"
     r" (?P<figure>\d{1,3}|[IVXL]{2,5}|[B-HJ-Z](?!\.? [A-Z]))\b(?![.,:’'&-]\w|%)"
 )
+_ROMAN = dict(
+    zip(
+        "II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split(),
+        map(str, range(2, 21)),
+        strict=True,
+    )
+)
 _MONTHS = frozenset(month.casefold() for month in month_name if month) | frozenset(
     month.casefold() for month in month_abbr if month
 )
@@ -77,7 +84,7 @@ def _series(text: str) -> dict[str, Counter[str]]:
     for match in _NUMBERED.finditer(text):
         name = match["name"].casefold()
         if name not in _MONTHS:
-            found.setdefault(name, Counter())[match["figure"]] += 1
+            found.setdefault(name, Counter())[_ROMAN.get(match["figure"], match["figure"])] += 1
     return found
 
 

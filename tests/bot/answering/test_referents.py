@@ -33,6 +33,7 @@ def _distinct(question: str, one: str, other: str) -> str | None:
         ("Who won the cup?", "[Ana Diaz] won the 2018 cup.", "[Bo Holm] won the 2019 cup.", YEARS),
         ("Who won the cup?", "On 3 May 2018 [Ana Diaz] won.", "On May 3, 2019, [Bo Holm] won.", YEARS),
         ("Who won the cup?", "2018: [Ana Diaz] won.", "In summer 2019 [Bo Holm] won.", YEARS),
+        ("Who made it?", "It is a 1967 Oslo film by [Ana Diaz].", "A 1973 film is by [Bo Holm].", YEARS),
         ("Who is best?", "A 2018 study finds [Ana Diaz] best.", "In 2019 [Bo Holm] was best.", None),
         ("Who is best?", "In a 2018 poll [Ana Diaz] is best.", "The 2019 report has [Bo Holm].", None),
         ("Who has it?", "[Ana Diaz] has disease 2019.", "In 2020 [Bo Holm] had it.", None),

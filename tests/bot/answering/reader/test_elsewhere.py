@@ -49,6 +49,7 @@ def test_another_year_in_the_same_sentence_is_elsewhere(question: str, text: str
         ("Who wrote Low Tide 2?", "Ana Diaz wrote Low Tide X.", True),
         ("Who fought in World War II?", "Ana Diaz fought in World War I.", False),
         ("Who fought in World War II?", "Ana Diaz fought in World War III.", True),
+        ("Who made Low Tide 3?", "Ana Diaz made Low Tide III.", False),
         ("Who runs reactor 3?", "Ana Diaz runs reactor 4.", True),
         ("Who has type 2 diabetes?", "Ana Diaz has type 1 diabetes.", True),
         ("Who found Vitamin D?", "Ana Diaz found Vitamin C.", True),
