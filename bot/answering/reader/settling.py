@@ -2,7 +2,8 @@
 
 An entailment model that is given any sentence finds contradictions in unrelated ones too, so a sentence has to use
 enough of the question's words first, the rarer the more they count. It is asked about the statement and about its
-denial: what it says of both is surer than what it says of one.
+denial: what it says of both is surer than what it says of one. Whether a span model finds an answer to the question in
+the sentence tells settling sentences from others at least as well as the verdict does, and other ones.
 """
 
 import math
@@ -12,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answering.questions.question import Question
-from bot.answering.reader.model.protocol import Entailment, EntailmentModel
+from bot.answering.reader.model.protocol import Entailment, EntailmentModel, SpanModel
 from bot.answering.reader.others import tells_of_another
 from bot.answering.reader.sentences import Sentence, lay_out
 
@@ -24,7 +25,7 @@ _SILENT = re.compile(
     r"\bno comment\b|\b(?:unclear|unknown|not (?:\w+ )?(?:clear|known|certain)) (?:if|whether)\b",
     re.IGNORECASE,
 )
-_COVERED = 0.35  # share of the question's words, weighted by rarity, that a sentence must use
+_COVERED = 0.3  # share of the question's words, weighted by rarity, that a sentence must use
 
 
 _DENIED = "It is not true that "  # in front of a statement, whatever its form
@@ -34,13 +35,15 @@ _DENIED = "It is not true that "  # in front of a statement, whatever its form
 class Settled:
     """A sentence of a text that the model was asked about; offsets are the text's.
 
-    ``covered`` is the share of the question's words, weighted by rarity, that it uses.
+    ``covered`` is the share of the question's words, weighted by rarity, that it uses, ``margin`` the best of a span
+    model for words in it.
     """
 
     start: int
     end: int
     verdict: Entailment
     covered: float
+    margin: float
 
     @property
     def affirms(self) -> bool:
@@ -54,9 +57,11 @@ class Settled:
 
 
 def settled(
-    model: EntailmentModel, question: Question, statement: str, texts: Sequence[str]
+    model: EntailmentModel, spans: SpanModel, question: Question, statement: str, texts: Sequence[str]
 ) -> list[list[Settled]]:
     """Ask *model* whether *statement* follows from or contradicts the sentences of *texts* that speak of it.
+
+    They are read for *question* with *spans*, too.
 
     Returns:
         The sentences asked about for every text, in the text's order, but for those that would affirm it of another, or that
@@ -68,10 +73,13 @@ def settled(
     ranked = sorted(range(len(sentences)), key=lambda place: (-covered[place], place))
     chosen = sorted(place for place in ranked[:_JUDGED] if covered[place] >= _COVERED)
     premises = [_premise(sentences, place) for place in chosen]
+    verdicts = _verdicts(model, premises, statement)
+    pointed = spans.spans(question.text, premises)
     found: list[list[Settled]] = [[] for _ in texts]
-    for place, premise, verdict in zip(chosen, premises, _verdicts(model, premises, statement), strict=True):
+    for place, premise, verdict, answers in zip(chosen, premises, verdicts, pointed, strict=True):
         number, sentence = sentences[place]
-        one = Settled(sentence.start, sentence.end, verdict, covered[place])
+        margin = max((answer.margin for answer in answers), default=-math.inf)
+        one = Settled(sentence.start, sentence.end, verdict, covered[place], margin)
         silent = _SILENT.search(sentence.slice()) and not _SILENT.search(question.text)
         if not silent and not tells_of_another(question.text, premise, wholly=not one.affirms):
             found[number].append(one)

@@ -19,8 +19,14 @@ from bot.answering.terms import terms_of
 from index.splitting import sentences_around
 
 _NO_ANSWER = 0.5
-_SETTLES = 0.25  # probability from which a sentence that uses half of the question is held to affirm or deny
+_SETTLES = (
+    0.1  # probability from which a sentence that uses half of the question, and has a margin of 0, settles it
+)
 _USED = 2.0  # log-odds between a sentence that uses all of the question's words and one that uses none
+_POINTED, _MOST_POINTED = (
+    0.3,
+    4.0,
+)  # log-odds for each of such a sentence's margin, which counts up to so much
 _SHARE_OF_BEST = 0.6  # of the best score: a far better answer casts doubt on one that merely passes
 _ELSEWHERE = 15.0  # margin that words lose where they tell of another time or thing, or count others, than is asked about
 _OF_ANOTHER = (
@@ -70,7 +76,7 @@ class TrainedReader:
     def _settle(self, question: Question, statement: str, excerpts: Sequence[Excerpt]) -> list[Reading]:
         """Answer a yes/no question by the sentences that settle it."""
         texts = [excerpt.passage.paragraph.text for excerpt in excerpts]
-        found = settled(self._entailment, question, statement, texts)
+        found = settled(self._entailment, self._spans, question, statement, texts)
         readings = []
         for excerpt, text, page, penalty in zip(
             excerpts, texts, found, unmet_names(question, excerpts), strict=True
@@ -99,6 +105,7 @@ def _sureness(one: Settled, penalty: float) -> float:
     even = math.log(_SETTLES / (1 - _SETTLES))
     odds = math.log((one.sureness + 1e-6) / (1 - one.sureness + 1e-6)) - even
     odds += _USED * (one.covered - 0.5) - penalty / _SOFTNESS
+    odds += _POINTED * max(-_MOST_POINTED, min(_MOST_POINTED, one.margin))
     return round(1 / (1 + math.exp(-odds)), 6)
 
 

@@ -13,7 +13,7 @@ from bot.answering.reader.training.encoding import Encoded, Encoder
 from bot.answering.reader.training.mixing import Mixture
 from bot.answering.reader.training.sifting import Sieve
 
-QUESTIONS_PER_STEP, PAIRS_PER_STEP = 32, 16  # unless a run chooses otherwise
+QUESTIONS_PER_STEP, PAIRS_PER_STEP = 32, 16  # pairs unless a run chooses otherwise
 STEPS_PER_CHUNK = 80
 DRAWN = 2  # examples for each that is kept, where a sieve chooses
 
@@ -40,7 +40,6 @@ def steps_from(
     done: int = 0,
     *,
     begun: Begun = Begun(),
-    questions_per_step: int = QUESTIONS_PER_STEP,
     pairs_per_step: int = PAIRS_PER_STEP,
     sieve: Sieve | None = None,
 ) -> Iterator[Step]:
@@ -57,7 +56,7 @@ def steps_from(
         drawn = [
             example
             for each in range(chunk, chunk + times)
-            for example in mixture.questions(each, STEPS_PER_CHUNK * questions_per_step)
+            for example in mixture.questions(each, STEPS_PER_CHUNK * QUESTIONS_PER_STEP)
         ]
         questions = encoder.questions(drawn)
         pairs = encoder.pairs(mixture.pairs(max(0, before), STEPS_PER_CHUNK * pairs_per_step * times))

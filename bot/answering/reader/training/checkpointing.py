@@ -23,7 +23,6 @@ class Progress:
     seen: int = 0  # steps before this run, whose examples it does not draw
     seen_pairs: int = 0  # and the pairs in them
     pairs_per_step: int = PAIRS_PER_STEP
-    questions_per_step: int = QUESTIONS_PER_STEP
     sifted: bool = False  # whether the examples were chosen among more
     with_statements: bool = False  # whether there are pairs of `mining` among them
     steps: int = 0
@@ -82,7 +81,6 @@ def resume(work: Path, model: TwoHeads, optimizer: torch.optim.Optimizer, progre
         seen=int(state.get("seen", 0)),
         seen_pairs=int(state.get("seen_pairs", progress.seen_pairs)),
         pairs_per_step=int(state.get("pairs_per_step", PAIRS_PER_STEP)),
-        questions_per_step=int(state.get("questions_per_step", QUESTIONS_PER_STEP)),
         sifted=bool(state.get("sifted", False)),
         with_statements=bool(state.get("with_statements", False)),
         steps=steps,
@@ -101,7 +99,6 @@ def resume(work: Path, model: TwoHeads, optimizer: torch.optim.Optimizer, progre
 def _settings(progress: Progress) -> str:
     return (
         f"--seed {progress.seed} --rate {progress.rate} --seen {progress.seen} --seen-pairs {progress.seen_pairs} "
-        f"--pairs {progress.pairs_per_step} --questions {progress.questions_per_step}"
-        f"{' --sift' if progress.sifted else ''}"
+        f"--pairs {progress.pairs_per_step}{' --sift' if progress.sifted else ''}"
         f"{' --statements' if progress.with_statements else ''}"
     )

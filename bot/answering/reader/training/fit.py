@@ -15,15 +15,7 @@ from torch import Tensor
 from torch.nn.functional import cross_entropy
 
 from bot.answering.reader.training import checkpointing
-from bot.answering.reader.training.batching import (
-    DRAWN,
-    PAIRS_PER_STEP,
-    QUESTIONS_PER_STEP,
-    Begun,
-    Step,
-    padded,
-    steps_from,
-)
+from bot.answering.reader.training.batching import DRAWN, PAIRS_PER_STEP, Begun, Step, padded, steps_from
 from bot.answering.reader.training.checkpointing import Progress
 from bot.answering.reader.training.encoding import Encoder
 from bot.answering.reader.training.mixing import Mixture
@@ -69,13 +61,6 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
     help="Sentence pairs in a step.",
 )
 @click.option(
-    "--questions",
-    default=QUESTIONS_PER_STEP,
-    show_default=True,
-    type=click.IntRange(min=0),
-    help="Questions in a step; none trains the entailment head alone.",
-)
-@click.option(
     "--sift",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help=f"Exported reader that chooses the half of the examples that teach most; a step then counts as {DRAWN} seen.",
@@ -98,7 +83,6 @@ def main(
     seen: int,
     seen_pairs: int | None,
     pairs: int,
-    questions: int,
     sift: Path | None,
     statements: Path | None,
     encoder: Path | None,
@@ -118,7 +102,7 @@ def main(
         begun = Begun(seen, seen * PAIRS_PER_STEP if seen_pairs is None else seen_pairs)
         sieve = None if sift is None else Sieve(sift)
         settings = Progress(
-            seed, rate, begun.steps, begun.pairs, pairs, questions, sieve is not None, statements is not None
+            seed, rate, begun.steps, begun.pairs, pairs, sieve is not None, statements is not None
         )
         progress = checkpointing.resume(work, model, optimizer, settings)
         mixture = Mixture(
@@ -133,16 +117,7 @@ def main(
     model.train()
     log = _Log(progress.steps)
     saved = time.monotonic()
-    draws = steps_from(
-        mixture,
-        reading,
-        seed,
-        progress.steps,
-        begun=begun,
-        questions_per_step=questions,
-        pairs_per_step=pairs,
-        sieve=sieve,
-    )
+    draws = steps_from(mixture, reading, seed, progress.steps, begun=begun, pairs_per_step=pairs, sieve=sieve)
     for step in draws:
         if progress.steps >= steps:
             break
@@ -185,18 +160,15 @@ def _precision() -> torch.autocast:
     return torch.autocast("cpu", dtype=torch.bfloat16, enabled=multiplies_bfloat16())
 
 
-def _take(model: TwoHeads, optimizer: torch.optim.Optimizer, step: Step) -> dict[str, float]:
-    """Take one optimizer step; return the loss of each head that learnt, in nats."""
-    losses = {}
-    if step.questions:
-        ids, segments, mask, targets, weights = padded(step.questions)
-        with _precision():
-            spans, _ = model(ids, segments, mask)
-        starts = cross_entropy(spans[:, :, 0], targets[:, 0], reduction="none")
-        ends = cross_entropy(spans[:, :, 1], targets[:, 1], reduction="none")
-        span = ((starts + ends) / 2 * weights).sum()
-        span.backward()
-        losses["span"] = span.item()
+def _take(model: TwoHeads, optimizer: torch.optim.Optimizer, step: Step) -> tuple[float, float]:
+    """Take one optimizer step; return both losses, of spans and of relations, in nats."""
+    ids, segments, mask, targets, weights = padded(step.questions)
+    with _precision():
+        spans, _ = model(ids, segments, mask)
+    starts = cross_entropy(spans[:, :, 0], targets[:, 0], reduction="none")
+    ends = cross_entropy(spans[:, :, 1], targets[:, 1], reduction="none")
+    span = ((starts + ends) / 2 * weights).sum()
+    span.backward()
     ids, segments, mask, targets, weights = padded(step.pairs)
     with _precision():
         _, relations = model(ids, segments, mask)
@@ -205,7 +177,7 @@ def _take(model: TwoHeads, optimizer: torch.optim.Optimizer, step: Step) -> dict
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
     optimizer.step()
     optimizer.zero_grad()
-    return losses | {"relation": relation.item()}
+    return span.item(), relation.item()
 
 
 def relation_losses(scores: Tensor, labels: Tensor) -> Tensor:
@@ -220,17 +192,20 @@ class _Log:
 
     def __init__(self, done: int) -> None:
         self._begun, self._began = done, time.monotonic()
-        self._losses: list[dict[str, float]] = []
+        self._losses: list[tuple[float, float]] = []
 
-    def add(self, progress: Progress, losses: dict[str, float]) -> None:
+    def add(self, progress: Progress, losses: tuple[float, float]) -> None:
         self._losses.append(losses)
         if progress.steps % _STEPS_PER_LINE:
             return
-        means = {
-            head: round(sum(step[head] for step in self._losses) / len(self._losses), 4) for head in losses
-        }
+        span, relation = (sum(column) / len(self._losses) for column in zip(*self._losses, strict=True))
         pace = (progress.steps - self._begun) / (time.monotonic() - self._began)
-        line = {"step": progress.steps, **means, "steps/s": round(pace, 3)}
+        line = {
+            "step": progress.steps,
+            "span": round(span, 4),
+            "relation": round(relation, 4),
+            "steps/s": round(pace, 3),
+        }
         print(json.dumps(line), flush=True)
         self._losses = []
 

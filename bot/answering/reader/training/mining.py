@@ -1,17 +1,15 @@
 """Makes sentence pairs of questions: a sentence, and the statement that words of it make in answer to a question.
 
 The right words make a statement that follows; those that an exported reader points at, wrongly or where the text does
-not say, make one that does not, and so do the right words about another thing (`swapping`) and what is pointed at in
-another text. An entailment head that has seen such pairs can check what the span head points at
+not say, make one that does not. An entailment head that has seen such pairs can check what the span head points at
 (`bot.answering.reader.model.verifying`). Which of "neutral" and "contradiction" a wrong one is, nobody annotated:
 it is labelled as neither of the two in particular.
 """
 
 import json
 import lzma
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -23,9 +21,7 @@ from bot.answering.reader.model.durable import replacing
 from bot.answering.reader.model.onnx import OnnxReaderModel
 from bot.answering.reader.model.protocol import Span, SpanModel
 from bot.answering.reader.model.verifying import premise_at
-from bot.answering.reader.training.negatives import WrongPassages
 from bot.answering.reader.training.rows import LABELS, NOT_ENTAILED, PairRow, QuestionRow, read_questions
-from bot.answering.reader.training.swapping import Swapper
 from bot.errors import CrossciteError
 
 KINDS = ("squad", "search")
@@ -52,36 +48,6 @@ def mined(rows: Iterable[QuestionRow], model: SpanModel) -> Iterator[PairRow]:
         (spans,) = model.spans(row.question, [row.context])
         return list(statements_of(row, spans))
 
-    yield from _side_by_side(read, rows)
-
-
-def mistaken(
-    rows: Iterable[QuestionRow], model: SpanModel, swapper: Swapper, wrong: WrongPassages, chance: Random
-) -> Iterator[PairRow]:
-    """Yield pairs that do not follow, of those of *rows* that are answered: of another thing, and of another text."""
-
-    def read(row: QuestionRow) -> list[PairRow]:
-        (passages,) = wrong.nearest([row])
-        if not passages:
-            return []
-        (spans,) = model.spans(row.question, passages[:1])
-        best = max(spans, key=lambda span: span.margin, default=None)
-        if best is None or best.margin < _FROM:
-            return []
-        return [_pair(replace(row, context=passages[0]), best.start, best.end, NOT_ENTAILED)]
-
-    answered = [(row, row.answer) for row in rows if row.answer is not None]
-    for row, answer in answered:
-        first, last = premise_at(row.context, *answer)
-        question = swapper.of(row, row.context[first:last], chance)
-        if question is not None:
-            yield _pair(replace(row, question=question), *answer, NOT_ENTAILED)
-    yield from _side_by_side(read, [row for row, _ in answered])
-
-
-def _side_by_side(
-    read: Callable[[QuestionRow], Sequence[PairRow]], rows: Iterable[QuestionRow]
-) -> Iterator[PairRow]:
     with ThreadPoolExecutor(thread_name_prefix="mining") as readers:
         waiting = iter(rows)
         while part := list(islice(waiting, _AT_ONCE)):
@@ -123,10 +89,7 @@ def main(*, data: Path, model: Path, to: Path, rows: int, seed: int) -> None:
         silent = [row for row in found if row.answer is None][: rows // 2]
         chosen = silent + [row for row in found if row.answer][: rows - len(silent)]
         Random(seed).shuffle(chosen)  # noqa: S311 - reproducible, not secret
-        swapper, wrong = Swapper(found), WrongPassages([row.context for row in found])
-        chance = Random(seed)  # noqa: S311 - reproducible, not secret
-        pairs = [*mined(chosen, reader), *mistaken(chosen, reader, swapper, wrong, chance)]
-        lines = [_line(pair) for pair in pairs]
+        lines = [_line(pair) for pair in mined(chosen, reader)]
         with replacing(to) as file:
             file.write(lzma.compress("".join(lines).encode()))
     except CrossciteError as error:

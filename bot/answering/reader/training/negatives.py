@@ -24,8 +24,6 @@ class WrongPassages:
 
     def nearest(self, rows: Sequence[QuestionRow]) -> list[list[str]]:
         """Return for each row the nearest passages, nearest first, that hold no wording of its answer."""
-        if not rows:
-            return []
         scores = self._vectorizer.transform([row.question for row in rows]) @ self._passages
         found = []
         for index, row in enumerate(rows):

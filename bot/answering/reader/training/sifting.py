@@ -47,8 +47,6 @@ class Sieve:
 
     def kept(self, examples: Sequence[Encoded], share: float, chance: Random) -> list[Encoded]:
         """Keep about *share*, 0 to 1, of *examples*, in order, each with the weight that it stands for."""
-        if not examples:
-            return []
         chances = keeping(np.array([*self._workers.map(self._size, examples)]), share)
         return [
             replace(example, weight=1 / float(kept))

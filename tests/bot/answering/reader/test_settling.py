@@ -8,8 +8,9 @@ import pytest
 from bot.answering.questions.analysis import analyse
 from bot.answering.reader.model.protocol import Entailment
 from bot.answering.reader.settling import Settled, settled
-from tests.bot.answering.reader.scripted_models import Judge
+from tests.bot.answering.reader.scripted_models import Judge, Pointer
 
+POINTER = Pointer({})
 STATEMENT = "the ferry sank"
 DENIAL = "It is not true that the ferry sank"
 QUESTION = "Did the Linnea ferry sink near Tornvik?"
@@ -18,7 +19,7 @@ QUESTION = "Did the Linnea ferry sink near Tornvik?"
 def _asked(*texts: str) -> list[str]:
     """Return the premises that the model is asked about."""
     judge = Judge()
-    settled(judge, analyse(QUESTION), STATEMENT, texts)
+    settled(judge, POINTER, analyse(QUESTION), STATEMENT, texts)
     asked = [premise for premise, hypothesis in judge.pairs if hypothesis == STATEMENT]
     assert judge.pairs == [(premise, words) for words in (STATEMENT, DENIAL) for premise in asked]
     return asked
@@ -53,7 +54,7 @@ def test_at_most_twenty_four_sentences_are_asked_about() -> None:
 def test_a_sentence_that_goes_on_is_read_behind_the_one_before() -> None:
     """The words "It sank near Tornvik" tell what sank only behind the sentence before; a new paragraph begins anew."""
     again = "It sank near Tornvik, and no ferry came."
-    text = f"The Linnea left at noon.  {again}"
+    text = f"The boat left at noon.  {again}"
     assert _asked(text, again) == [text, again]
 
 
@@ -61,7 +62,7 @@ def test_what_goes_on_is_judged_but_quoted_alone() -> None:
     """The premise holds the sentence before; the span is the sentence itself."""
     text = "Rain fell. It sank near Tornvik, and no ferry came."
     judge = Judge(Entailment(0.8, 0.1, 0.1))
-    (page,) = settled(judge, analyse(QUESTION), STATEMENT, [text])
+    (page,) = settled(judge, POINTER, analyse(QUESTION), STATEMENT, [text])
     assert judge.pairs == [(text, STATEMENT), (text, DENIAL)]
     assert [text[one.start : one.end] for one in page] == ["It sank near Tornvik, and no ferry came."]
 
@@ -71,7 +72,9 @@ def test_every_text_has_its_page() -> None:
     yes, no = Entailment(0.7, 0.2, 0.1), Entailment(0.1, 0.2, 0.7)
     first, second = "The Linnea sank near Tornvik.", "The ferry Linnea never sank."
     judge = Judge(yes, {(second, STATEMENT): no})
-    empty, page, unfit = settled(judge, analyse(QUESTION), STATEMENT, ["", f"{first} {second}", "It rained."])
+    empty, page, unfit = settled(
+        judge, POINTER, analyse(QUESTION), STATEMENT, ["", f"{first} {second}", "It rained."]
+    )
     assert empty == unfit == []
     assert [(one.start, one.end, one.verdict) for one in page] == [
         (0, len(first), yes),
@@ -82,9 +85,9 @@ def test_every_text_has_its_page() -> None:
 def test_a_question_without_words_of_its_own_asks_nothing() -> None:
     """Where nothing can be covered no sentence is taken for the matter's."""
     judge = Judge()
-    assert settled(judge, analyse("Is it him?"), "it is him", ["It is him.", "No."]) == [[], []]
+    assert settled(judge, POINTER, analyse("Is it him?"), "it is him", ["It is him.", "No."]) == [[], []]
     assert judge.pairs == []
-    assert settled(judge, analyse(QUESTION), STATEMENT, []) == []
+    assert settled(judge, POINTER, analyse(QUESTION), STATEMENT, []) == []
 
 
 def test_the_denial_is_asked_about_too() -> None:
@@ -99,16 +102,18 @@ def test_the_denial_is_asked_about_too() -> None:
         def relate(self, pairs: Sequence[tuple[str, str]]) -> list[Entailment]:
             return [Entailment(0.8, 0.1, 0.1) for _ in pairs]
 
-    (page,) = settled(Flatterer(), analyse(QUESTION), STATEMENT, [text])
+    (page,) = settled(Flatterer(), POINTER, analyse(QUESTION), STATEMENT, [text])
     assert page[0].verdict == pytest.approx(Entailment(0.45, 0.1, 0.45))
-    (page,) = settled(Judge(Entailment(0.8, 0.1, 0.1)), analyse(QUESTION), STATEMENT, [text])
+    (page,) = settled(Judge(Entailment(0.8, 0.1, 0.1)), POINTER, analyse(QUESTION), STATEMENT, [text])
     assert page[0].verdict == pytest.approx(Entailment(0.8, 0.1, 0.1))
 
 
 def test_it_is_told_how_much_of_the_question_a_sentence_uses() -> None:
     """A word counts by its rarity: two that both sentences use for less than one that only the other does."""
     text = "The gangway at Tornvik was shut. The gangway was shut."
-    (page, _) = settled(Judge(), analyse("Was the gangway at Tornvik shut?"), STATEMENT, [text, "It rained."])
+    (page, _) = settled(
+        Judge(), POINTER, analyse("Was the gangway at Tornvik shut?"), STATEMENT, [text, "It rained."]
+    )
     common, rare = math.log(4 / 2.5), math.log(4 / 1.5)
     assert [one.covered for one in page] == pytest.approx([1.0, 2 * common / (2 * common + rare)])
 
@@ -123,7 +128,7 @@ def test_it_is_told_how_much_of_the_question_a_sentence_uses() -> None:
 )
 def test_it_says_what_it_rather_does(verdict: Entailment, affirms: bool, sureness: float) -> None:
     """The surer of affirming and denying counts; what is neutral does not."""
-    found = Settled(0, 1, verdict, 0.5)
+    found = Settled(0, 1, verdict, 0.5, 0.0)
     assert (found.affirms, found.sureness) == (affirms, sureness)
 
 
@@ -134,7 +139,7 @@ def test_a_sentence_that_tells_of_another_affirms_nothing_but_may_deny() -> None
     text = f"Koizumi will meet Samuel Paparo in Hawaii. {elsewhere}"
     statement = "Koizumi will meet Hegseth in Hawaii"
     judge = Judge(Entailment(0.9, 0.05, 0.05), {(elsewhere, statement): Entailment(0.05, 0.05, 0.9)})
-    (page,) = settled(judge, question, statement, [text])
+    (page,) = settled(judge, POINTER, question, statement, [text])
     assert [(text[one.start : one.end], one.affirms) for one in page] == [(elsewhere, False)]
 
 
@@ -149,7 +154,7 @@ def test_a_sentence_that_tells_of_another_affirms_nothing_but_may_deny() -> None
 def test_silence_settles_nothing(silence: str) -> None:
     """Who does not say neither affirms nor denies, whatever a model makes of the words."""
     judge = Judge(Entailment(0.1, 0.1, 0.8))
-    assert settled(judge, analyse(QUESTION), STATEMENT, [silence]) == [[]]
+    assert settled(judge, POINTER, analyse(QUESTION), STATEMENT, [silence]) == [[]]
 
 
 def test_silence_settles_whether_somebody_was_silent() -> None:
@@ -157,6 +162,10 @@ def test_silence_settles_whether_somebody_was_silent() -> None:
     judge = Judge(Entailment(0.8, 0.1, 0.1))
     asked = analyse("Did Holt decline to comment on the ferry?")
     (page,) = settled(
-        judge, asked, "Holt decline to comment on the ferry", ["Holt declined to comment on the ferry."]
+        judge,
+        POINTER,
+        asked,
+        "Holt decline to comment on the ferry",
+        ["Holt declined to comment on the ferry."],
     )
     assert [one.affirms for one in page] == [True]

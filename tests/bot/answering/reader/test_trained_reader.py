@@ -69,15 +69,21 @@ def test_every_value_of_the_kind_is_scored_in_the_passage_itself() -> None:
     assert _scores(reading) == [("May 4", 0.571), ("Monday", 0.054)]
 
 
-SETTLES = 0.25  # the probability from which a sentence with half of the question's words answers; calibrated
+SETTLES = (
+    0.1  # the probability from which a sentence with half of the question's words, and a margin of 0, answers
+)
+POINTED = 0.3  # log-odds for each of a margin
+UNPOINTED = -4.0  # where nothing is pointed at
 USED = 2.0  # log-odds between all of the words and none
 SOFTNESS = 3.5  # of the scale of margins; chosen with it
 
 
-def _settled(probability: float, penalty: float = 0.0, covered: float = 1.0) -> Any:
+def _settled(
+    probability: float, penalty: float = 0.0, covered: float = 1.0, pointed: float = UNPOINTED
+) -> Any:
     """Return the score of a sentence: its odds beside those of one that just settles, less a penalty's share."""
     odds = probability / (1 - probability) * (1 - SETTLES) / SETTLES
-    odds *= math.exp(USED * (covered - 0.5) - penalty / SOFTNESS)
+    odds *= math.exp(USED * (covered - 0.5) - penalty / SOFTNESS + POINTED * pointed)
     return pytest.approx(odds / (1 + odds), abs=1e-4)
 
 
@@ -86,26 +92,35 @@ def _settled(probability: float, penalty: float = 0.0, covered: float = 1.0) -> 
     [
         (Entailment(0.90, 0.05, 0.05), 0.90, True, True),
         (Entailment(0.05, 0.05, 0.90), 0.90, False, True),
-        (Entailment(0.11, 0.85, 0.04), 0.11, True, True),
-        (Entailment(0.04, 0.85, 0.11), 0.11, False, True),
-        (Entailment(0.10, 0.85, 0.05), 0.10, True, False),
-        (Entailment(0.05, 0.90, 0.05), 0.05, True, False),
+        (Entailment(0.04, 0.93, 0.03), 0.04, True, True),
+        (Entailment(0.03, 0.93, 0.04), 0.04, False, True),
+        (Entailment(0.039, 0.931, 0.03), 0.039, True, False),
+        (Entailment(0.02, 0.96, 0.02), 0.02, True, False),
     ],
 )
 def test_a_yes_no_question_is_settled_by_its_sentence(
     verdict: Entailment, probability: float, affirms: bool, answers: bool
 ) -> None:
     """A whole sentence affirms or denies the statement; it answers where it is surer than the one that just settles."""
-    judge, pointer = Judge(verdict), Pointer({"gangway": 2.0})
+    judge, pointer = Judge(verdict), Pointer({"gangway": 0.0})
     (reading,) = _read("Was the gangway shut?", pointer, judge, excerpt(f"{FERRY} {GANGWAY}"))
     assert judge.pairs == [
         (GANGWAY, "the gangway shut"),
         (GANGWAY, "It is not true that the gangway shut"),
     ]
     (span,) = reading.spans
-    assert (span.text, span.score, span.affirms) == (GANGWAY, _settled(probability), affirms)
+    assert (span.text, span.score, span.affirms) == (GANGWAY, _settled(probability, pointed=0.0), affirms)
     assert bool(reading.answers) is answers
-    assert pointer.questions == []
+
+
+@pytest.mark.parametrize(("margin", "pointed"), [(2.0, 2.0), (-2.0, -2.0), (4.5, 4.0), (-7.0, -4.0)])
+def test_what_is_pointed_at_in_a_sentence_makes_it_surer(margin: float, pointed: float) -> None:
+    """The span model reads the sentence alone, for the question as it was asked; its best margin counts, within bounds."""
+    pointer = Pointer({"gangway": margin, "The": margin - 1})
+    judge = Judge(Entailment(0.2, 0.7, 0.1))
+    (reading,) = _read("Was the gangway shut?", pointer, judge, excerpt(f"{FERRY} {GANGWAY}"))
+    assert [span.score for span in reading.spans] == [_settled(0.2, pointed=pointed)]
+    assert (pointer.questions, pointer.texts) == (["Was the gangway shut?"], [GANGWAY])
 
 
 def test_a_sentence_that_settles_less_surely_does_not_hide_another() -> None:

@@ -104,8 +104,8 @@ def test_a_question_is_open_where_no_passage_answers(texts: list[str], label: st
     ("verdict", "predicted"), [("yes", "answerable"), ("no", "answerable"), ("elsewhere", "unanswerable")]
 )
 def test_a_yes_or_no_question_is_settled_by_a_sentence(verdict: str, predicted: str) -> None:
-    """A sentence that affirms or denies the question answers it, whatever words a model points at; another does not."""
-    text = f"{verdict} the ferry sinks 11"
+    """A sentence that affirms or denies the question answers it, though no words were pointed at; another does not."""
+    text = f"{verdict} the ferry sinks"
     row = {"question": "Does the ferry sink?", "label": "conflict", "passages": [{"text": text}]}
     assert tell_unanswerable(SPANS, ENTAILMENT, [row]) == [Judged(predicted, "answerable")]
 

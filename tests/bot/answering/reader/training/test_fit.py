@@ -151,13 +151,6 @@ told["no judge"] = train("judged", "--sift", str(folder / "encoder" / "tokenizer
 told["not sifted"] = train("sifted", "--steps", "3")
 told["not stated"] = train("sifted", "--steps", "3", "--sift", str(folder / "plain.onnx"),
                            "--statements", str(Path(data) / "nli.jsonl.xz"))
-told["no questions"] = train("pairs", "--questions", "0", "--steps", "50", "--sift", str(folder / "plain.onnx"))
-alone = state("pairs")
-told["pairs facts"] = [alone[name] for name in ("steps", "questions", "questions_per_step")]
-torch.manual_seed(1)
-untaught = TwoHeads(encoder)
-told["taught"] = {name: float((alone["model"][name] - untaught.state_dict()[name]).abs().max())
-                  for name in ("span.weight", "relation.0.weight")}
 scores = torch.tensor([[0.0, 1.0, 2.0]] * 4)
 told["losses"] = fit.relation_losses(scores, torch.tensor([0, 1, 2, 3])).tolist()
 told["seen facts"] = [state("seen 3")[name] for name in ("seen", "steps", "pairs")]
@@ -213,23 +206,23 @@ def test_rate_rises_holds_and_falls(told: dict[str, Any]) -> None:
     [
         (
             "other seed",
-            "not of --seed 2 --rate 0.01 --seen 0 --seen-pairs 0 --pairs 16 --questions 32: go on with its settings",
+            "not of --seed 2 --rate 0.01 --seen 0 --seen-pairs 0 --pairs 16: go on with its settings",
         ),
         (
             "other rate",
-            "not of --seed 1 --rate 0.02 --seen 0 --seen-pairs 0 --pairs 16 --questions 32: go on with its settings",
+            "not of --seed 1 --rate 0.02 --seen 0 --seen-pairs 0 --pairs 16: go on with its settings",
         ),
         (
             "other seen",
-            "not of --seed 1 --rate 0.01 --seen 7 --seen-pairs 112 --pairs 16 --questions 32: go on with its settings",
+            "not of --seed 1 --rate 0.01 --seen 7 --seen-pairs 112 --pairs 16: go on with its settings",
         ),
         (
             "not sifted",
-            "holds a run of --seed 1 --rate 0.01 --seen 0 --seen-pairs 0 --pairs 16 --questions 32 --sift, not of",
+            "holds a run of --seed 1 --rate 0.01 --seen 0 --seen-pairs 0 --pairs 16 --sift, not of",
         ),
         (
             "not stated",
-            "not of --seed 1 --rate 0.01 --seen 0 --seen-pairs 0 --pairs 16 --questions 32 --sift --statements: go on",
+            "not of --seed 1 --rate 0.01 --seen 0 --seen-pairs 0 --pairs 16 --sift --statements: go on",
         ),
         ("no judge", "tokenizer.json is no exported reader."),
         ("no data", "qa_squad2.jsonl.xz"),
@@ -282,15 +275,6 @@ def test_examples_can_be_chosen_by_an_exported_file(told: dict[str, Any]) -> Non
     """That they were is kept with the run, which goes on no other way."""
     assert told["sifted"]["code"] == 0
     assert told["sifted facts"] == [True, 2]
-
-
-def test_pairs_can_be_trained_on_alone(told: dict[str, Any]) -> None:
-    """Without questions the span head stays as it was; the log has one loss."""
-    assert told["no questions"]["code"] == 0
-    assert told["pairs facts"] == [50, 0, 0]
-    assert told["taught"]["span.weight"] == 0
-    assert told["taught"]["relation.0.weight"] > 0.01
-    assert json.loads(told["no questions"]["output"]).keys() == {"step", "relation", "steps/s"}
 
 
 def test_a_pair_that_is_only_known_not_to_follow_loses_less_than_either_label(told: dict[str, Any]) -> None:

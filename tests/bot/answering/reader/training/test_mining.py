@@ -3,17 +3,13 @@
 import json
 import lzma
 from pathlib import Path
-from random import Random
 
 from click.testing import CliRunner
 
-from bot.answering.questions.declaring import declared
 from bot.answering.reader.model.onnx import SHIPPED
 from bot.answering.reader.model.protocol import Span
-from bot.answering.reader.training.mining import main, mined, mistaken, statements_of
-from bot.answering.reader.training.negatives import WrongPassages
+from bot.answering.reader.training.mining import main, mined, statements_of
 from bot.answering.reader.training.rows import NOT_ENTAILED, PairRow, QuestionRow, read_statements
-from bot.answering.reader.training.swapping import Swapper
 from tests.bot.answering.reader.scripted_models import Pointer
 from tests.bot.answering.reader.training.invented_rows import write_rows
 
@@ -54,25 +50,6 @@ def test_every_row_is_read_in_order() -> None:
     """Rows are read side by side, and their pairs stay in their order."""
     rows = [_row("When was the bridge opened?", "1958"), _row("When was the harbour closed?", "1961")] * 50
     assert [pair.label for pair in mined(rows, Pointer({"1961": 1.0}))] == [0, NOT_ENTAILED, 0] * 50
-
-
-def test_another_thing_and_another_text_do_not_follow() -> None:
-    """The right words about another ferry, and what is told of another ferry; unanswered rows give none."""
-    texts = "The Maria sank in the storm of 1911.", "The Asta sank in 1913, in a storm."
-    rows = [
-        QuestionRow("When did the Maria sink in a storm?", texts[0], (31, 35), ("1911",), "Ferries"),
-        QuestionRow("When did the Asta sink in a storm?", texts[1], (17, 21), ("1913",), "Ferries"),
-        QuestionRow("When did the Rose sink in a storm?", texts[1], None, (), "Ships"),
-    ]
-    read = Pointer({"1911": 1.0, "1913": 2.0})
-    chance = Random(1)  # noqa: S311 - no secret
-    found = mistaken(rows, read, Swapper(rows), WrongPassages(texts), chance)
-    assert list(found) == [
-        PairRow(texts[0], declared("When did the Asta sink in a storm?", "1911"), NOT_ENTAILED),
-        PairRow(texts[1], declared("When did the Maria sink in a storm?", "1913"), NOT_ENTAILED),
-        PairRow(texts[1], declared("When did the Maria sink in a storm?", "1913"), NOT_ENTAILED),
-        PairRow(texts[0], declared("When did the Asta sink in a storm?", "1911"), NOT_ENTAILED),
-    ]
 
 
 def test_what_is_written_can_be_trained_on(tmp_path: Path) -> None:

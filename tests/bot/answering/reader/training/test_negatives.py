@@ -33,8 +33,3 @@ def test_question_without_a_shared_word_has_no_wrong_passage() -> None:
     assert WrongPassages(_CONTEXTS).nearest([QuestionRow("Who is Ito?", "Ito.", (0, 3), ("Ito",), "")]) == [
         []
     ]
-
-
-def test_no_rows_have_no_wrong_passages() -> None:
-    """A run without questions draws none."""
-    assert WrongPassages(_CONTEXTS).nearest([]) == []
