@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from bot.answering.questions.question import Question
 from bot.answering.reader.model.protocol import Entailment, EntailmentModel, SpanModel
-from bot.answering.reader.others import tells_of_another
+from bot.answering.reader.others import names_another_person, tells_of_another
 from bot.answering.reader.sentences import Sentence, lay_out
 
 _JUDGED = 24  # sentences that the model is asked about; each costs as much as a short passage
@@ -26,8 +26,8 @@ _SILENT = re.compile(
     re.IGNORECASE,
 )
 _COVERED = 0.3  # share of the question's words, weighted by rarity, that a sentence must use
-
-
+_COVERED_BY_DENIAL = 0.4  # that a sentence must use to deny: what denies says most of it again
+_TOO_EASILY = 0.7  # log-odds by which a model finds a contradiction too easily, where a sentence only tells of other things
 _DENIED = "It is not true that "  # in front of a statement, whatever its form
 
 
@@ -48,12 +48,18 @@ class Settled:
     @property
     def affirms(self) -> bool:
         """Whether it rather affirms than denies."""
-        return self.verdict.entailed >= self.verdict.contradicted
+        return self.verdict.entailed >= _denial(self.verdict)
 
     @property
     def sureness(self) -> float:
         """The probability that it does what it rather does, 0 to 1."""
-        return max(self.verdict.entailed, self.verdict.contradicted)
+        return max(self.verdict.entailed, _denial(self.verdict))
+
+
+def _denial(verdict: Entailment) -> float:
+    """Return the probability of denying, 0 to 1, less what the model finds too easily."""
+    kept = math.exp(-_TOO_EASILY) * verdict.contradicted
+    return kept / (kept + 1 - verdict.contradicted + 1e-9)
 
 
 def settled(
@@ -81,7 +87,10 @@ def settled(
         margin = max((answer.margin for answer in answers), default=-math.inf)
         one = Settled(sentence.start, sentence.end, verdict, covered[place], margin)
         silent = _SILENT.search(sentence.slice()) and not _SILENT.search(question.text)
-        if not silent and not tells_of_another(question.text, premise, wholly=not one.affirms):
+        another = tells_of_another(question.text, premise, wholly=not one.affirms)
+        if silent or another or names_another_person(question, premise):
+            continue
+        if one.affirms or one.covered >= _COVERED_BY_DENIAL:
             found[number].append(one)
     return found
 

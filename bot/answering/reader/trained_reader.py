@@ -19,14 +19,11 @@ from bot.answering.terms import terms_of
 from index.splitting import sentences_around
 
 _NO_ANSWER = 0.5
-_SETTLES = (
-    0.1  # probability from which a sentence that uses half of the question, and has a margin of 0, settles it
-)
+# Probability from which a sentence that uses half of the question, and has a margin of 0, settles it.
+_SETTLES = 0.07
 _USED = 2.0  # log-odds between a sentence that uses all of the question's words and one that uses none
-_POINTED, _MOST_POINTED = (
-    0.3,
-    4.0,
-)  # log-odds for each of such a sentence's margin, which counts up to so much
+# Log-odds for each of such a sentence's margin, which counts up to so much.
+_POINTED, _MOST_POINTED = 0.3, 4.0
 _SHARE_OF_BEST = 0.6  # of the best score: a far better answer casts doubt on one that merely passes
 _ELSEWHERE = 15.0  # margin that words lose where they tell of another time or thing, or count others, than is asked about
 _OF_ANOTHER = (

@@ -122,14 +122,37 @@ def test_it_is_told_how_much_of_the_question_a_sentence_uses() -> None:
     ("verdict", "affirms", "sureness"),
     [
         (Entailment(0.6, 0.3, 0.1), True, 0.6),
-        (Entailment(0.1, 0.2, 0.7), False, 0.7),
+        (Entailment(0.1, 0.2, 0.7), False, 0.537),
         (Entailment(0.2, 0.6, 0.2), True, 0.2),
+        (Entailment(0.2, 0.5, 0.3), True, 0.2),
+        (Entailment(0.2, 0.4, 0.4), False, 0.249),
+        (Entailment(0.0, 0.0, 1.0), False, 1.0),
     ],
 )
 def test_it_says_what_it_rather_does(verdict: Entailment, affirms: bool, sureness: float) -> None:
-    """The surer of affirming and denying counts; what is neutral does not."""
+    """The surer of affirming and denying counts, but a contradiction for half its odds; what is neutral does not."""
     found = Settled(0, 1, verdict, 0.5, 0.0)
-    assert (found.affirms, found.sureness) == (affirms, sureness)
+    assert found.affirms is affirms
+    assert found.sureness == pytest.approx(sureness, abs=1e-3)
+
+
+def test_a_denial_says_more_of_the_question_again_than_an_affirmation() -> None:
+    """A third of the question's words may affirm it, but not deny it."""
+    text = "The bridge at Tornvik was never open."
+    question = analyse("Was the bridge closed?")
+    for verdict, found in ((Entailment(0.9, 0.1, 0.0), [True]), (Entailment(0.0, 0.1, 0.9), [])):
+        (page, *_) = settled(
+            Judge(verdict), POINTER, question, STATEMENT, [text, "It rained. The sun shone."]
+        )
+        assert [one.affirms for one in page] == found
+
+
+def test_another_person_neither_meets_nor_fails_to() -> None:
+    """Whom he met instead does not deny that he met the one who was asked about."""
+    question = analyse("Will Donald Trump meet Shinjiro Koizumi?")
+    text = "Shinjiro Koizumi will meet Pete Hegseth."
+    for verdict in (Entailment(0.9, 0.1, 0.0), Entailment(0.0, 0.1, 0.9)):
+        assert settled(Judge(verdict), POINTER, question, "Trump will meet Koizumi", [text]) == [[]]
 
 
 def test_a_sentence_that_tells_of_another_affirms_nothing_but_may_deny() -> None:
