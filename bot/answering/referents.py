@@ -34,13 +34,16 @@ _IN_A_NAME = re.compile(
     r"early|mid|late|about|around|circa|the|a|an|its|his|her|their|this|that|year|spring|summer|autumn|fall|winter|"
     r"season|with|was|is|were) )[a-z]+ $"
 )
+# "The 2011 earthquake" sets nothing but the earthquake in 2011.
+_DETERMINED = re.compile(r"(?:\b(?:the|an?|its|his|her|their|this)|[’']s?) $", re.IGNORECASE)
+_TOLD_BY_YEAR = re.compile(r"(?: [\w’'-]+){1,4}")
 _TITLES = frozenset("mr mrs ms dr sir dame lord lady president prime minister secretary general".split())
 
 
 def are_distinct(question: Question, one: Claim, other: Claim) -> str | None:
     """Return why two claims speak of different things, one short phrase; None where nothing says so."""
     if Kind.DATE not in question.kinds and Kind.TIME not in question.kinds:
-        first, second = _years(one), _years(other)
+        first, second = _years(question, one), _years(question, other)
         asked = set(YEAR.findall(question.text))
         if first and second and not first & second and not asked:
             return "they speak of different years"
@@ -108,14 +111,18 @@ def _fuller(name: frozenset[str], claim: Claim) -> frozenset[str]:
     return frozenset(more)
 
 
-def _years(claim: Claim) -> frozenset[str]:
+def _years(question: Question, claim: Claim) -> frozenset[str]:
     """Return the years in which the claim's own sentence sets what it tells."""
     text = claim.span.sentence_text
-    return frozenset(
-        year[0]
-        for year in YEAR.finditer(text)
-        if not _OF_A_SOURCE.match(text, year.end()) and not _IN_A_NAME.search(text, 0, year.start())
-    )
+    asked = {term.stem for term in question.terms}
+
+    def sets(year: re.Match[str]) -> bool:
+        if _OF_A_SOURCE.match(text, year.end()) or _IN_A_NAME.search(text, 0, year.start()):
+            return False
+        told = _TOLD_BY_YEAR.match(text, year.end()) if _DETERMINED.search(text, 0, year.start()) else None
+        return told is None or bool(_stems(told[0]) & asked)
+
+    return frozenset(year[0] for year in YEAR.finditer(text) if sets(year))
 
 
 def _stems(text: str) -> frozenset[str]:

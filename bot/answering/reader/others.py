@@ -4,6 +4,7 @@ That he will "meet Paparo in Hawaii" does not affirm that he meets Hegseth there
 entailment model overlooks it. That "the minister" will go there may well be said of the one who was named.
 """
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -16,6 +17,12 @@ from bot.answering.values.recognition import recognise
 from bot.answering.values.resolution import value_of
 from bot.answering.values.values import Value
 
+_GOING = re.compile(
+    r"\b(?:visit(?:s|ed|ing)?|tour(?:s|ed|ing)?|(?:go(?:es|ing)?|went|gone|travel\w*|fl(?:y|ies|ew|ying)|com(?:e|es|ing)|came|"
+    r"head(?:s|ed|ing)?|return(?:s|ed|ing)?|trips?|visits?|sail\w*|driv\w+|drove) (?:\w+ )?to|stop\w* (?:over )?(?:in|at)|"
+    r"pass\w* through)\b",
+    re.IGNORECASE,
+)
 _NOWHERE = article_context("", None)
 
 
@@ -57,6 +64,14 @@ def names_another_person(question: Question, sentence: str) -> bool:
         return False
     said = _named_in(sentence)
     return any(_is_replaced(name, said, known) for name in missing)
+
+
+def leaves_out_destination(question: Question, sentence: str) -> bool:
+    """Whether *question* asks about going to a place that *sentence* does not name: going elsewhere is not staying away."""
+    if not _GOING.search(question.text):
+        return False
+    words = _stems(sentence)
+    return any(name.kind is Kind.PLACE and not name.stems & words for name in _named_in(question.text))
 
 
 def _is_replaced(name: _Named, said: Collection[_Named], known: frozenset[str]) -> bool:

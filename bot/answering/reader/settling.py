@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from bot.answering.questions.question import Question
 from bot.answering.reader.model.protocol import Entailment, EntailmentModel, SpanModel
-from bot.answering.reader.others import names_another_person, tells_of_another
+from bot.answering.reader.others import leaves_out_destination, names_another_person, tells_of_another
 from bot.answering.reader.sentences import Sentence, lay_out
 
 _JUDGED = 24  # sentences that the model is asked about; each costs as much as a short passage
@@ -90,7 +90,9 @@ def settled(
         another = tells_of_another(question.text, premise, wholly=not one.affirms)
         if silent or another or names_another_person(question, premise):
             continue
-        if one.affirms or one.covered >= _COVERED_BY_DENIAL:
+        if one.affirms or (
+            one.covered >= _COVERED_BY_DENIAL and not leaves_out_destination(question, premise)
+        ):
             found[number].append(one)
     return found
 

@@ -147,6 +147,21 @@ def test_a_denial_says_more_of_the_question_again_than_an_affirmation() -> None:
         assert [one.affirms for one in page] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Koizumi will visit Washington.", []),
+        ("Koizumi will not visit Hawaii.", [False]),
+        ("Koizumi will visit Washington, and Hawaii in May only.", [False]),
+    ],
+)
+def test_going_elsewhere_is_not_staying_away(text: str, found: list[bool]) -> None:
+    """Who visits one place may visit another; a sentence that names the place asked about may deny it."""
+    question, judge = analyse("Will Koizumi visit Hawaii?"), Judge(Entailment(0.0, 0.1, 0.9))
+    (page,) = settled(judge, POINTER, question, "Koizumi will visit Hawaii", [text])
+    assert [one.affirms for one in page] == found
+
+
 def test_another_person_neither_meets_nor_fails_to() -> None:
     """Whom he met instead does not deny that he met the one who was asked about."""
     question = analyse("Will Donald Trump meet Shinjiro Koizumi?")
