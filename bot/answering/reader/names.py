@@ -76,7 +76,8 @@ def _has_row(words: tuple[str, ...], excerpt: Excerpt) -> bool:
 
 @lru_cache(maxsize=512)
 def _running(body: str, details: ArticleDetails) -> str:
-    return f" {' '.join(_row(f'{details.title or str()} {body}'))} "
+    title = details.title or ""
+    return f" {' '.join(_row(f'{title} {body}'))} "
 
 
 def _row(text: str) -> tuple[str, ...]:
