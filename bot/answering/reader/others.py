@@ -19,7 +19,7 @@ from bot.answering.values.values import Value
 
 _GOING = re.compile(
     r"\b(?:visit(?:s|ed|ing)?|tour(?:s|ed|ing)?|(?:go(?:es|ing)?|went|gone|travel\w*|fl(?:y|ies|ew|ying)|com(?:e|es|ing)|came|"
-    r"head(?:s|ed|ing)?|return(?:s|ed|ing)?|trips?|visits?|sail\w*|driv\w+|drove) (?:\w+ )?to|stop\w* (?:over )?(?:in|at)|"
+    r"head(?:s|ed|ing)?|return(?:s|ed|ing)?|trips?|sail\w*|driv\w+|drove) (?:\w+ )?to|stop\w* (?:over )?(?:in|at)|"
     r"pass\w* through)\b",
     re.IGNORECASE,
 )

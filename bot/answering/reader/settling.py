@@ -70,8 +70,8 @@ def settled(
     They are read for *question* with *spans*, too.
 
     Returns:
-        The sentences asked about for every text, in the text's order, but for those that would affirm it of another, or that
-        tell of somebody's silence.
+        The sentences asked about for every text, in the text's order, but for those that tell of another person, that would
+        affirm it of another thing, that deny it in too few of its words or by going elsewhere, or that tell of silence.
     """
     laid = [[(n, sentence) for sentence in lay_out(text, ())] for n, text in enumerate(texts)]
     sentences = [one for page in laid for one in page]
