@@ -25,6 +25,7 @@ class Progress:
     pairs_per_step: int = PAIRS_PER_STEP
     sifted: bool = False  # whether the examples were chosen among more
     with_statements: bool = False  # whether there are pairs of `mining` among them
+    close: bool = False  # whether the contexts are a few sentences
     steps: int = 0
     questions: int = 0  # examples seen
     pairs: int = 0
@@ -83,6 +84,7 @@ def resume(work: Path, model: TwoHeads, optimizer: torch.optim.Optimizer, progre
         pairs_per_step=int(state.get("pairs_per_step", PAIRS_PER_STEP)),
         sifted=bool(state.get("sifted", False)),
         with_statements=bool(state.get("with_statements", False)),
+        close=bool(state.get("close", False)),
         steps=steps,
         questions=int(state.get("questions", steps * QUESTIONS_PER_STEP)),
         pairs=int(state.get("pairs", steps * PAIRS_PER_STEP)),
@@ -100,5 +102,5 @@ def _settings(progress: Progress) -> str:
     return (
         f"--seed {progress.seed} --rate {progress.rate} --seen {progress.seen} --seen-pairs {progress.seen_pairs} "
         f"--pairs {progress.pairs_per_step}{' --sift' if progress.sifted else ''}"
-        f"{' --statements' if progress.with_statements else ''}"
+        f"{' --statements' if progress.with_statements else ''}{' --close' if progress.close else ''}"
     )

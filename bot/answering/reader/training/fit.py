@@ -20,6 +20,7 @@ from bot.answering.reader.training.checkpointing import Progress
 from bot.answering.reader.training.encoding import Encoder
 from bot.answering.reader.training.mixing import Mixture
 from bot.answering.reader.training.model import TwoHeads, multiplies_bfloat16
+from bot.answering.reader.training.proportions import CLOSE, PASSAGES
 from bot.answering.reader.training.restoring import restore
 from bot.answering.reader.training.rows import QUESTION_FILES, read_pairs, read_questions, read_statements
 from bot.answering.reader.training.sifting import Sieve
@@ -70,6 +71,7 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="File of pairs that mining wrote, to train on besides.",
 )
+@click.option("--close", is_flag=True, help="Train on a few sentences at a time, for the second reading.")
 @click.option("--encoder", type=_FOLDER, help="Encoder to begin from, if not the packaged one.")
 @click.option("--pause", default=4.0, show_default=True, help="Minutes between checkpoints.")
 def main(
@@ -85,6 +87,7 @@ def main(
     pairs: int,
     sift: Path | None,
     statements: Path | None,
+    close: bool,
     encoder: Path | None,
     pause: float,
 ) -> None:
@@ -102,7 +105,7 @@ def main(
         begun = Begun(seen, seen * PAIRS_PER_STEP if seen_pairs is None else seen_pairs)
         sieve = None if sift is None else Sieve(sift)
         settings = Progress(
-            seed, rate, begun.steps, begun.pairs, pairs, sieve is not None, statements is not None
+            seed, rate, begun.steps, begun.pairs, pairs, sieve is not None, statements is not None, close
         )
         progress = checkpointing.resume(work, model, optimizer, settings)
         mixture = Mixture(
@@ -110,6 +113,7 @@ def main(
             read_pairs(data),
             seed,
             () if statements is None else read_statements(statements),
+            CLOSE if close else PASSAGES,
         )
         reading = Encoder(folder / "tokenizer.json")
     except (OSError, ValueError) as error:

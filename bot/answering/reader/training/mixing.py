@@ -15,32 +15,17 @@ from bot.answering.reader.training.denials import denial_pairs
 from bot.answering.reader.training.negatives import WrongPassages
 from bot.answering.reader.training.polar import polar_rows
 from bot.answering.reader.training.predicates import predicate_rows
+from bot.answering.reader.training.proportions import PASSAGES, Proportions
 from bot.answering.reader.training.rows import PairRow, QuestionRow
 from bot.answering.reader.training.slips import as_typed
 from bot.answering.reader.training.surroundings import Answer, Documents, among, moved
 from bot.answering.reader.training.windows import closest_sentence, window_around, words_of
 
-# Shares of the questions of a chunk. SQuAD 2.0 is the largest, the only one with written unanswerable
-# questions, and what the reader is measured on. Template questions ("Who banned something?") are the least
-# like what people ask, and only stand behind "predicates".
-SHARES = {
-    "squad": 0.70,
-    "search": 0.04,
-    "informal": 0.05,
-    "sentences": 0.03,
-    "predicates": 0.06,
-    "wrong": 0.06,
-    "polar": 0.06,
-}
-
 # Shares of the pairs of a chunk that are made ones about denials, and statements that answer or do not, if there are any.
 _DENIALS = 0.2
 _STATEMENTS = 0.35
 
-_TITLED = 0.15  # contexts with their title in front, as an article's headline would stand
-_WHOLE = 0.2  # contexts kept whole, up to _LONGEST words
-_LONGEST = 170
-_SHORTEST, _USUAL = 40, 95  # words of a window
+_LONGEST = 170  # words of a context that is kept whole
 _HARD = 0.85  # unanswerable windows that keep the sentence closest to the question
 
 _Row = TypeVar("_Row")
@@ -64,12 +49,14 @@ class Mixture:
         pairs: Sequence[PairRow],
         seed: int,
         statements: Sequence[PairRow] = (),
+        proportions: Proportions = PASSAGES,
     ) -> None:
         made = {"polar": polar_rows(pairs), "predicates": predicate_rows(questions["templates"])}
         self._questions = {**questions, **made}
         self._pairs = pairs
         self._made = {"denials": (_DENIALS, denial_pairs(pairs)), "statements": (_STATEMENTS, statements)}
         self._seed = seed
+        self._proportions = proportions
         contexts = [row.context for kind in ("squad", "search", "sentences") for row in questions[kind]]
         self._orders: dict[tuple[str, int], list[int]] = {}
         self._wrong = WrongPassages(contexts)
@@ -86,7 +73,7 @@ class Mixture:
         """Draw about *size* questions for chunk number *chunk*, in no particular order."""
         chance = Random(f"{self._seed} questions {chunk}")  # noqa: S311 - reproducible, not secret
         examples = []
-        for kind, share in SHARES.items():
+        for kind, share in self._proportions.shares.items():
             count = round(size * share)
             if kind == "wrong":
                 examples += self._wrong_examples(
@@ -132,9 +119,9 @@ class Mixture:
             context, answer = self._documents.around(row, self._neighbours["sentences"], chance)
         elif kind in self._neighbours:
             context, answer = among(self._neighbours[kind], context, answer, chance)
-        elif chance.random() >= _WHOLE or len(context.split()) > _LONGEST:
+        elif chance.random() >= self._proportions.whole or len(context.split()) > _LONGEST:
             context, answer = self._shortened(row.question, context, answer, chance)
-        if row.title and chance.random() < _TITLED:
+        if row.title and chance.random() < self._proportions.titled:
             context, answer = moved(f"{row.title}. ", context, answer)
         return QuestionExample(as_typed(row.question, chance), context, answer)
 
@@ -144,7 +131,8 @@ class Mixture:
             place = chance.randrange(len(context)) if context else 0
             hard = chance.random() < _HARD
             anchor = closest_sentence(context, question, self._weights) if hard else (place, place + 1)
-        start, end = window_around(context, anchor, chance.randint(_SHORTEST, _USUAL), chance)
+        words = chance.randint(self._proportions.shortest, self._proportions.usual)
+        start, end = window_around(context, anchor, words, chance)
         kept = context[start:end]
         return kept, None if answer is None else (answer[0] - start, answer[1] - start)
 

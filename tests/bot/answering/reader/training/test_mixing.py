@@ -7,6 +7,7 @@ import pytest
 
 from bot.answering.reader.training.denials import denial_pairs
 from bot.answering.reader.training.mixing import Mixture, QuestionExample
+from bot.answering.reader.training.proportions import CLOSE
 from bot.answering.reader.training.rows import NOT_ENTAILED, PairRow
 from tests.bot.answering.reader.training.invented_rows import COUNT, NAMES, pair_rows, question_rows
 
@@ -53,6 +54,17 @@ def test_kinds_come_in_their_shares(mixture: Mixture) -> None:
         "wrong": 12,
         "polar": 12,
     }
+
+
+def test_close_proportions_keep_a_few_sentences(mixture: Mixture) -> None:
+    """The contexts for the second reading are cut shorter, and every answer still stands at its place."""
+    close = Mixture(question_rows(), pair_rows(), seed=5, proportions=CLOSE)
+    drawn = close.questions(2, 100)
+    assert Counter(_kind(example) for example in drawn)["squad"] == 78
+    lengths = [
+        sum(len(example.context.split()) for example in each) for each in (drawn, mixture.questions(2, 100))
+    ]
+    assert lengths[0] < 0.75 * lengths[1]
 
 
 def test_a_fifth_of_the_pairs_are_made_ones(mixture: Mixture) -> None:

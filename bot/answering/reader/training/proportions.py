@@ -1,0 +1,54 @@
+"""What a reader is trained on: the shares of the kinds of questions, and how much of a context is kept."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Proportions:
+    """Shares, each 0 to 1, and lengths in words.
+
+    ``shares`` are those of the kinds of questions, ``titled`` of the contexts with their title in front, as an
+    article's headline would stand, ``whole`` of those that are not cut; the others have ``shortest`` to ``usual`` words.
+    """
+
+    shares: Mapping[str, float]
+    titled: float
+    whole: float
+    shortest: int
+    usual: int
+
+
+# SQuAD 2.0 is the largest, the only one with written unanswerable questions, and what the reader is measured on.
+# Template questions ("Who banned something?") are the least like what people ask, and only stand behind "predicates".
+PASSAGES = Proportions(
+    {
+        "squad": 0.70,
+        "search": 0.04,
+        "informal": 0.05,
+        "sentences": 0.03,
+        "predicates": 0.06,
+        "wrong": 0.06,
+        "polar": 0.06,
+    },
+    titled=0.15,
+    whole=0.2,
+    shortest=40,
+    usual=95,
+)
+# What is read a second time are a few sentences. A wrong passage is seldom among them: the first reading sorts it out.
+CLOSE = Proportions(
+    {
+        "squad": 0.78,
+        "search": 0.04,
+        "informal": 0.04,
+        "sentences": 0.03,
+        "predicates": 0.04,
+        "wrong": 0.03,
+        "polar": 0.04,
+    },
+    titled=0.0,
+    whole=0.05,
+    shortest=15,
+    usual=45,
+)
