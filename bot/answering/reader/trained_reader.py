@@ -36,7 +36,8 @@ class TrainedReader:
     """A `Reader` over a span model and an entailment model; safe to call from several threads if they are."""
 
     def __init__(self, spans: SpanModel, entailment: EntailmentModel) -> None:
-        self.name = spans.name if spans.name == entailment.name else f"{spans.name} with {entailment.name}"
+        reads = entailment.name in spans.name.split(" and ")
+        self.name = spans.name if reads else f"{spans.name} with {entailment.name}"
         self._spans = spans
         self._entailment = entailment
 
