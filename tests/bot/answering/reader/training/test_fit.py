@@ -23,7 +23,7 @@ from transformers import BertConfig, BertModel
 from bot.answering.reader.model.decoding import read_texts
 from bot.answering.reader.model.onnx import OnnxReaderModel
 from bot.answering.reader.model.pairs import PairEncoder
-from bot.answering.reader.training import export, fit
+from bot.answering.reader.training import export, fit, optimising
 from bot.answering.reader.training.checkpointing import load
 from bot.answering.reader.training.model import TwoHeads
 from bot.answering.reader.training.restoring import restore
@@ -152,7 +152,7 @@ told["not sifted"] = train("sifted", "--steps", "3")
 told["not stated"] = train("sifted", "--steps", "3", "--sift", str(folder / "plain.onnx"),
                            "--statements", str(Path(data) / "nli.jsonl.xz"))
 scores = torch.tensor([[0.0, 1.0, 2.0]] * 4)
-told["losses"] = fit.relation_losses(scores, torch.tensor([0, 1, 2, 3])).tolist()
+told["losses"] = optimising.relation_losses(scores, torch.tensor([0, 1, 2, 3])).tolist()
 told["seen facts"] = [state("seen 3")[name] for name in ("seen", "steps", "pairs")]
 print(json.dumps(told))
 """

@@ -1,0 +1,120 @@
+"""Several models of one shape run as one, their weights stacked: one small model alone does not keep a GPU busy.
+
+BERT is written out here (Devlin et al., 2019), as `transformers` runs it, with one more axis for the model. Its products
+and states are in bfloat16 on a GPU; the weights that training moves stay in 32 bits.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import torch
+from torch import Tensor
+from torch.func import stack_module_state
+from torch.nn.functional import dropout, embedding, gelu, layer_norm, scaled_dot_product_attention
+
+from bot.answering.reader.training.batching import Padded
+from bot.answering.reader.training.model import TwoHeads
+
+_EMBEDDINGS = "encoder.embeddings."
+_LAYER = "encoder.encoder.layer.{}."
+
+
+class Stack:
+    """Models that read the same texts at once, each with weights of its own.
+
+    Every weight of ``weights`` has one more axis, the first, than that of a model: which of the models it belongs to.
+    *dropout*, 0 to 1, is the share of states and of attention that training leaves out at random; *compiled* makes
+    the steps of a layer few, at the price of some seconds at first.
+    """
+
+    def __init__(self, models: Sequence[TwoHeads], dropout: float = 0.0, *, compiled: bool = False) -> None:
+        self.weights: dict[str, Tensor] = stack_module_state(list(models))[0]
+        self.size = len(models)
+        self.dropout = dropout
+        self._config: Any = models[0].encoder.config
+        self._layer: Callable[..., Tensor] = torch.compile(_layer, dynamic=True) if compiled else _layer
+
+    @property
+    def device(self) -> torch.device:
+        """Where the weights are."""
+        return next(iter(self.weights.values())).device
+
+    def __call__(self, texts: Padded) -> tuple[Tensor, Tensor]:
+        """Return span scores (models, batch, pieces, 2: start, end) and relation scores (models, batch, 3)."""
+        exact = self.device.type == "cpu"
+        weights = self.weights if exact else {name: each.bfloat16() for name, each in self.weights.items()}
+        states = self._embedded(weights, texts)
+        for place in range(self._config.num_hidden_layers):
+            begin = _LAYER.format(place)
+            layer = {
+                name.removeprefix(begin): each for name, each in weights.items() if name.startswith(begin)
+            }
+            states = self._layer(states, texts.mask, layer, self._config.num_attention_heads, self.dropout)
+        spans = _linear(states, weights, "span").float().masked_fill(texts.mask.unsqueeze(-1) == 0, -1e4)
+        first = states[:, :, :1]
+        relations = _linear(_linear(first, weights, "relation.0").tanh(), weights, "relation.2")
+        return spans, relations.squeeze(2).float()
+
+    def write(self, place: int, model: TwoHeads) -> None:
+        """Put the weights of the model at *place* into *model*."""
+        with torch.no_grad():
+            for name, weight in model.named_parameters():
+                weight.copy_(self.weights[name][place])
+
+    def clip(self, longest: float) -> None:
+        """Shorten each model's gradient to *longest*."""
+        with torch.no_grad():
+            slopes = [weight.grad for weight in self.weights.values() if weight.grad is not None]
+            norms = torch.stack([slope.flatten(1).norm(dim=1) for slope in slopes]).norm(dim=0)
+            factor = (longest / (norms + 1e-6)).clamp(max=1.0)
+            for slope in slopes:
+                slope.mul_(factor.view(-1, *[1] * (slope.ndim - 1)))
+
+    def _embedded(self, weights: Mapping[str, Tensor], texts: Padded) -> Tensor:
+        def looked_up(kind: str, places: Tensor) -> Tensor:
+            table = weights[f"{_EMBEDDINGS}{kind}_embeddings.weight"]
+            shift = torch.arange(self.size, device=places.device).view(-1, 1, 1) * table.shape[1]
+            return embedding(places + shift, table.flatten(0, 1))
+
+        places = torch.arange(texts.ids.shape[1], device=texts.ids.device).unsqueeze(0)
+        states = (
+            looked_up("word", texts.ids)
+            + looked_up("token_type", texts.segments)
+            + looked_up("position", places)
+        )
+        return dropout(_normed(states, weights, f"{_EMBEDDINGS}LayerNorm"), self.dropout)
+
+
+def _layer(
+    states: Tensor, mask: Tensor, weights: Mapping[str, Tensor], heads: int, left_out: float
+) -> Tensor:
+    """Return the states (models, batch, pieces, width) after one layer; *mask* (batch, pieces) is 0 where padded."""
+    models, batch, pieces, width = states.shape
+    parts = ("query", "key", "value")
+    matrix = torch.cat([weights[f"attention.self.{part}.weight"] for part in parts], 1)
+    bias = torch.cat([weights[f"attention.self.{part}.bias"] for part in parts], 1)
+    mixed = _product(states, matrix, bias).view(models * batch, pieces, 3, heads, width // heads)
+    query, key, value = mixed.permute(2, 0, 3, 1, 4)
+    allowed = (mask != 0).view(1, batch, 1, 1, pieces).expand(models, batch, 1, pieces, pieces).flatten(0, 1)
+    seen = scaled_dot_product_attention(query, key, value, allowed, left_out)
+    seen = seen.transpose(1, 2).reshape(models, batch, pieces, width)
+    told = dropout(_linear(seen, weights, "attention.output.dense"), left_out)
+    states = _normed(states + told, weights, "attention.output.LayerNorm")
+    inner = gelu(_linear(states, weights, "intermediate.dense"))
+    told = dropout(_linear(inner, weights, "output.dense"), left_out)
+    return _normed(states + told, weights, "output.LayerNorm")
+
+
+def _linear(states: Tensor, weights: Mapping[str, Tensor], name: str) -> Tensor:
+    return _product(states, weights[f"{name}.weight"], weights[f"{name}.bias"])
+
+
+def _product(states: Tensor, matrix: Tensor, bias: Tensor) -> Tensor:
+    """Multiply (models, batch, pieces, from) by each model's matrix (models, to, from)."""
+    product = torch.baddbmm(bias.unsqueeze(1), states.flatten(1, 2), matrix.transpose(1, 2))
+    return product.view(*states.shape[:3], -1)
+
+
+def _normed(states: Tensor, weights: Mapping[str, Tensor], name: str) -> Tensor:
+    scale, shift = (weights[f"{name}.{kind}"].view(-1, 1, 1, states.shape[-1]) for kind in ("weight", "bias"))
+    return torch.addcmul(shift, layer_norm(states, states.shape[-1:], eps=1e-12), scale)

@@ -1,0 +1,180 @@
+"""Stacked models train as each would alone, and students come closer to what their teachers find likely.
+
+All of it runs in one child, so that torch stays out of this process.
+"""
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.bot.answering.reader.training.invented_rows import write_rows
+from tests.children import run_python
+
+_CODE = """
+import copy, json, sys, torch
+from pathlib import Path
+from click.testing import CliRunner
+from transformers import BertConfig, BertModel
+from bot.answering.reader.training import distil
+from bot.answering.reader.training.encoding import Encoder
+from bot.answering.reader.training.feeding import Feed, loaded
+from bot.answering.reader.training.mixing import Mixture
+from bot.answering.reader.training.model import TwoHeads
+from bot.answering.reader.training.optimising import optimizer_of, relation_losses, span_losses
+from bot.answering.reader.training.proportions import CLOSE, PASSAGES
+from bot.answering.reader.training.stacking import Stack
+from bot.answering.reader.training.teaching import aims_of, take
+from tests.bot.answering.reader.training.invented_rows import pair_rows, question_rows, tokenizer
+
+torch.set_num_threads(1)
+torch.manual_seed(0)
+folder, data = Path(sys.argv[1]), sys.argv[2]
+encoder = folder / "encoder"
+encoder.mkdir()
+words = tokenizer()
+words.save(str(encoder / "tokenizer.json"))
+sizes = dict(hidden_size=32, num_hidden_layers=2, num_attention_heads=2, intermediate_size=32)
+BertModel(BertConfig(vocab_size=words.get_vocab_size(), **sizes)).save_pretrained(encoder)
+told = {}
+
+mixture = Mixture(question_rows(), pair_rows(), seed=5)
+feed = Feed([mixture, mixture.varied(6, CLOSE)], Encoder(encoder / "tokenizer.json"), 5, 8, 6)
+def first(count, processes):
+    drawn = loaded(feed, processes, pinned=False)
+    return [next(drawn) for _ in range(count)]
+alone, two, again = first(3, 0), first(4, 2), first(4, 2)
+same = lambda a, b: all(torch.equal(x, y) for x, y in zip((*a.questions, *a.pairs), (*b.questions, *b.pairs)))
+told["fed"] = {"as one": same(two[0], alone[0]), "again": [same(*pair) for pair in zip(two, again)],
+               "twice": same(two[0], two[1]), "wide": two[0].questions.ids.shape[1] % 8,
+               "sizes": [len(two[0].questions.ids), len(two[0].pairs.ids)]}
+
+questions, pairs = alone[0]
+models = [distil._fresh(encoder, seed).eval() for seed in (1, 2)]
+stack = Stack([copy.deepcopy(model) for model in models])
+with torch.no_grad():
+    spans, relations = stack(questions)
+mask = questions.mask.unsqueeze(-1)
+told["read apart"] = []
+for place, model in enumerate(models):
+    with torch.no_grad():
+        own = model(questions.ids, questions.segments, questions.mask)
+    told["read apart"] += [float(((spans[place] - own[0]) * mask).abs().max())]
+    told["read apart"] += [float((relations[place] - own[1]).abs().max())]
+told["models apart"] = float(((spans[0] - spans[1]) * mask).abs().max())
+
+# The mean of gradients tells them without what the optimizer makes of their size.
+def slopes(weights, optimizer):
+    return [optimizer.state[weight]["exp_avg"] for weight in weights]
+
+optimizer = optimizer_of(stack.weights.values(), 0.0, stacked=True)
+losses = [float(loss) for loss in take(stack, optimizer, questions, pairs)]
+parted = optimizer_of(stack.weights.values(), 0.0, stacked=True)
+in_parts = take(stack, parted, questions, pairs, pieces_at_once=200)
+told["parts apart"] = max(abs(float(a) - b) for a, b in zip(in_parts, losses))
+names, found = list(stack.weights), slopes(stack.weights.values(), optimizer)
+told["parted slopes apart"] = max(float((a - b).abs().max()) for a, b in zip(found, slopes(stack.weights.values(), parted)))
+told["slopes apart"], alone_losses = [], []
+for place, model in enumerate(models):
+    scores, _ = model(questions.ids, questions.segments, questions.mask)
+    span = (span_losses(scores, questions.targets) * questions.weights).sum()
+    span.backward()
+    _, scores = model(pairs.ids, pairs.segments, pairs.mask)
+    relation = (relation_losses(scores, pairs.targets[:, 0]) * pairs.weights).sum()
+    relation.backward()
+    torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    alone_losses.append([span.item(), relation.item()])
+    own = {name: weight.grad for name, weight in model.named_parameters()}
+    told["slopes apart"].append(max(float((found[names.index(name)][place] - 0.1 * slope).abs().max())
+                                    for name, slope in own.items()))
+told["losses"] = [losses, [sum(column) / 2 for column in zip(*alone_losses)]]
+
+aims = aims_of(stack, questions, pairs)
+told["aims"] = [float((aims.spans.sum(1) - 1).abs().max()), float((aims.relations.sum(1) - 1).abs().max()),
+                float((aims.spans - spans.softmax(2).mean(0)).abs().max())]
+
+def run(*options):
+    result = CliRunner().invoke(distil.main, ["--data", data, "--work", str(folder / "work"), "--encoder", str(encoder),
+                                              "--questions", "8", "--pairs", "6", "--processes", "0", *options])
+    return {"code": result.exit_code, "error": result.stderr}
+
+told["nothing"] = run("--teachers", "0")
+told["whole"] = run("--teachers", "2", "--steps", "60", "--rate", "0.05", "--further", "0")
+state = lambda name: torch.load(folder / "work" / name / "checkpoint.pt", weights_only=True)
+told["facts"] = [[state(name)[fact] for fact in ("steps", "seed", "rate", "pairs")] for name in ("teacher-2", "student-2")]
+before = (folder / "work" / "teacher-1" / "checkpoint.pt").read_bytes()
+files = [str(folder / "work" / f"teacher-{number}" / "checkpoint.pt") for number in (1, 2)]
+def distance(model):
+    with torch.no_grad():
+        crowd = Stack([distil._read(Path(file), encoder) for file in files])
+        aims, found = aims_of(crowd, questions, pairs), Stack([model])(questions)[0][0]
+    return float((aims.spans * (aims.spans.clamp(min=1e-9).log() - found.log_softmax(1))).sum(1).mean())
+pupil = distil._fresh(encoder, 9)
+torch.save({"model": pupil.state_dict()}, folder / "pupil.pt")
+told["begins"] = distance(pupil)
+told["taught"] = run("--teachers", "2", "--further", "60", "--further-rate", "0.05", "--begin", str(folder / "pupil.pt"))
+told["kept"] = (folder / "work" / "teacher-1" / "checkpoint.pt").read_bytes() == before
+told["ends"] = distance(distil._read(folder / "work" / "student-1" / "checkpoint.pt", encoder))
+told["others"] = run("--teachers", "0", "--teacher", files[1], "--begin", files[0], "--further", "1")
+print(json.dumps(told))
+"""
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What came of two stacked models, and of their teaching."""
+    folder, data = tmp_path_factory.mktemp("distil"), tmp_path_factory.mktemp("data")
+    write_rows(data)
+    done = run_python(_CODE, str(folder), str(data))
+    assert done.returncode == 0, done.stderr
+    result: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return result
+
+
+def test_processes_draw_the_same_steps_each_time(told: dict[str, Any]) -> None:
+    """The first chunk is that of one process alone; no two are the same; pieces come by eights, as a GPU takes them."""
+    assert told["fed"] == {"as one": True, "again": [True] * 4, "twice": False, "wide": 0, "sizes": [8, 6]}
+
+
+def test_stacked_models_read_as_each_does(told: dict[str, Any]) -> None:
+    """The layers written out are those of the library, padding included, and each model has its own weights."""
+    assert max(told["read apart"]) < 1e-5
+    assert told["models apart"] > 0.1
+
+
+def test_stacked_models_are_moved_as_each_would_be(told: dict[str, Any]) -> None:
+    """Gradients, each model's clipped by its own length, are those of the single models; so are the losses."""
+    assert max(told["slopes apart"]) < 1e-6
+    together, alone = told["losses"]
+    assert together == pytest.approx(alone, abs=1e-5)
+
+
+def test_parts_of_a_batch_count_as_the_whole(told: dict[str, Any]) -> None:
+    """What does not fit into memory at once is gone through in parts, to the same end."""
+    assert told["parts apart"] < 1e-5
+    assert told["parted slopes apart"] < 1e-6
+
+
+def test_teachers_aim_at_their_mean(told: dict[str, Any]) -> None:
+    """Likelihoods of every start, end and relation, which sum to 1."""
+    assert max(told["aims"]) < 1e-5
+
+
+def test_students_come_closer_to_the_mean_of_their_teachers(told: dict[str, Any]) -> None:
+    """In Kullback-Leibler divergence, on texts of the same kind; teachers that are there are not trained again."""
+    assert told["whole"]["code"] == told["taught"]["code"] == told["others"]["code"] == 0
+    assert told["ends"] < 0.5 * told["begins"]
+    assert told["kept"] is True
+
+
+def test_models_say_what_they_saw(told: dict[str, Any]) -> None:
+    """Steps, seed, rate and pairs of their last run lie beside the weights."""
+    assert told["facts"] == [[60, 1, 0.05, 360], [0, 1, 0.00025, 0]]
+
+
+def test_without_teachers_one_line_says_what_to_do(told: dict[str, Any]) -> None:
+    """No traceback."""
+    assert told["nothing"] == {
+        "code": 1,
+        "error": "Error: Nothing teaches: ask for --teachers, or name a --teacher.\n",
+    }
