@@ -31,11 +31,11 @@ def _ask(settings: Settings, seed: int) -> bytes:
     return done.stdout
 
 
-def test_three_processes_print_the_same_bytes(story_settings: Settings) -> None:
+def test_two_processes_print_the_same_bytes(story_settings: Settings) -> None:
     """Neither hash seeds nor threads nor a fresh process change one byte of an answer."""
-    first, second, third = (_ask(story_settings, seed) for seed in (0, 1, 4711))
+    first, second = (_ask(story_settings, seed) for seed in (0, 4711))
     assert first.count(b"\n") == len(_QUESTIONS)
-    assert first == second == third
+    assert first == second
 
 
 def test_asking_imports_no_torch(story_settings: Settings) -> None:

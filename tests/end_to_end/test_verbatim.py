@@ -13,7 +13,7 @@ from bot.answering.answers import Answer, Outcome, Quote
 from bot.errors import CrossciteError, DamagedQuoteError
 from bot.presentation.json_interface import AnswerRecord
 from bot.settings import Settings
-from bot.wiring import open_service
+from bot.wiring import SharedModels, open_service
 from index.articles import Paragraph, number_paragraphs
 from index.errors import IndexDamagedError
 from index.wiring import build_index
@@ -44,9 +44,17 @@ def _quotes(answer: Answer) -> list[Quote]:
     return [quote for version in answer.versions for quote in version.quotes]
 
 
+@pytest.fixture(scope="module")
+def shared_models(story_settings: Settings) -> SharedModels:
+    """The models, opened once for every invented corpus."""
+    return SharedModels(story_settings)
+
+
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(articles=_ARTICLES)
-def test_quotes_are_slices_of_the_articles(story_settings: Settings, articles: list[list[str]]) -> None:
+@given(articles=_ARTICLES, questions=st.permutations(_QUESTIONS))
+def test_quotes_are_slices_of_the_articles(
+    story_settings: Settings, shared_models: SharedModels, articles: list[list[str]], questions: list[str]
+) -> None:
     """For every answer ``text == paragraph[start:end]``, down to the last code point, in the JSON as well."""
     with tempfile.TemporaryDirectory() as folder:
         corpus = Path(folder) / "corpus"
@@ -60,8 +68,8 @@ def test_quotes_are_slices_of_the_articles(story_settings: Settings, articles: l
             update={"corpus": corpus, "directory": Path(folder) / "index"}
         )
         build_index(index)
-        service = open_service(story_settings.model_copy(update={"index": index}))
-        for question in _QUESTIONS:
+        service = open_service(story_settings.model_copy(update={"index": index}), models=shared_models)
+        for question in questions[:4]:
             answer = service.answer(question)
             for quote in _quotes(answer):
                 source = lines[quote.paragraph.article_id][quote.paragraph.number - 1]
