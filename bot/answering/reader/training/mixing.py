@@ -20,6 +20,7 @@ from bot.answering.reader.training.proportions import PASSAGES, Proportions
 from bot.answering.reader.training.rows import PairRow, QuestionRow
 from bot.answering.reader.training.slips import as_typed
 from bot.answering.reader.training.surroundings import Answer, Documents, among, moved
+from bot.answering.reader.training.swaps import Swaps
 from bot.answering.reader.training.windows import closest_sentence, window_around, words_of
 
 # Shares of the pairs of a chunk that are made ones about denials, and statements that answer or do not, if there are any.
@@ -64,6 +65,7 @@ class Mixture:
         self._weights = _rarity(dict.fromkeys(contexts))
         # Only questions that stand on their own can be asked of another passage.
         self._askable = [row for kind in ("squad", "search") for row in questions[kind] if row.answer]
+        self._swaps = Swaps(row for kind in ("squad", "search") for row in questions[kind])
         self._documents = Documents(questions["templates"])
         self._neighbours = {
             "sentences": [row.context for row in questions["sentences"]],
@@ -82,10 +84,9 @@ class Mixture:
         examples = []
         for kind, share in self._proportions.shares.items():
             count = round(size * share)
-            if kind == "wrong":
-                examples += self._wrong_examples(
-                    self._draw(kind, self._askable, chunk * count, count), chance
-                )
+            if kind in {"wrong", "swapped"}:
+                made = self._wrong_examples if kind == "wrong" else self._swapped_examples
+                examples += made(self._draw(kind, self._askable, chunk * count, count), chance)
             else:
                 rows = self._draw(kind, self._questions[kind], chunk * count, count)
                 examples += [self._example(row, kind, chance) for row in rows]
@@ -149,6 +150,16 @@ class Mixture:
             if passages:
                 context, _ = self._shortened(row.question, chance.choice(passages[:3]), None, chance)
                 examples.append(QuestionExample(as_typed(row.question, chance), context, None))
+        return examples
+
+    def _swapped_examples(self, rows: Sequence[QuestionRow], chance: Random) -> list[QuestionExample]:
+        """Make a question of each row, if one can be made, that the words around its own answer do not answer."""
+        examples = []
+        for row in rows:
+            asked = self._swaps.changed(row, chance)
+            if asked is not None:
+                context, _ = self._shortened(row.question, row.context, row.answer, chance)
+                examples.append(QuestionExample(as_typed(asked, chance), context, None))
         return examples
 
 

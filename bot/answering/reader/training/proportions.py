@@ -19,11 +19,13 @@ class Proportions:
     usual: int
 
 
-# SQuAD 2.0 is the largest, the only one with written unanswerable questions, and what the reader is measured on.
+# SQuAD 2.0 is the largest, the only one with written unanswerable questions, and what the reader is measured on. Of the
+# swapped questions a third cannot be made, so that the shares sum to 1 without it.
 # Template questions ("Who banned something?") are the least like what people ask, and only stand behind "predicates".
 PASSAGES = Proportions(
     {
-        "squad": 0.70,
+        "squad": 0.60,
+        "swapped": 0.15,
         "search": 0.04,
         "informal": 0.05,
         "sentences": 0.03,
@@ -39,7 +41,8 @@ PASSAGES = Proportions(
 # What is read a second time are a few sentences. A wrong passage is seldom among them: the first reading sorts it out.
 CLOSE = Proportions(
     {
-        "squad": 0.78,
+        "squad": 0.66,
+        "swapped": 0.17,
         "search": 0.04,
         "informal": 0.04,
         "sentences": 0.03,
