@@ -153,11 +153,13 @@ class Mixture:
         return examples
 
     def _swapped_examples(self, rows: Sequence[QuestionRow], chance: Random) -> list[QuestionExample]:
-        """Make a question of each row, if one can be made, that the words around its own answer do not answer."""
+        """Make a question of each row that the words around its own answer do not answer; leave it if none can be made."""
         examples = []
         for row in rows:
             asked = self._swaps.changed(row, chance)
-            if asked is not None:
+            if asked is None:
+                examples.append(self._example(row, "squad", chance))
+            else:
                 context, _ = self._shortened(row.question, row.context, row.answer, chance)
                 examples.append(QuestionExample(as_typed(asked, chance), context, None))
         return examples
