@@ -113,6 +113,8 @@ def main(
             _keep(
                 stack, fresh, trained, Progress(seed, rate, steps=steps, questions=counts[0], pairs=counts[1])
             )
+        if not begins:
+            return
         crowd = Stack([_read(path, folder).to(device) for path in [*trained, *others]], compiled=compiled)
         taught = [_read(path, folder).to(device) for path in begins]
         stack = Stack(taught, compiled=compiled)
