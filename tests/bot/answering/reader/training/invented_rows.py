@@ -64,6 +64,22 @@ def tokenizer() -> Any:
     return pieces
 
 
+def write_encoder(folder: Path, layers: int) -> None:
+    """Write a tiny encoder with random weights, and the tokenizer, into *folder*."""
+    from transformers import BertConfig, BertModel  # noqa: PLC0415 - only children may import torch
+
+    words = tokenizer()
+    folder.mkdir()
+    words.save(str(folder / "tokenizer.json"))
+    sizes = {
+        "hidden_size": 32,
+        "num_hidden_layers": layers,
+        "num_attention_heads": 2,
+        "intermediate_size": 32,
+    }
+    BertModel(BertConfig(vocab_size=words.get_vocab_size(), **sizes)).save_pretrained(folder)
+
+
 def write_file(path: Path, rows: Sequence[Mapping[str, Any]]) -> None:
     """Write *rows* as compressed JSON lines."""
     with lzma.open(path, "wt", encoding="utf-8", preset=0) as file:

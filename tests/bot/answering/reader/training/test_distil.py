@@ -15,7 +15,6 @@ _CODE = """
 import copy, json, sys, torch
 from pathlib import Path
 from click.testing import CliRunner
-from transformers import BertConfig, BertModel
 from bot.answering.reader.training import distil
 from bot.answering.reader.training.encoding import Encoder
 from bot.answering.reader.training.feeding import Feed, loaded
@@ -25,17 +24,13 @@ from bot.answering.reader.training.optimising import optimizer_of, relation_loss
 from bot.answering.reader.training.proportions import CLOSE, PASSAGES
 from bot.answering.reader.training.stacking import Stack
 from bot.answering.reader.training.teaching import aims_of, take
-from tests.bot.answering.reader.training.invented_rows import pair_rows, question_rows, tokenizer
+from tests.bot.answering.reader.training.invented_rows import pair_rows, question_rows, write_encoder
 
 torch.set_num_threads(1)
 torch.manual_seed(0)
 folder, data = Path(sys.argv[1]), sys.argv[2]
 encoder = folder / "encoder"
-encoder.mkdir()
-words = tokenizer()
-words.save(str(encoder / "tokenizer.json"))
-sizes = dict(hidden_size=32, num_hidden_layers=2, num_attention_heads=2, intermediate_size=32)
-BertModel(BertConfig(vocab_size=words.get_vocab_size(), **sizes)).save_pretrained(encoder)
+write_encoder(encoder, layers=2)
 told = {}
 
 mixture = Mixture(question_rows(), pair_rows(), seed=5)

@@ -19,7 +19,6 @@ _CODE = """
 import json, multiprocessing, sys, time, torch
 from pathlib import Path
 from click.testing import CliRunner
-from transformers import BertConfig, BertModel
 from bot.answering.reader.model.decoding import read_texts
 from bot.answering.reader.model.onnx import OnnxReaderModel
 from bot.answering.reader.model.pairs import PairEncoder
@@ -27,17 +26,14 @@ from bot.answering.reader.training import export, fit, optimising
 from bot.answering.reader.training.checkpointing import load
 from bot.answering.reader.training.model import TwoHeads
 from bot.answering.reader.training.restoring import restore
-from tests.bot.answering.reader.training.invented_rows import tokenizer
+from tests.bot.answering.reader.training.invented_rows import tokenizer, write_encoder
 
 torch.set_num_threads(1)
 torch.manual_seed(0)
 folder, data, steps = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
 encoder = folder / "encoder"
-encoder.mkdir()
 words = tokenizer()
-words.save(str(encoder / "tokenizer.json"))
-sizes = dict(hidden_size=32, num_hidden_layers=1, num_attention_heads=2, intermediate_size=32)
-BertModel(BertConfig(vocab_size=words.get_vocab_size(), **sizes)).save_pretrained(encoder)
+write_encoder(encoder, layers=1)
 told = {}
 
 def run(command, *options):
