@@ -103,7 +103,7 @@ def main(
         rows = {kind: read_questions(data, kind) for kind in QUESTION_FILES}
         said = () if statements is None else read_statements(statements)
         mixture = Mixture(rows, read_pairs(data), seed, said, PASSAGES)
-        mixtures = [mixture, mixture.varied(seed, CLOSE)]
+        mixtures = [mixture, mixture.varied(seed + 1, CLOSE)]
         feed = Feed(mixtures, Encoder(folder / "tokenizer.json"), seed, questions, pairs)
         drawn = loaded(feed, processes, pinned=device.type == "cuda")
         if not all(path.exists() for path in trained):
