@@ -1,5 +1,6 @@
 """The state of a run on disk: what is needed to go on, or to export, and what it was made with."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ class Progress:
     sifted: bool = False  # whether the examples were chosen among more
     with_statements: bool = False  # whether there are pairs of `mining` among them
     close: bool = False  # whether the contexts are a few sentences
+    passes: int = 1  # times that a text goes through each layer
     steps: int = 0
     questions: int = 0  # examples seen
     pairs: int = 0
@@ -45,24 +47,38 @@ def save(work: Path, model: TwoHeads, optimizer: torch.optim.Optimizer, progress
         raise OSError(f"{work / CHECKPOINT} could not be written: {error}") from error
 
 
+def read(path: Path) -> dict[str, Any]:
+    """Read a run's state: ``model``, ``optimizer`` and the fields of `Progress`.
+
+    Raises:
+        OSError: there is none.
+        ValueError: it is damaged.
+    """
+    if path.exists() and not is_zipfile(path):  # torch says a page about other files
+        raise ValueError(f"{path} is damaged; remove it to begin anew.")
+    try:
+        return dict(torch.load(path, weights_only=True))
+    except (RuntimeError, EOFError) as error:
+        raise ValueError(f"{path} is damaged; remove it to begin anew.") from error
+
+
 def load(path: Path, model: TwoHeads) -> dict[str, Any]:
-    """Read a run's state, its weights into *model*: ``model``, ``optimizer`` and the fields of `Progress`.
+    """Read a run's state as `read` does, its weights into *model*.
 
     Raises:
         OSError: there is none.
         ValueError: it is damaged, or of another model.
     """
-    if path.exists() and not is_zipfile(path):  # torch says a page about other files
-        raise ValueError(f"{path} is damaged; remove it to begin anew.")
-    try:
-        state = dict(torch.load(path, weights_only=True))
-    except (RuntimeError, EOFError) as error:
-        raise ValueError(f"{path} is damaged; remove it to begin anew.") from error
+    state = read(path)
+    _put(state, model, path)
+    return state
+
+
+def _put(state: Mapping[str, Any], model: TwoHeads, path: Path) -> None:
     try:
         model.load_state_dict(state["model"])
     except RuntimeError as error:
         raise ValueError(f"{path} is of another model; name another folder.") from error
-    return state
 
 
 def resume(work: Path, model: TwoHeads, optimizer: torch.optim.Optimizer, progress: Progress) -> Progress:
@@ -73,7 +89,7 @@ def resume(work: Path, model: TwoHeads, optimizer: torch.optim.Optimizer, progre
     """
     if not (work / CHECKPOINT).exists():
         return progress
-    state = load(work / CHECKPOINT, model)
+    state = read(work / CHECKPOINT)
     # States of before the settings were kept have none; every step was a full one, but for a few cut answers.
     steps = int(state["steps"])
     found = Progress(
@@ -85,6 +101,7 @@ def resume(work: Path, model: TwoHeads, optimizer: torch.optim.Optimizer, progre
         sifted=bool(state.get("sifted", False)),
         with_statements=bool(state.get("with_statements", False)),
         close=bool(state.get("close", False)),
+        passes=int(state.get("passes", 1)),
         steps=steps,
         questions=int(state.get("questions", steps * QUESTIONS_PER_STEP)),
         pairs=int(state.get("pairs", steps * PAIRS_PER_STEP)),
@@ -94,6 +111,7 @@ def resume(work: Path, model: TwoHeads, optimizer: torch.optim.Optimizer, progre
             f"{work} holds a run of {_settings(found)}, not of {_settings(progress)}: go on with its settings "
             "(--steps may change), or name another folder."
         )
+    _put(state, model, work / CHECKPOINT)
     optimizer.load_state_dict(state["optimizer"])
     return found
 
@@ -103,4 +121,5 @@ def _settings(progress: Progress) -> str:
         f"--seed {progress.seed} --rate {progress.rate} --seen {progress.seen} --seen-pairs {progress.seen_pairs} "
         f"--pairs {progress.pairs_per_step}{' --sift' if progress.sifted else ''}"
         f"{' --statements' if progress.with_statements else ''}{' --close' if progress.close else ''}"
+        f"{f' --passes {progress.passes}' if progress.passes > 1 else ''}"
     )

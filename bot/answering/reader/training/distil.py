@@ -7,6 +7,7 @@ This is work for a GPU: one that multiplies 800 TFLOP/s in bfloat16 moves six mo
 
 import os
 from collections.abc import Sequence
+from math import inf
 from pathlib import Path
 
 import click
@@ -24,7 +25,7 @@ from bot.answering.reader.training.proportions import CLOSE, PASSAGES
 from bot.answering.reader.training.restoring import restore
 from bot.answering.reader.training.rows import QUESTION_FILES, read_pairs, read_questions, read_statements
 from bot.answering.reader.training.stacking import Stack
-from bot.answering.reader.training.teaching import train
+from bot.answering.reader.training.teaching import Length, Seen, train
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 _WEIGHTS = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -36,6 +37,13 @@ _COUNT = click.IntRange(min=0)
 @click.option("--work", type=_FOLDER, required=True, help="Folder for the models, a folder each.")
 @click.option(
     "--teachers", default=4, show_default=True, type=_COUNT, help="Models to train from the encoder."
+)
+@click.option(
+    "--from",
+    "origins",
+    type=_WEIGHTS,
+    multiple=True,
+    help="Checkpoint or .onnx file that a teacher begins from, instead of the encoder.",
 )
 @click.option("--steps", default=3000, show_default=True, type=_COUNT, help="Steps of the teachers.")
 @click.option("--rate", default=5e-4, show_default=True, help="Their highest learning rate.")
@@ -67,12 +75,26 @@ _COUNT = click.IntRange(min=0)
     help="That draw examples.  [default: a core each, but two]",
 )
 @click.option("--compiled", is_flag=True, help="Compile a layer first: a minute, and 1.5 times the pace.")
+@click.option(
+    "--seconds",
+    default=inf,
+    type=click.FloatRange(min=0, min_open=True),
+    help="Train the teachers no longer, however many the steps; the rate falls in time.  [default: as long as it takes]",
+)
+@click.option(
+    "--passes",
+    default=1,
+    show_default=True,
+    type=click.IntRange(min=1),
+    help="Times that a text goes through each layer, in every model.",
+)
 @click.option("--encoder", type=_FOLDER, help="Encoder to begin from, if not the packaged one.")
 def main(
     *,
     data: Path,
     work: Path,
     teachers: int,
+    origins: Sequence[Path],
     steps: int,
     rate: float,
     dropout: float,
@@ -87,6 +109,8 @@ def main(
     seed: int,
     processes: int,
     compiled: bool,
+    seconds: float,
+    passes: int,
     encoder: Path | None,
 ) -> None:
     """Train teachers and students into WORK, teacher-1 and so on; teachers that are there already are not trained again."""
@@ -107,36 +131,36 @@ def main(
         feed = Feed(mixtures, Encoder(folder / "tokenizer.json"), seed, questions, pairs)
         drawn = loaded(feed, processes, pinned=device.type == "cuda")
         if not all(path.exists() for path in trained):
-            fresh = [_fresh(folder, seed + number) for number in range(teachers)]
+            fresh = [_read(path, folder, passes) for path in origins[:teachers]]
+            fresh += [_fresh(folder, seed + number, passes) for number in range(len(fresh), teachers)]
             stack = Stack([model.to(device) for model in fresh], dropout, compiled=compiled)
-            counts = train(stack, drawn, rate, steps)
-            _keep(
-                stack, fresh, trained, Progress(seed, rate, steps=steps, questions=counts[0], pairs=counts[1])
-            )
+            seen = train(stack, drawn, rate, Length(steps, seconds))
+            _keep(stack, fresh, trained, _progress(seed, rate, passes, seen))
         if not begins:
             return
-        crowd = Stack([_read(path, folder).to(device) for path in [*trained, *others]], compiled=compiled)
-        taught = [_read(path, folder).to(device) for path in begins]
-        stack = Stack(taught, compiled=compiled)
-        counts = train(stack, drawn, further_rate, further, crowd)
-        into = [work / f"student-{number + 1}" / CHECKPOINT for number in range(len(taught))]
-        _keep(
-            stack,
-            taught,
-            into,
-            Progress(seed, further_rate, steps=further, questions=counts[0], pairs=counts[1]),
+        crowd = Stack(
+            [_read(path, folder, passes).to(device) for path in [*trained, *others]], compiled=compiled
         )
+        taught = [_read(path, folder, passes).to(device) for path in begins]
+        stack = Stack(taught, compiled=compiled)
+        seen = train(stack, drawn, further_rate, Length(further), crowd)
+        into = [work / f"student-{number + 1}" / CHECKPOINT for number in range(len(taught))]
+        _keep(stack, taught, into, _progress(seed, further_rate, passes, seen))
     except (OSError, ValueError) as error:
         raise click.ClickException(str(error)) from error
 
 
-def _fresh(folder: Path, seed: int) -> TwoHeads:
+def _progress(seed: int, rate: float, passes: int, seen: Seen) -> Progress:
+    return Progress(seed, rate, passes=passes, steps=seen.steps, questions=seen.questions, pairs=seen.pairs)
+
+
+def _fresh(folder: Path, seed: int, passes: int = 1) -> TwoHeads:
     torch.manual_seed(seed)  # the heads begin from random weights
-    return TwoHeads(folder)
+    return TwoHeads(folder, passes=passes)
 
 
-def _read(path: Path, folder: Path) -> TwoHeads:
-    model = TwoHeads(folder)
+def _read(path: Path, folder: Path, passes: int = 1) -> TwoHeads:
+    model = TwoHeads(folder, passes=passes)
     if path.suffix == ".onnx":
         restore(path, model)
     else:

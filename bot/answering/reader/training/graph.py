@@ -43,4 +43,18 @@ def exported(model: TwoHeads) -> onnx.ModelProto:
             opset_version=_OPSET,
             dynamo=False,
         )
-    return onnx.load_from_string(file.getvalue())
+    return _named_once(onnx.load_from_string(file.getvalue()))
+
+
+def _named_once(model: onnx.ModelProto) -> onnx.ModelProto:
+    """Let what several layers share have one name: the exporter makes a copy for each but the first."""
+    constants = {tensor.name for tensor in model.graph.initializer}
+    nodes = list(model.graph.node)
+    copies = [node for node in nodes if node.op_type == "Identity" and node.input[0] in constants]
+    names = {node.output[0]: node.input[0] for node in copies}
+    kept = [node for node in nodes if node not in copies]
+    for node in kept:
+        node.input[:] = [names.get(name, name) for name in node.input]
+    del model.graph.node[:]
+    model.graph.node.extend(kept)
+    return model

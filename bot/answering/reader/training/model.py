@@ -1,5 +1,6 @@
 """The model: one small encoder with two heads, for spans and for entailment."""
 
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +24,11 @@ class TwoHeads(nn.Module):  # type: ignore[misc]  # to mypy torch is Any, see py
     The span head's score of piece 0 as start and end is the score of "not here" (Devlin et al., 2019).
     *folder* holds the encoder to begin from, as `BertModel.save_pretrained` writes it; *dropout*, 0 to 1, is the
     share of its states and of its attention that training leaves out at random, *attention* how it is computed.
+    A text goes through each layer *passes* times in a row, each time with norms and biases of its own: a deeper
+    model of the same size (Liu et al., "MobileLLM", 2024, repeat layers so).
     """
 
-    def __init__(self, folder: Path, dropout: float = 0.0, attention: str = "eager") -> None:
+    def __init__(self, folder: Path, dropout: float = 0.0, attention: str = "eager", passes: int = 1) -> None:
         super().__init__()
         logging.set_verbosity_error()  # it would tell at length of the pooler's weights, which are not wanted
         logging.disable_progress_bar()
@@ -39,6 +42,8 @@ class TwoHeads(nn.Module):  # type: ignore[misc]  # to mypy torch is Any, see py
             hidden_dropout_prob=dropout,
             attention_probs_dropout_prob=dropout,
         )
+        self.passes = passes
+        _repeat(self.encoder, passes)
         width = self.encoder.config.hidden_size
         self.span = nn.Linear(width, 2)
         self.relation = nn.Sequential(nn.Linear(width, width), nn.Tanh(), nn.Linear(width, len(LABELS)))
@@ -48,3 +53,17 @@ class TwoHeads(nn.Module):  # type: ignore[misc]  # to mypy torch is Any, see py
         states = self.encoder(input_ids=ids, token_type_ids=segments, attention_mask=mask).last_hidden_state
         spans = self.span(states).float().masked_fill(mask.unsqueeze(-1) == 0, -1e4)
         return spans, self.relation(states[:, 0]).float()
+
+
+def _repeat(encoder: Any, passes: int) -> None:
+    """Put *passes* layers into the place of each, which share its matrices."""
+    layers = []
+    for layer in encoder.encoder.layer:
+        for again in range(passes):
+            repeated = deepcopy(layer) if again else layer
+            for mine, shared in zip(repeated.modules(), layer.modules(), strict=True):
+                if isinstance(mine, nn.Linear):
+                    mine.weight = shared.weight
+            layers.append(repeated)
+    encoder.encoder.layer = nn.ModuleList(layers)
+    encoder.config.num_hidden_layers = len(layers)

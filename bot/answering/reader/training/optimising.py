@@ -12,10 +12,13 @@ _HELD = 0.35  # share of the steps at the full rate
 _TAUGHT = 0.9  # what the teachers' mean counts for, beside the answers themselves
 
 
-def rate_share(step: int, steps: int) -> float:
-    """Return the share, 0 to 1, of the highest learning rate that *step*, counted from 0, of *steps* gets."""
+def rate_share(step: int, done: float) -> float:
+    """Return the share, 0 to 1, of the highest learning rate that *step*, counted from 0, gets.
+
+    The share *done*, 0 to 1, of the run is behind it.
+    """
     rising = min(1.0, (step + 1) / _WARM_UP)
-    falling = min(1.0, (1 - step / steps) / (1 - _HELD))
+    falling = min(1.0, (1 - done) / (1 - _HELD))
     return rising * max(0.0, falling)
 
 

@@ -34,7 +34,7 @@ PASSAGES = Proportions(
         "polar": 0.06,
     },
     titled=0.15,
-    whole=0.2,
+    whole=0.45,
     shortest=40,
     usual=95,
 )

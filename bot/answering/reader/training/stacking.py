@@ -32,6 +32,9 @@ class Stack:
         self.size = len(models)
         self.dropout = dropout
         self._config: Any = models[0].encoder.config
+        self._layers = [
+            _names(place, models[0].passes, self.weights) for place in range(self._config.num_hidden_layers)
+        ]
         self._layer: Callable[..., Tensor] = torch.compile(_layer, dynamic=True) if compiled else _layer
 
     @property
@@ -44,11 +47,8 @@ class Stack:
         exact = self.device.type == "cpu"
         weights = self.weights if exact else {name: each.bfloat16() for name, each in self.weights.items()}
         states = self._embedded(weights, texts)
-        for place in range(self._config.num_hidden_layers):
-            begin = _LAYER.format(place)
-            layer = {
-                name.removeprefix(begin): each for name, each in weights.items() if name.startswith(begin)
-            }
+        for names in self._layers:
+            layer = {part: weights[name] for part, name in names.items()}
             states = self._layer(states, texts.mask, layer, self._config.num_attention_heads, self.dropout)
         spans = _linear(states, weights, "span").float().masked_fill(texts.mask.unsqueeze(-1) == 0, -1e4)
         first = states[:, :, :1]
@@ -83,6 +83,12 @@ class Stack:
             + looked_up("position", places)
         )
         return dropout(_normed(states, weights, f"{_EMBEDDINGS}LayerNorm"), self.dropout)
+
+
+def _names(place: int, passes: int, weights: Mapping[str, Tensor]) -> dict[str, str]:
+    """Return the names in *weights* of the parts of a layer: those not its own are the first's of its passes."""
+    begins = [_LAYER.format(each) for each in (place - place % passes, place)]
+    return {name.removeprefix(begin): name for begin in begins for name in weights if name.startswith(begin)}
 
 
 def _layer(

@@ -1,7 +1,9 @@
 """Trains stacked models on the answers, or towards what teachers find likely (Hinton et al., 2015)."""
 
+import time
 from collections.abc import Iterator
-from math import ceil
+from math import ceil, inf
+from typing import NamedTuple
 
 import torch
 from torch import Tensor
@@ -22,24 +24,42 @@ _STEPS_PER_LINE = 200
 _PIECES_AT_ONCE = 300_000  # of all models; what is kept of one for the way back takes some 70 kB
 
 
+class Length(NamedTuple):
+    """How long to train: so many steps, but no longer than so many seconds."""
+
+    steps: int
+    seconds: float = inf
+
+
+class Seen(NamedTuple):
+    """What a training went through."""
+
+    steps: int
+    questions: int
+    pairs: int
+
+
 def train(
-    models: Stack, steps_of: Iterator[PaddedStep], rate: float, steps: int, teachers: Stack | None = None
-) -> tuple[int, int]:
-    """Train *models* on so many *steps*, at the highest learning rate *rate*; return the questions and pairs seen.
+    models: Stack, steps_of: Iterator[PaddedStep], rate: float, length: Length, teachers: Stack | None = None
+) -> Seen:
+    """Train *models* for *length*, at the highest learning rate *rate*, which falls with what is left of it.
 
     They aim at the answers, or at what *teachers* find likely.
     """
     optimizer = optimizer_of(models.weights.values(), rate, stacked=True)
-    lines = LossLines(_STEPS_PER_LINE, last=steps)
-    seen = [0, 0]
-    for step, batches in zip(range(steps), steps_of, strict=False):
+    lines = LossLines(_STEPS_PER_LINE, last=length.steps)
+    seen, began = Seen(0, 0, 0), time.monotonic()
+    for step, batches in enumerate(steps_of):
+        done = max(step / max(1, length.steps), (time.monotonic() - began) / length.seconds)
+        if step >= length.steps or done >= 1:
+            break
         questions, pairs = (texts.to(models.device) for texts in batches)
         for group in optimizer.param_groups:
-            group["lr"] = rate * rate_share(step, steps)
+            group["lr"] = rate * rate_share(step, done)
         aims = None if teachers is None else aims_of(teachers, questions, pairs)
         lines.add(step + 1, take(models, optimizer, questions, pairs, aims))
-        seen = [seen[0] + len(questions.ids), seen[1] + len(pairs.ids)]
-    return seen[0], seen[1]
+        seen = Seen(step + 1, seen.questions + len(questions.ids), seen.pairs + len(pairs.ids))
+    return seen
 
 
 def take(

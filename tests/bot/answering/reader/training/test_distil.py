@@ -45,17 +45,22 @@ told["fed"] = {"as one": same(two[0], alone[0]), "again": [same(*pair) for pair 
                "sizes": [len(two[0].questions.ids), len(two[0].pairs.ids)]}
 
 questions, pairs = alone[0]
-models = [distil._fresh(encoder, seed).eval() for seed in (1, 2)]
-stack = Stack([copy.deepcopy(model) for model in models])
-with torch.no_grad():
-    spans, relations = stack(questions)
 mask = questions.mask.unsqueeze(-1)
 told["read apart"] = []
-for place, model in enumerate(models):
+for passes in (1, 2):  # the models of two passes are looked at further on
+    models = [distil._fresh(encoder, seed, passes).eval() for seed in (1, 2)]
     with torch.no_grad():
-        own = model(questions.ids, questions.segments, questions.mask)
-    told["read apart"] += [float(((spans[place] - own[0]) * mask).abs().max())]
-    told["read apart"] += [float((relations[place] - own[1]).abs().max())]
+        for model in models:  # norms are all alike in a fresh one, and each pass has its own
+            for name, weight in model.named_parameters():
+                weight.add_(torch.randn_like(weight), alpha=0.1 if "LayerNorm" in name else 0)
+    stack = Stack([copy.deepcopy(model) for model in models])
+    with torch.no_grad():
+        spans, relations = stack(questions)
+    for place, model in enumerate(models):
+        with torch.no_grad():
+            own = model(questions.ids, questions.segments, questions.mask)
+        told["read apart"] += [float(((spans[place] - own[0]) * mask).abs().max())]
+        told["read apart"] += [float((relations[place] - own[1]).abs().max())]
 told["models apart"] = float(((spans[0] - spans[1]) * mask).abs().max())
 
 # The mean of gradients tells them without what the optimizer makes of their size.
@@ -112,6 +117,13 @@ told["begins"] = distance(pupil)
 told["taught"] = run("--teachers", "2", "--further", "60", "--further-rate", "0.05", "--begin", str(folder / "pupil.pt"))
 told["kept"] = (folder / "work" / "teacher-1" / "checkpoint.pt").read_bytes() == before
 told["ends"] = distance(distil._read(folder / "work" / "student-1" / "checkpoint.pt", encoder))
+told["pressed"] = run("--teachers", "1", "--steps", "1000000", "--seconds", "0.5", "--students", "0", "--passes", "2",
+                      "--work", str(folder / "pressed"))
+pressed = torch.load(folder / "pressed" / "teacher-1" / "checkpoint.pt", weights_only=True)
+told["pressed facts"] = [pressed[fact] for fact in ("steps", "passes", "questions")]
+told["from"] = run("--teachers", "1", "--from", files[1], "--steps", "0", "--students", "0", "--work", str(folder / "from"))
+begun = torch.load(folder / "from" / "teacher-1" / "checkpoint.pt", weights_only=True)["model"]
+told["from apart"] = max(float((weight - begun[name]).abs().max()) for name, weight in state("teacher-2")["model"].items())
 told["others"] = run("--teachers", "0", "--teacher", files[1], "--begin", files[0], "--further", "1")
 print(json.dumps(told))
 """
@@ -134,7 +146,11 @@ def test_processes_draw_the_same_steps_each_time(told: dict[str, Any]) -> None:
 
 
 def test_stacked_models_read_as_each_does(told: dict[str, Any]) -> None:
-    """The layers written out are those of the library, padding included, and each model has its own weights."""
+    """The layers written out are those of the library, padding included, and each model has its own weights.
+
+    So they are where a text goes through each layer twice.
+    """
+    assert len(told["read apart"]) == 8
     assert max(told["read apart"]) < 1e-5
     assert told["models apart"] > 0.1
 
@@ -168,6 +184,20 @@ def test_students_come_closer_to_the_mean_of_their_teachers(told: dict[str, Any]
 def test_models_say_what_they_saw(told: dict[str, Any]) -> None:
     """Steps, seed, rate and pairs of their last run lie beside the weights."""
     assert told["facts"] == [[60, 1, 0.05, 360], [0, 1, 0.00025, 0]]
+
+
+def test_a_training_ends_in_time(told: dict[str, Any]) -> None:
+    """On a machine lent for minutes, seconds count, however many steps they are; what it saw is kept beside the weights."""
+    steps, passes, questions = told["pressed facts"]
+    assert told["pressed"]["code"] == 0
+    assert 0 < steps < 1_000
+    assert (passes, questions) == (2, 8 * steps)
+
+
+def test_a_teacher_begins_from_earlier_weights(told: dict[str, Any]) -> None:
+    """Without a step it is what it began from."""
+    assert told["from"]["code"] == 0
+    assert told["from apart"] == 0.0
 
 
 def test_without_teachers_one_line_says_what_to_do(told: dict[str, Any]) -> None:

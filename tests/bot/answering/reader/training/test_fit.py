@@ -59,7 +59,7 @@ one, other = state("killed"), state("whole")
 told["apart"] = max(float((one["model"][name] - other["model"][name]).abs().max()) for name in one["model"])
 told["facts"] = [{name: run[name] for name in ("steps", "seed", "rate", "questions", "pairs")} for run in (one, other)]
 told["moved"] = float((one["model"]["span.weight"] - TwoHeads(encoder).span.weight.detach()).abs().max())
-told["shares"] = [fit.rate_share(step, 1000) for step in (0, 99, 199, 349, 350, 675, 999, 1000, 1200)]
+told["shares"] = [fit.rate_share(step, step / 1000) for step in (0, 99, 199, 349, 350, 675, 999, 1000, 1200)]
 
 told["other seed"] = train("killed", "--seed", "2")
 told["other rate"] = train("killed", "--rate", "0.02")
@@ -127,6 +127,28 @@ for name in ("plain", "small"):
     restore(folder / f"{name}.onnx", begun)
     pairs_of = zip(begun.parameters(), model.parameters(), strict=True)
     told[f"restored {name}"] = max(float((a - b).abs().max() / b.abs().max().clamp(min=1e-6)) for a, b in pairs_of)
+told["repeated"] = train("repeated", "--steps", "2", "--passes", "2")
+told["not repeated"] = train("repeated", "--steps", "3")
+work = ["--work", str(folder / "repeated"), "--name", "twice"]
+told["repeated export"] = [run(export.main, *work, "--to", str(folder / name), *more)
+                           for name, more in (("plain twice.onnx", ["--plain"]), ("small twice.onnx", []))]
+deep = TwoHeads(encoder, passes=2).eval()
+load(folder / "repeated" / "checkpoint.pt", deep)
+pair = pieces.pair(*pairs[0])
+with torch.no_grad():
+    fed = torch.tensor([pair.ids]), torch.tensor([pair.segments]), torch.ones(1, len(pair.ids))
+    right = torch.softmax(deep(*fed)[1][0], 0)
+told["repeated apart"] = []
+for name in ("plain", "small"):
+    (found, _) = OnnxReaderModel(folder / f"{name} twice.onnx", threads=1).relate(pairs)
+    told["repeated apart"].append(max(abs(float(a) - b) for a, b in zip(right, found)))
+again = TwoHeads(encoder, passes=2)
+restore(folder / "small twice.onnx", again)
+pairs_of = zip(again.parameters(), deep.parameters(), strict=True)
+told["restored twice"] = max(float((a - b).abs().max() / b.abs().max().clamp(min=1e-6)) for a, b in pairs_of)
+told["depth"] = [len(each.encoder.encoder.layer) for each in (model, deep)]
+told["matrices"] = [sum(weight.numel() for weight in each.parameters() if weight.ndim == 2) for each in (model, deep)]
+told["sizes"] = [(folder / f"small{name}.onnx").stat().st_size for name in ("", " twice")]
 told["begun"] = run(fit.main, "--data", data, "--work", str(folder / "begun"), "--steps", "1", "--rate", "1e-12",
                     "--begin", str(folder / "small.onnx"))
 told["begun apart"] = max(float((a - state("begun")["model"][n]).abs().max()) for n, a in begun.state_dict().items())
@@ -220,6 +242,7 @@ def test_rate_rises_holds_and_falls(told: dict[str, Any]) -> None:
             "not stated",
             "not of --seed 1 --rate 0.01 --seen 0 --seen-pairs 0 --pairs 16 --sift --statements: go on",
         ),
+        ("not repeated", "--pairs 16 --passes 2, not of --seed 1"),
         ("no judge", "tokenizer.json is no exported reader."),
         ("no data", "qa_squad2.jsonl.xz"),
         ("cut", "checkpoint.pt is damaged; remove it to begin anew."),
@@ -278,6 +301,19 @@ def test_a_pair_that_is_only_known_not_to_follow_loses_less_than_either_label(to
     whole = 1 + math.e + math.e**2
     right = [1 / whole, math.e / whole, math.e**2 / whole, (math.e + math.e**2) / whole]
     assert told["losses"] == pytest.approx([-math.log(share) for share in right], abs=1e-5)
+
+
+def test_a_model_that_goes_through_each_layer_twice_is_no_larger(told: dict[str, Any]) -> None:
+    """Its matrices are held once, trained, exported and in 8 bits; it reads as torch does, and can be trained further."""
+    assert [told["repeated"]["code"], *[case["code"] for case in told["repeated export"]]] == [0, 0, 0]
+    once, twice = told["depth"]
+    assert twice == 2 * once
+    assert told["matrices"][0] == told["matrices"][1]
+    assert told["sizes"][1] - told["sizes"][0] < 60_000
+    plain, small = told["repeated apart"]
+    assert plain < 1e-4
+    assert small < 0.03
+    assert 0.0 < told["restored twice"] < 0.01
 
 
 def test_two_runs_can_be_exported_as_their_mean(told: dict[str, Any]) -> None:
