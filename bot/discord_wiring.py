@@ -12,7 +12,7 @@ from bot.desk.drafts import DraftsDesk
 from bot.desk.rebuilding import RebuildingDesk
 from bot.desk.servers import ServersDesk
 from bot.desk.serving import Serving
-from bot.desk_wiring import OpenLog, open_log, open_logged_service
+from bot.desk_wiring import open_logged_service, serving
 from bot.discord_ui.client import CrossciteClient
 from bot.discord_ui.connecting.identifying import IdentifyBudget
 from bot.discord_ui.desks import Desks
@@ -25,6 +25,7 @@ from bot.discord_ui.rebuilds.desk import CorpusDesk
 from bot.discord_ui.rebuilds.following import Follower
 from bot.discord_ui.waiting.cooldowns import Cooldowns
 from bot.discord_ui.waiting.pool import Pool
+from bot.log_wiring import OpenLog, open_log
 from bot.settings import Settings
 from bot.wiring import SharedModels
 from index.machine import cores_allowed
@@ -75,7 +76,7 @@ def _parts(settings: Settings, opened: OpenLog, open_service: Callable[[Settings
     chosen = settings.discord
 
     def open_serving() -> Serving:
-        return opened.serving(open_service(settings), settings)
+        return serving(opened.log, open_service(settings), settings)
 
     def edition() -> str:
         return current_edition(settings.index)

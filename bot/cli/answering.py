@@ -11,7 +11,7 @@ from bot.wiring import open_service
 from index.wiring import corpus_is_newer
 
 if TYPE_CHECKING:
-    from bot.desk_wiring import OpenLog
+    from bot.log_wiring import OpenLog
 
 Answering = Callable[[str], Answer]
 
@@ -27,7 +27,7 @@ def opened_answering(settings: Settings, *, logged: bool) -> Iterator[Answering]
     if not logged:
         yield open_service(settings).answer
         return
-    from bot.desk_wiring import open_log  # noqa: PLC0415 - asking without a log needs no database
+    from bot.log_wiring import open_log  # noqa: PLC0415 - asking without a log needs no database
 
     opened = open_log(settings)
     try:
@@ -41,9 +41,9 @@ def opened_answering(settings: Settings, *, logged: bool) -> Iterator[Answering]
 def _delivering(opened: "OpenLog", settings: Settings) -> Iterator[Answering]:
     """An answer counts as shown when the next question is asked, or the block ends: then it was printed."""
     from bot.citation_log.recording import Asking  # noqa: PLC0415 - asking without a log needs none of it
-    from bot.desk_wiring import open_logged_service  # noqa: PLC0415 - slow to load, too
+    from bot.desk_wiring import asking_desk, open_logged_service  # noqa: PLC0415 - slow to load, too
 
-    desk = opened.asking(open_logged_service(settings), settings)
+    desk = asking_desk(opened.log, open_logged_service(settings), settings)
     printed: list[int] = []
 
     def answer(question: str) -> Answer:

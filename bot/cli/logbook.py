@@ -16,8 +16,8 @@ from bot.citation_log.resolving import resolved
 from bot.cli import streams
 from bot.cli.exit_codes import ExitCode
 from bot.cli.tables import plain_table, print_table
-from bot.desk_wiring import OpenLog, open_log
 from bot.errors import AnswerErasedError
+from bot.log_wiring import OpenLog, open_log
 from bot.presentation.blocks import page_of
 from bot.presentation.log_lines import ERASED, clock, standing, told
 from bot.presentation.terminal import PageLayout
