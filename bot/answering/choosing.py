@@ -13,7 +13,7 @@ from bot.answering.reader.protocol import Reading, SpanCandidate
 from bot.answering.reprints import words_of
 from bot.answering.values.comparison import Fit, compare
 from bot.answering.values.context import ArticleContext
-from bot.answering.values.kinds import Kind
+from bot.answering.values.kinds import NAMES, Kind
 from bot.answering.values.quantities.amounts import Quantity
 from bot.answering.values.values import Value
 
@@ -22,6 +22,7 @@ _TELLING = 0.01  # the same for a number of three figures or more, which is hard
 LEVEL = 1.5  # log-odds by which a reading may be weaker than a sure one and still call it in question
 SURE = 0.85  # score from which a reading counts however much surer another is
 _FAR_BEHIND = 3.0  # log-odds
+_NEARLY = 2.0  # log-odds by which another article's name may be read less surely than an article's own best
 _SENTENCES_SHOWN = 3
 
 
@@ -53,7 +54,7 @@ def choose_claims(
     )
     chosen = [claim for name in sorted(by_article) for claim in keep(by_article[name])]
     if not many:
-        chosen = _not_far_behind(chosen)
+        chosen = _not_far_behind(_in_agreement(chosen, by_article))
     return Claims((*chosen, *_corroborating(chosen, question, readings, contexts)), many)
 
 
@@ -88,6 +89,35 @@ def _best_sentences(spans: Iterable[SpanCandidate]) -> tuple[Claim, ...]:
     close = [(span, tuple(words_of(span.text))) for span in ranked if span.score >= CLOSE * ranked[0].score]
     shown = list(dict.fromkeys(words for _, words in close))[:_SENTENCES_SHOWN]  # a reprint's come with them
     return tuple(Claim(span, Value(Kind.TEXT, None, None)) for span, words in close if words in shown)
+
+
+def _in_agreement(chosen: Sequence[Claim], by_article: Mapping[str, Sequence[Claim]]) -> list[Claim]:
+    """Let an article say the name that another says most surely, where it does so nearly as surely as another name.
+
+    That both give it is evidence of its own; the other name is rather that of another place or person of the story.
+    """
+    if not chosen:
+        return []
+    surest = max(chosen, key=lambda claim: claim.span.score)
+    agreeing = {name: _agreeing(claims, surest) for name, claims in by_article.items()}
+    kept = [claim for claim in chosen if agreeing[claim.article_id] is None]
+    return sorted([*kept, *filter(None, agreeing.values())], key=lambda claim: claim.article_id)
+
+
+def _agreeing(claims: Sequence[Claim], surest: Claim) -> Claim | None:
+    """Return an article's claim of the value of *surest*, if its own best is another name and hardly surer."""
+    best = claims[0]
+    if best.value.kind not in NAMES or compare(best.value, surest.value).fit is not Fit.DIFFERENT:
+        return None
+    return next(
+        (
+            claim
+            for claim in claims
+            if compare(surest.value, claim.value).fit in {Fit.SAME, Fit.FINER}
+            and log_odds(best.span.score) - log_odds(claim.span.score) <= _NEARLY
+        ),
+        None,
+    )
 
 
 def _not_far_behind(claims: Sequence[Claim]) -> list[Claim]:

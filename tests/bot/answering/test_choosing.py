@@ -37,6 +37,30 @@ def test_what_is_read_far_less_surely_than_the_best_is_left_out() -> None:
     assert stated(chosen_for(question, surest, weak, same)) == [("a", "May 3"), ("c", "May 3")]
 
 
+@pytest.mark.parametrize(
+    ("tokyo", "osaka", "counted"),
+    [
+        (0.7, 0.9, ["Tokyo"]),  # 1.35 log-odds behind
+        (0.55, 0.9, ["Tokyo"]),
+        (0.55, 0.95, ["Osaka"]),  # 2.7
+        (0.7, 0.4, ["Tokyo"]),
+    ],
+)
+def test_an_article_that_says_what_another_surely_says_agrees(
+    tokyo: float, osaka: float, counted: list[str]
+) -> None:
+    """Unless it says another name far more surely: on a journey every article names several places."""
+    surest = read_in("a", "The summit will be held in Tokyo.", ("Tokyo", 0.95))
+    stops = read_in("b", "After Osaka he travels to Tokyo.", ("Osaka", osaka), ("Tokyo", tokyo))
+    claims = chosen_for("Where will the summit be held?", surest, stops)
+    assert stated(claims) == [("a", "Tokyo"), *(("b", city) for city in counted)]
+    # A date of an article's own is kept: it may name the other's for something else.
+    first = read_in("a", "The summit will be held on May 3.", ("May 3", 0.95))
+    dates = read_in("b", "After the fair on May 4 they meet on May 3.", ("May 4", osaka), ("May 3", tokyo))
+    own = "May 4" if osaka > tokyo else "May 3"
+    assert stated(chosen_for("When will the summit be held?", first, dates)) == [("a", "May 3"), ("b", own)]
+
+
 def test_yes_and_no_are_not_shown_as_if_both_might_hold() -> None:
     """Of a "no" too weak to call a "yes" in question nothing is shown; a "yes" as weak counts with the other."""
     said = [("a", 0.9, True), ("b", 0.6, False), ("c", 0.6, True), ("d", 0.75, False)]
