@@ -12,7 +12,7 @@ from typing import NamedTuple
 from bot.answering.opposition import opposition
 from bot.answering.reader import model as model_code
 from bot.answering.reader.combined_reader import CombinedReader
-from bot.answering.reader.model.onnx import SHIPPED, SHIPPED_CLOSE, OnnxReaderModel
+from bot.answering.reader.model.onnx import SHIPPED, OnnxReaderModel
 from bot.answering.reader.model.protocol import EntailmentModel, SpanModel
 from bot.answering.reader.model.published import PublishedEntailmentModel, PublishedSpanModel
 from bot.answering.reader.model.verifying import careful_reader
@@ -119,11 +119,7 @@ def models_fingerprint(settings: Settings) -> str:
 
 def _model_hashes(settings: Settings) -> list[str]:
     """Return the SHA-256 of every model that is a file; published ones are known by their names."""
-    files = (
-        _onnx_file(settings.reader_model),
-        _second_file(settings.reader_model),
-        _onnx_file(settings.entailment_model),
-    )
+    files = (_onnx_file(settings.reader_model), _onnx_file(settings.entailment_model))
     return [file_sha256(file) for file in files if file is not None]
 
 
@@ -144,11 +140,8 @@ def open_reader_models(settings: Settings) -> tuple[SpanModel, EntailmentModel]:
     if file is None:
         spans = PublishedSpanModel(settings.reader_model, threshold or 0.0, threads)
     else:
-        second = _second_file(settings.reader_model)
-        with ThreadPoolExecutor(1) as beside:
-            opening = None if second is None else beside.submit(OnnxReaderModel, second, threads)
-            model = OnnxReaderModel(file, threads, threshold)
-            spans = careful_reader(model, None if opening is None else opening.result())
+        model = OnnxReaderModel(file, threads, threshold)
+        spans = careful_reader(model)
         if file == other:
             return spans, model
     if other is None:
@@ -161,11 +154,6 @@ def _onnx_file(model: str) -> Path | None:
     if model == SHIPPED_READER:
         return SHIPPED
     return Path(model) if model.endswith(".onnx") else None
-
-
-def _second_file(model: str) -> Path | None:
-    """Return the file of the model that reads a second time beside *model*, None but for the shipped one."""
-    return SHIPPED_CLOSE if model == SHIPPED_READER else None
 
 
 @lru_cache(maxsize=1)

@@ -66,7 +66,7 @@ def test_disputed_rows(
     ("question", "value", "sources"),
     [
         ("When does the trip end?", "2024-01-18", {WASHINGTON, CALIBER}),
-        ("When does Koizumi return to Japan?", "XXXX-01-18", {CALIBER}),
+        ("When does Koizumi return to Japan?", "2024-01-18", {WASHINGTON, CALIBER}),
         ("When did Koizumi announce the visit?", "2024-01-12", {WASHINGTON}),
         ("When was the trip announced?", "2024-01-12", {WASHINGTON}),
         ("Which meeting between Koizumi and Hegseth is it?", "4", {WASHINGTON, CALIBER}),

@@ -29,15 +29,14 @@ _ELSEWHERE = 15.0  # margin that words lose where they tell of another time or t
 _OF_ANOTHER = (
     4.0  # margin that words lose where their sentence tells of him and somebody else than is asked about
 )
-_SOFTNESS = 3.5  # of the scale on which margins become scores: this much raises even odds to 73 %
+_SOFTNESS = 4.0  # of the scale on which margins become scores: this much raises even odds to 73 %
 
 
 class TrainedReader:
     """A `Reader` over a span model and an entailment model; safe to call from several threads if they are."""
 
     def __init__(self, spans: SpanModel, entailment: EntailmentModel) -> None:
-        reads = entailment.name in spans.name.split(" and ")
-        self.name = spans.name if reads else f"{spans.name} with {entailment.name}"
+        self.name = spans.name if spans.name == entailment.name else f"{spans.name} with {entailment.name}"
         self._spans = spans
         self._entailment = entailment
 

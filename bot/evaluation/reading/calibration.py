@@ -88,17 +88,12 @@ def write_threshold(model: Path, threshold: float) -> None:
 @click.option(
     "--model", type=click.Path(path_type=Path, dir_okay=False), required=True, help="File to write."
 )
-@click.option(
-    "--second",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="File of the model that reads close up beside it.",
-)
 @click.option("--data", type=click.Path(path_type=Path), required=True, help="Folder of the evaluation data.")
 @click.option("--limit", type=click.IntRange(min=2), help="Ask at most so many questions, every n-th.")
-def main(*, model: Path, second: Path | None, data: Path, limit: int | None) -> None:
+def main(*, model: Path, data: Path, limit: int | None) -> None:
     """Calibrate MODEL on the development set of SQuAD 2.0."""
     try:
-        reader = careful_reader(OnnxReaderModel(model), None if second is None else OnnxReaderModel(second))
+        reader = careful_reader(OnnxReaderModel(model))
         predictions = predict_answers(reader, thinned(_squad(data), limit))
         found = calibrate(predictions)
         write_threshold(model, found.threshold)

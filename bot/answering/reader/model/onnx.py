@@ -1,4 +1,4 @@
-"""The shipped models, each one file with two heads, run by onnxruntime without torch.
+"""The shipped model, one file with two heads, run by onnxruntime without torch.
 
 The file carries what belongs to its weights in its metadata: the tokenizer, its name and the threshold.
 """
@@ -17,7 +17,6 @@ from bot.errors import ReaderModelError
 from index.machine import cores_allowed
 
 SHIPPED = Path(__file__).parent / "weights" / "reader.onnx"
-SHIPPED_CLOSE = SHIPPED.with_name("close_reader.onnx")  # reads a few sentences at a time, beside the first
 
 
 class OnnxReaderModel:

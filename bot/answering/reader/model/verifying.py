@@ -61,12 +61,9 @@ class VerifyingModel:
         ]
 
 
-def careful_reader(model: OnnxReaderModel, second: OnnxReaderModel | None = None) -> SpanModel:
-    """Return what answering asks of models of Crosscite's own kind, and what the threshold is calibrated with.
-
-    The *second*, if there is one, reads what may answer close up, too.
-    """
-    return VerifyingModel(RereadingModel(model, second), model)
+def careful_reader(model: OnnxReaderModel) -> SpanModel:
+    """Return what answering asks of a model of Crosscite's own kind, and what its threshold is calibrated with."""
+    return VerifyingModel(RereadingModel(model), model)
 
 
 def _statement(question: str, text: str, start: int, end: int) -> tuple[str, str]:

@@ -66,7 +66,7 @@ def test_every_value_of_the_kind_is_scored_in_the_passage_itself() -> None:
         "When did it come back?", pointer, UNASKED, excerpt(FERRY, title="What happened on May 4?")
     )
     assert pointer.places == [["Monday", "May 4"]]
-    assert _scores(reading) == [("May 4", 0.571), ("Monday", 0.054)]
+    assert _scores(reading) == [("May 4", 0.562), ("Monday", 0.076)]
 
 
 # The probability from which a sentence with half of the question's words, and a margin of 0, answers.
@@ -75,7 +75,7 @@ TOO_EASILY = 0.7  # log-odds that a denial loses
 POINTED = 0.3  # log-odds for each of a margin
 UNPOINTED = -4.0  # where nothing is pointed at
 USED = 2.0  # log-odds between all of the words and none
-SOFTNESS = 3.5  # of the scale of margins; chosen with it
+SOFTNESS = 4.0  # of the scale of margins; chosen with it
 
 
 def _settled(
@@ -190,9 +190,9 @@ def test_a_proposed_value_is_asked_for_openly() -> None:
 @pytest.mark.parametrize(
     ("question", "text", "score"),
     [
-        ("Who won in 2019?", "The cup of 2019 went to Ana Diaz.", 0.758),
-        ("Who won in 2019?", "The cup of 2018 went to Ana Diaz.", 0.041),
-        ("Who won?", "The cup of 2018 went to Ana Diaz.", 0.758),
+        ("Who won in 2019?", "The cup of 2019 went to Ana Diaz.", 0.731),
+        ("Who won in 2019?", "The cup of 2018 went to Ana Diaz.", 0.06),
+        ("Who won?", "The cup of 2018 went to Ana Diaz.", 0.731),
     ],
 )
 def test_what_is_set_elsewhere_hardly_answers(question: str, text: str, score: float) -> None:

@@ -94,8 +94,8 @@ def test_the_lowest_threshold_is_taken_that_is_nearly_as_good() -> None:
     assert calibrate([*surely, *[_open(2)] * 3]).threshold == 4.0
 
 
-def _write_reader(path: Path, times: float = 1.0) -> None:
-    """Write a reader that scores every piece by its own number, so many *times*: later entries of its vocabulary are surer.
+def _write_reader(path: Path) -> None:
+    """Write a reader that scores every piece by its own number: later entries of its vocabulary are surer.
 
     Whether a statement follows it never knows.
     """
@@ -103,9 +103,10 @@ def _write_reader(path: Path, times: float = 1.0) -> None:
     even = helper.make_tensor("even", onnx.TensorProto.FLOAT, [1, 3], [math.log(2), 0.0, 0.0])
     graph = helper.make_graph(
         [
-            helper.make_node("Cast", ["ids"], ["numbers"], to=onnx.TensorProto.FLOAT),
-            helper.make_node("Constant", [], ["times"], value_float=times),
-            *[helper.make_node("Mul", ["numbers", "times"], [name]) for name in list(names)[:2]],
+            *[
+                helper.make_node("Cast", ["ids"], [name], to=onnx.TensorProto.FLOAT)
+                for name in list(names)[:2]
+            ],
             helper.make_node("Constant", [], ["relation"], value=even),
         ],
         "reader",
@@ -146,18 +147,6 @@ def test_command_writes_the_threshold_and_nothing_else(tmp_path: Path) -> None:
     assert "  f1             100.00 %\n" in result.stdout
     assert "    50.0 %   10.000  0.000\n" in result.stdout
     assert "   100.0 %    8.000  0.500\n" in result.stdout
-
-
-def test_the_second_reader_is_calibrated_with(tmp_path: Path) -> None:
-    """Its margins count as in answering: one of three readings, here four times as wide as the others'."""
-    path, second = tmp_path / "reader.onnx", tmp_path / "close.onnx"
-    _write_reader(path)
-    _write_reader(second, times=4.0)
-    _write_questions(tmp_path, [("7 train", "train"), ("train 7", "train"), ("7 the", ""), ("the 7 the", "")])
-    options = ["--model", str(path), "--second", str(second), "--data", str(tmp_path)]
-    result = CliRunner().invoke(main, options)
-    assert result.exit_code == 0, result.output
-    assert (OnnxReaderModel(path).threshold, OnnxReaderModel(second).threshold) == (18.0, 0.0)
 
 
 def test_missing_data_or_model_is_told_in_one_line(tmp_path: Path) -> None:
