@@ -40,7 +40,11 @@ def _shown(text: str, run: Span, anchor: int, marks: Sequence[Mark], room: int) 
     if whole == run[1]:
         return run
     start = start_within(text, run[0], anchor, room // _BEFORE)
-    return trimmed(text, (start, end_within(text, start, run[1], marks, room)))
+    end = end_within(text, start, run[1], marks, room)
+    if end == run[1]:  # so little follows that what stands before may have more than its share
+        signs = sum(2 * len(mark.sign) for mark in marks)
+        start = min(start, start_within(text, run[0], end, max(0, room - signs)))
+    return trimmed(text, (start, end))
 
 
 def _in_quotation_marks(paragraph: Paragraph, run: Span, shown: Span, marks: Sequence[Mark]) -> str:
