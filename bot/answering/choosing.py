@@ -22,7 +22,7 @@ _TELLING = 0.01  # the same for a number of three figures or more, which is hard
 LEVEL = 1.5  # log-odds by which a reading may be weaker than a sure one and still call it in question
 SURE = 0.85  # score from which a reading counts however much surer another is
 _FAR_BEHIND = 3.0  # log-odds
-_NEARLY = 2.0  # log-odds by which another article's name may be read less surely than an article's own best
+_NEARLY = 4.0  # log-odds by which another article's name may be read less surely than an article's own best
 _SENTENCES_SHOWN = 3
 
 

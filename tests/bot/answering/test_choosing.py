@@ -42,7 +42,7 @@ def test_what_is_read_far_less_surely_than_the_best_is_left_out() -> None:
     [
         (0.7, 0.9, ["Tokyo"]),  # 1.35 log-odds behind
         (0.55, 0.9, ["Tokyo"]),
-        (0.55, 0.95, ["Osaka"]),  # 2.7
+        (0.51, 0.99, ["Osaka"]),  # 4.6
         (0.7, 0.4, ["Tokyo"]),
     ],
 )
@@ -50,12 +50,12 @@ def test_an_article_that_says_what_another_surely_says_agrees(
     tokyo: float, osaka: float, counted: list[str]
 ) -> None:
     """Unless it says another name far more surely: on a journey every article names several places."""
-    surest = read_in("a", "The summit will be held in Tokyo.", ("Tokyo", 0.95))
+    surest = read_in("a", "The summit will be held in Tokyo.", ("Tokyo", 0.995))
     stops = read_in("b", "After Osaka he travels to Tokyo.", ("Osaka", osaka), ("Tokyo", tokyo))
     claims = chosen_for("Where will the summit be held?", surest, stops)
     assert stated(claims) == [("a", "Tokyo"), *(("b", city) for city in counted)]
     # A date of an article's own is kept: it may name the other's for something else.
-    first = read_in("a", "The summit will be held on May 3.", ("May 3", 0.95))
+    first = read_in("a", "The summit will be held on May 3.", ("May 3", 0.995))
     dates = read_in("b", "After the fair on May 4 they meet on May 3.", ("May 4", osaka), ("May 3", tokyo))
     own = "May 4" if osaka > tokyo else "May 3"
     assert stated(chosen_for("When will the summit be held?", first, dates)) == [("a", "May 3"), ("b", own)]
