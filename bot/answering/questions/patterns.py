@@ -30,7 +30,10 @@ _AUX = (
     r"(?:is|are|was|were|wo|would|does|do|did|has|have|had|ca|could|should|might|must)n't)"
 )
 _PLACES = (
-    r"(?:place|cit(?:y|ies)|countr(?:y|ies)|state|town|village|location|venue|island|region|port|destination)"
+    r"(?:place|cit(?:y|ies)|countr(?:y|ies)|nation|state|town|village|location|venue|island|region|province|district|"
+    r"county|suburb|port|destination|building|hall|hotel|stadium|arena|airport|hospital|church|cathedral|mosque|temple|"
+    r"museum|palace|castle|theat(?:er|re)|library|courthouse|prison|embassy|restaurant|bridge|street|square|station|"
+    r"park|pier|tower|river|lake|mountain)s?"
 )
 _PERSONS = (
     r"(?:person|official|minister|president|leader|commander|general|admiral|spokes\w+|politician|"

@@ -12,6 +12,7 @@ from bot.answering.reader.telling import is_of_what_is_told
 from bot.answering.values.datelines import dateline_end
 from bot.answering.values.kinds import NAMES, Kind
 from bot.answering.values.mentions import Mention
+from bot.answering.values.names.extent import is_of_another_size
 from bot.answering.values.names.name_words import TITLES
 from bot.answering.values.recognition import recognise
 
@@ -97,6 +98,7 @@ def askable(text: str, question: Question) -> list[Mention]:
         and not is_of_what_is_told(question, text, mention.start)
         and not is_of_the_other_side(question, text, mention.start, mention.end)
         and not is_of_the_other_state(question, text, mention.start, mention.end)
+        and not is_of_another_size(question.head, text[mention.start : mention.end])
     ]
 
 
@@ -140,6 +142,8 @@ def _meant(
     if len(several := _outermost(touched)) > 1:
         return [(mention.start, mention.end) for mention in several]
     if question.naming and (not touched or touched[0].kind not in question.kinds):
+        return []
+    if is_of_another_size(question.head, text[start:end]):
         return []
     return [] if question.kinds and set(question.kinds) <= _FORMAL else [(start, end)]
 

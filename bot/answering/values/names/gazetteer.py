@@ -1,5 +1,7 @@
 """A small table of places that everyone knows, for recognising them in a text; where they lie, the atlas says."""
 
+import re
+
 from bot.answering.values.names.demonyms import COUNTRY_WORDS
 from bot.answering.values.names.naming import folded
 
@@ -152,6 +154,16 @@ def _fill() -> None:
 # "LA" and "Ill." are states only after a city's name: they are looked up apart.
 STATE_SHORT: dict[str, str] = {}
 _fill()
+
+_COUNTRY_KEYS = frozenset(map(folded, re.split(r"[|\n]", _COUNTRIES))) | frozenset(
+    {"england", "scotland", "wales", "northern ireland", "vatican city"}
+)
+
+
+def is_country(text: str) -> bool:
+    """Whether *text* names a country of the table, by any of its names."""
+    known = known_place(text)
+    return known is not None and folded(known) in _COUNTRY_KEYS
 
 
 def known_place(text: str) -> str | None:

@@ -33,7 +33,7 @@ _FEATURES = {
     )
     for word in words.split()
 }
-_VENUES = frozenset(
+VENUES = frozenset(
     """airport station square street avenue road boulevard palace castle hospital school university college stadium
     arena hotel church cathedral mosque temple synagogue market mall park bridge pier port harbor base camp center
     museum building tower plaza dam prison embassy court courthouse hall house library theater cemetery gate lane
@@ -183,7 +183,7 @@ def _feature(key: str) -> str | None:
     for word in (*reversed(words[1:]), words[0]) if words else ():
         if word in _FEATURES:
             return _FEATURES[word]
-        if word in _VENUES:
+        if word in VENUES:
             return word
     return None
 

@@ -183,3 +183,21 @@ def test_of_a_period_the_end_asked_for_is_scored() -> None:
 def test_a_title_stands_for_the_name_behind_it(text: str, pointed: str, meant: list[str]) -> None:
     """A model that points at "Adm" means whoever bears the title; other words are taken as they are."""
     assert _words("Which admiral did he meet?", _span(pointed, text=text), text=text) == meant
+
+
+VENUE = "The summit in Lisbon is held in the Palace of Vale; the last one was in Osaka, Japan."
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("In which building is the summit held?", ["Palace of Vale"]),
+        ("In which city was the last summit?", ["Lisbon", "Osaka", "Palace of Vale"]),
+        ("In which country was the last summit?", ["Japan", "Palace of Vale"]),
+        ("Where was the last summit?", ["Japan", "Lisbon", "Osaka", "Palace of Vale"]),
+    ],
+)
+def test_places_are_of_the_size_asked_for(question: str, said: list[str]) -> None:
+    """A city is no building and a country no city; what the tables do not know may be either."""
+    spans = [_span(words, text=VENUE) for words in ("Lisbon", "Palace of Vale", "Osaka", "Japan")]
+    assert sorted(_words(question, *spans, text=VENUE)) == said
