@@ -16,12 +16,12 @@ from bot.answering.values.context import ArticleContext
 from bot.answering.values.kinds import NAMES, Kind
 from bot.answering.values.quantities.amounts import Quantity
 from bot.answering.values.values import Value
+from bot.answering.yes_no import held_against
 
 _CORROBORATING = 0.05  # score from which a claim counts where another article makes the same
 _TELLING = 0.01  # the same for a number of three figures or more, which is hardly ever said of two things
-LEVEL = 1.5  # log-odds by which a reading may be weaker than a sure one and still call it in question
-SURE = 0.85  # score from which a reading counts however much surer another is
-_FAR_BEHIND = 3.0  # log-odds
+_LEVEL = 2.5  # log-odds by which a reading may be weaker than another and still call it in question
+_SURE = 0.7  # score from which a reading counts however much surer another is
 _NEARLY = 4.0  # log-odds by which another article's name may be read less surely than an article's own best
 _SENTENCES_SHOWN = 3
 
@@ -43,6 +43,9 @@ def choose_claims(
     valued = [claim_of(question, span, contexts) for span in spans]
     if question.about is not None:  # "next week" does not say when next week is
         valued = [claim for claim in valued if claim.value.canonical is not None]
+    proposal = question.proposal
+    if proposal is not None:  # "2100" neither affirms nor denies "two feet"
+        valued = [claim for claim in valued if held_against(proposal, claim.value) is not None]
     by_article: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in sorted(valued, key=lambda claim: (-claim.span.score, claim.place)):
         by_article[claim.article_id].append(claim)
@@ -58,7 +61,12 @@ def choose_claims(
     return Claims((*chosen, *_corroborating(chosen, question, readings, contexts)), many)
 
 
-def log_odds(score: float) -> float:
+def are_level(weak: float, strong: float) -> bool:
+    """Whether a reading's score, 0 to 1, is near enough to another's to be more than a misreading, or is sure by itself."""
+    return weak >= _SURE or _log_odds(strong) - _log_odds(weak) <= _LEVEL
+
+
+def _log_odds(score: float) -> float:
     """Return the log-odds of a reading's score, bounded to what six digits can tell."""
     bounded = min(max(score, 1e-6), 1 - 1e-6)
     return math.log(bounded / (1 - bounded))
@@ -114,26 +122,21 @@ def _agreeing(claims: Sequence[Claim], surest: Claim) -> Claim | None:
             claim
             for claim in claims
             if compare(surest.value, claim.value).fit in {Fit.SAME, Fit.FINER}
-            and log_odds(best.span.score) - log_odds(claim.span.score) <= _NEARLY
+            and _log_odds(best.span.score) - _log_odds(claim.span.score) <= _NEARLY
         ),
         None,
     )
 
 
 def _not_far_behind(claims: Sequence[Claim]) -> list[Claim]:
-    """Leave out what was read so much less surely than the best that it is rather misread than another answer.
-
-    "Yes" and "no" cannot both hold: of these nothing is left that would not call the other in question.
-    """
+    """Leave out what was read so much less surely than the best that it is rather misread than another answer."""
     if not claims:
         return []
     best = max(claims, key=lambda claim: claim.span.score)
-    surest = log_odds(best.span.score)
     return [
         claim
         for claim in claims
-        if claim.span.score >= SURE
-        or surest - log_odds(claim.span.score) <= (LEVEL if claim.value.kind is Kind.YES_NO else _FAR_BEHIND)
+        if are_level(claim.span.score, best.span.score)
         or compare(best.value, claim.value).fit in {Fit.SAME, Fit.FINER}
     ]
 

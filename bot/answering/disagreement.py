@@ -6,7 +6,7 @@ from itertools import combinations
 
 from bot.answering.agreement import fit_of
 from bot.answering.answers import Disagreement, DisagreementKind, Relation, Source
-from bot.answering.choosing import LEVEL, SURE, log_odds
+from bot.answering.choosing import are_level
 from bot.answering.claims import Claim
 from bot.answering.copied_claims import ALL_APART, Copies
 from bot.answering.opposition import Opposition, never_opposed
@@ -133,7 +133,7 @@ def _by_value(groups: Sequence[ClaimGroup]) -> list[_Rivalry]:
 def _are_level(first: ClaimGroup, second: ClaimGroup) -> bool:
     """Whether both were read surely enough, or neither: a weak reading does not call a strong one in question."""
     weak, strong = sorted(max(claim.span.score for claim in group.claims) for group in (first, second))
-    return weak >= SURE or log_odds(strong) - log_odds(weak) <= LEVEL
+    return are_level(weak, strong)
 
 
 def _by_denial(groups: Sequence[ClaimGroup], grounds: Grounds) -> list[_Rivalry]:

@@ -26,7 +26,6 @@ from bot.answering.values.consistency import length_conflicts, weekday_conflicts
 from bot.answering.values.context import ArticleContext, article_context
 from bot.answering.values.kinds import Kind
 from bot.answering.versions import group_claims
-from bot.answering.yes_no import held_against
 from index.articles import Article, Paragraph
 from index.errors import UnknownArticleError
 from index.retrieval.passages import Passage
@@ -101,11 +100,10 @@ class AnswerService:
         readings = self._readings_of(analysed, found)
         added = claims_chosen(analysed, heed.chosen, self._chosen_paragraph, self._context)
         claims = heed.on(self._claims(analysed, readings), added)
-        if analysed.otherwise is not None and not _settles(analysed, claims):
-            others = self._readings_of(analysed.otherwise, found)
-            other_claims = heed.on(self._claims(analysed.otherwise, others), added)
-            if other_claims.chosen or not claims.chosen:
-                analysed, readings, claims = analysed.otherwise, others, other_claims
+        if analysed.otherwise is not None and not claims.chosen:
+            analysed = analysed.otherwise
+            readings = self._readings_of(analysed, found)
+            claims = heed.on(self._claims(analysed, readings), added)
         further = without(
             [self._search(sentence) for sentence in masked_sentences(analysed, claims)], found, _FURTHER
         )
@@ -217,12 +215,6 @@ class AnswerService:
         return frozenset(
             term.word for name in self.index.article_ids() for term in terms_of(self.index.article(name).body)
         )
-
-
-def _settles(question: Question, claims: Claims) -> bool:
-    """Whether there are claims, and one of them that says something of the value that *question* proposes, if it does."""
-    proposal = question.proposal
-    return any(proposal is None or held_against(proposal, claim.value) is not None for claim in claims.chosen)
 
 
 def _joined(readings: Sequence[Reading], more: Sequence[Reading]) -> list[Reading]:

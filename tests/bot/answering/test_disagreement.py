@@ -127,9 +127,9 @@ def test_other_words_are_no_dispute() -> None:
     ("strong", "weak", "relation"),
     [
         (0.99, 0.85, Relation.RIVAL),  # sure enough by itself
-        (0.99, 0.84, Relation.COMPLEMENTARY),
-        (0.85, 0.60, Relation.RIVAL),  # 1.33 of log-odds apart
-        (0.85, 0.55, Relation.COMPLEMENTARY),  # 1.53
+        (0.99, 0.69, Relation.COMPLEMENTARY),
+        (0.94, 0.57, Relation.RIVAL),  # 2.47 of log-odds apart
+        (0.94, 0.56, Relation.COMPLEMENTARY),  # 2.51
         (0.55, 0.51, Relation.RIVAL),
         (1.0, 0.5, Relation.COMPLEMENTARY),
         (1.0, 1.0, Relation.RIVAL),
