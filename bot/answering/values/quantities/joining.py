@@ -1,4 +1,4 @@
-"""Joins amounts that are one: "one hour and 30 minutes", "5 feet 10 inches", "10 km to 12 km"."""
+"""Joins amounts that are one: "one hour and 30 minutes", "5 feet 10 inches", "10 km to 12 km", "3 ± 1.5 °C"."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -10,6 +10,7 @@ from bot.answering.values.quantities.units import MEASURES, MONTHS_IN
 
 _AND = re.compile(r"[ \u00a0]|,?[ ]and[ ]|,[ ]")
 _TO = re.compile(r"[ ]to[ ]|[ ]?[-\u2013][ ]?")
+_GIVE_OR_TAKE = re.compile(r"[ ]?(?:±|\+/[-\u2212\u2013])[ ]?")
 _BETWEEN = re.compile(r"(?<!\w)between[ ]$", re.IGNORECASE)
 _FROM = re.compile(r"(?<!\w)from[ ]$", re.IGNORECASE)
 _JOINED = frozenset({"time", "length", "mass"})
@@ -33,6 +34,9 @@ def _join(text: str, first: FoundQuantity, second: FoundQuantity) -> FoundQuanti
         return None
     gap = text[first.end : second.start]
     one, other = first.quantity, second.quantity
+    if _GIVE_OR_TAKE.fullmatch(gap):
+        doubtful = _give_or_take(one, other)
+        return FoundQuantity(first.start, second.end, doubtful) if doubtful else None
     if one.unit is None or one.stated is None or other.stated is None or one.kind is not other.kind:
         return None
     if one.unit == other.unit:
@@ -57,6 +61,15 @@ def _range_start(text: str, start: int, gap: str) -> int | None:
 def _range(low: Quantity, high: Quantity) -> Quantity:
     amount = plain(low.stated) if low.stated is not None else low.written
     return replace(high, low=low.low, stated=None, written=f"{amount} to {high.written}")
+
+
+def _give_or_take(one: Quantity, doubt: Quantity) -> Quantity | None:
+    """Return *one* with what it can be off by, in the unit of both or of the second."""
+    if one.stated is None or doubt.stated is None or one.unit not in {None, doubt.unit}:
+        return None
+    written = f"{plain(one.stated)} ± {doubt.written}"
+    low, high = one.stated - doubt.stated, one.stated + doubt.stated
+    return replace(doubt, low=low, high=high, stated=None, written=written)
 
 
 def _sum(large: Quantity, small: Quantity) -> Quantity | None:
