@@ -1,13 +1,14 @@
 """Choosing what counts in answer: what each article claims, weighed against what the others do."""
 
-import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
 from bot.answering.article_claims import CLOSE, all_close, best_and_same, gives_several
+from bot.answering.backing import with_backing
 from bot.answering.claims import Claim, Claims, claim_of
-from bot.answering.copied_claims import Copies, outdone
+from bot.answering.copied_claims import ALL_APART, Copies, outdone
+from bot.answering.log_odds import log_odds
 from bot.answering.questions.question import Question, Wants
 from bot.answering.reader.protocol import Reading, SpanCandidate
 from bot.answering.reprints import words_of
@@ -34,9 +35,10 @@ def choose_claims(
 ) -> Claims:
     """Keep, of every article, the value it gives; for a question that takes several, all that come close.
 
-    Articles that are *copies* of one report answer with the same sentence, unless one of them changed it.
+    Articles that are *copies* of one report answer with the same sentence, unless one of them changed it. What several
+    reports give counts for more than one's (`with_backing`).
     """
-    readings = tuple(readings)
+    readings = with_backing(question, tuple(readings), contexts, copies or ALL_APART)
     spans = [span for reading in readings for span in reading.answers]
     if question.wants is Wants.SENTENCES:
         return Claims(_best_sentences(spans), many=True)
@@ -63,13 +65,7 @@ def choose_claims(
 
 def are_level(weak: float, strong: float) -> bool:
     """Whether a reading's score, 0 to 1, is near enough to another's to be more than a misreading, or is sure by itself."""
-    return weak >= _SURE or _log_odds(strong) - _log_odds(weak) <= _LEVEL
-
-
-def _log_odds(score: float) -> float:
-    """Return the log-odds of a reading's score, bounded to what six digits can tell."""
-    bounded = min(max(score, 1e-6), 1 - 1e-6)
-    return math.log(bounded / (1 - bounded))
+    return weak >= _SURE or log_odds(strong) - log_odds(weak) <= _LEVEL
 
 
 def _agreed(
@@ -122,7 +118,7 @@ def _agreeing(claims: Sequence[Claim], surest: Claim) -> Claim | None:
             claim
             for claim in claims
             if compare(surest.value, claim.value).fit in {Fit.SAME, Fit.FINER}
-            and _log_odds(best.span.score) - _log_odds(claim.span.score) <= _NEARLY
+            and log_odds(best.span.score) - log_odds(claim.span.score) <= _NEARLY
         ),
         None,
     )

@@ -4,9 +4,9 @@ A small model knows what kind of words answer, and that many do not; which of an
 the verb that was asked about it tells less surely than a comparison of words does. Their faults differ.
 """
 
-import math
 from collections.abc import Sequence
 
+from bot.answering.log_odds import log_odds, score_at
 from bot.answering.questions.question import Question, Wants
 from bot.answering.questions.statements import statement_of
 from bot.answering.reader.protocol import Excerpt, Reader, Reading, SpanCandidate
@@ -65,10 +65,7 @@ def _merged(trained: Sequence[SpanCandidate], typed: Sequence[SpanCandidate]) ->
 
 
 def _together(trained: float, typed: float) -> float:
-    odds = math.log(max(trained, 1e-6) / max(1 - trained, 1e-6)) + max(
-        -_MOST, min(_MOST, _WEIGHT * (typed - _EVEN))
-    )
-    return round(1 / (1 + math.exp(-odds)), 6)
+    return score_at(log_odds(trained) + max(-_MOST, min(_MOST, _WEIGHT * (typed - _EVEN))))
 
 
 def _likeness(one: SpanCandidate, other: SpanCandidate) -> float:

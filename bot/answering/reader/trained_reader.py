@@ -1,8 +1,8 @@
 """The trained reader: a model points at words, and the question's form decides which of them can answer."""
 
-import math
 from collections.abc import Sequence
 
+from bot.answering.log_odds import log_odds, score_at
 from bot.answering.questions.question import Question, Wants
 from bot.answering.questions.statements import open_question, statement_of
 from bot.answering.reader.candidates import Candidate, askable, candidates
@@ -93,17 +93,15 @@ class TrainedReader:
         elif names_another_person(question, text[slice(*sentences_around(text, start, end))]):
             penalty += _OF_ANOTHER
         margin = one.margin - penalty - self._spans.threshold
-        score = round(1 / (1 + math.exp(-margin / _SOFTNESS)), 6)
-        return SpanCandidate(excerpt.passage, start, end, score)
+        return SpanCandidate(excerpt.passage, start, end, score_at(margin / _SOFTNESS))
 
 
 def _sureness(one: Settled, penalty: float) -> float:
     """Return a score of which even is a sentence that just settles the question."""
-    even = math.log(_SETTLES / (1 - _SETTLES))
-    odds = math.log((one.sureness + 1e-6) / (1 - one.sureness + 1e-6)) - even
+    odds = log_odds(one.sureness) - log_odds(_SETTLES)
     odds += _USED * (one.covered - 0.5) - penalty / _SOFTNESS
     odds += _POINTED * max(-_MOST_POINTED, min(_MOST_POINTED, one.margin))
-    return round(1 / (1 + math.exp(-odds)), 6)
+    return score_at(odds)
 
 
 def _closeness(question: Question, text: str) -> float:
