@@ -9,8 +9,14 @@ _SPEECH = re.compile(
     r"\b(?:said|says|say|told|tells|added|adds|stated|states|announced|declared|replied|answered|warned|argued|"
     r"explained|insisted|called|denied|asked|wrote|offered|expressed|vowed|promised|recalled|noted)\b"
 )
+_QUOTED = re.compile(r"[“”\"«»„]|\baccording to\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:he|she|they|who)\b", re.IGNORECASE)
 _REACH = 60  # characters between a verb of saying and the one who says it
+
+
+def reports_words(text: str) -> bool:
+    """Whether *text* reports anybody's words: without a quotation or a verb of saying nobody is heard."""
+    return bool(_QUOTED.search(text) or _SPEECH.search(text))
 
 
 def speech_fit(sentence: Sentence, speaker: Collection[str]) -> float:

@@ -15,6 +15,7 @@ from bot.answering.reader.names import unmet_names
 from bot.answering.reader.others import names_another_person
 from bot.answering.reader.protocol import Excerpt, Reading, SpanCandidate
 from bot.answering.reader.settling import Settled, settled
+from bot.answering.reader.speech import reports_words
 from bot.answering.terms import terms_of
 from index.splitting import sentences_around
 
@@ -25,7 +26,9 @@ _USED = 2.0  # log-odds between a sentence that uses all of the question's words
 # Log-odds for each of such a sentence's margin, which counts up to so much.
 _POINTED, _MOST_POINTED = 0.3, 4.0
 _SHARE_OF_BEST = 0.6  # of the best score: a far better answer casts doubt on one that merely passes
-_ELSEWHERE = 15.0  # margin that words lose where they tell of another time or thing, or count others, than is asked about
+# Margin that words lose where they tell of another time or thing, or count others, than is asked about, or where nobody
+# says anything and what somebody said was asked for.
+_ELSEWHERE = 15.0
 _OF_ANOTHER = (
     4.0  # margin that words lose where their sentence tells of him and somebody else than is asked about
 )
@@ -88,7 +91,11 @@ class TrainedReader:
 
     def _scored(self, question: Question, excerpt: Excerpt, one: Candidate, penalty: float) -> SpanCandidate:
         text, start, end = excerpt.passage.paragraph.text, one.start, one.end
-        if is_set_elsewhere(question, excerpt, start) or counts_others(question, text, start, end):
+        if (
+            is_set_elsewhere(question, excerpt, start)
+            or counts_others(question, text, start, end)
+            or (question.speaker and not reports_words(text))
+        ):
             penalty += _ELSEWHERE
         elif names_another_person(question, text[slice(*sentences_around(text, start, end))]):
             penalty += _OF_ANOTHER

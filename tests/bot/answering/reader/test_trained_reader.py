@@ -59,6 +59,21 @@ def test_the_title_is_read_but_never_quoted() -> None:
     assert [(span.text, span.start) for span in reading.spans] == [("Monday", 13)]
 
 
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        ("The comment comes amid tensions.", False),
+        ("Diaz said that the comment came amid tensions.", True),
+        ("“The comment comes amid tensions.”", True),
+    ],
+)
+def test_what_somebody_said_stands_where_somebody_says_something(text: str, answers: bool) -> None:
+    """A paragraph without a quotation or a verb of saying reports nobody's words, however near it stands."""
+    pointer = Pointer({"comment": 9.0})
+    (reading,) = _read("What did Diaz say about the tensions?", pointer, UNASKED, excerpt(text))
+    assert bool(reading.answers) is answers
+
+
 def test_every_value_of_the_kind_is_scored_in_the_passage_itself() -> None:
     """The model is asked for the margins of all dates, at their places behind the title, not only for its best."""
     pointer = Pointer({"sailed": 5.0, "May 4": 2.0})
