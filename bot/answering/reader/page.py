@@ -98,7 +98,7 @@ class Page:
             if self.question.wants is Wants.VALUE:
                 found = list(self._values(number, sentence))
                 yield from found
-                if self.question.head and not found:
+                if self.question.head and not found and not self.question.naming:
                     yield from self._clauses_with_noun(number, sentence)
             else:
                 yield from self._whole(number, sentence)
