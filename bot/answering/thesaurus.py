@@ -71,8 +71,6 @@ reject rejected invalid discarded thrown
 child children kids
 military army troops forces armed
 country nation state
-america american us usa states
-england britain british uk
 japan japanese tokyo
 boss chief head
 company firm

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from bot.answering.terms import Term
 from bot.answering.thesaurus import SYNONYM, near_stems
+from bot.answering.values.names.demonyms import wordings_of_country
 from bot.answering.values.names.spelling import SPELT_OTHERWISE, sounded
 from index.embedding.protocol import Embedder
 
@@ -132,7 +133,10 @@ def _capitals(passages: Iterable[tuple[str, Sequence[Term]]]) -> dict[str, bool]
 def _score_table(
     terms: Sequence[Term], vocabulary: Mapping[str, str], vectors: WordVectors
 ) -> list[dict[str, float]]:
-    tables = [dict.fromkeys(near_stems(term.stem), SYNONYM) | {term.stem: 1.0} for term in terms]
+    tables = [
+        dict.fromkeys(near_stems(term.stem) | _of_country(term.stem), SYNONYM) | {term.stem: 1.0}
+        for term in terms
+    ]
     for term, table in zip(terms, tables, strict=True):
         if len(term.stem) >= SPELT_OTHERWISE:
             table |= {
@@ -152,6 +156,11 @@ def _score_table(
                 stem = stems[words[column]]
                 table[stem] = max(table.get(stem, 0.0), SYNONYM * strength)
     return tables
+
+
+def _of_country(stem: str) -> frozenset[str]:
+    """Return what names the country that *stem* names, of several words the last ("States")."""
+    return frozenset(wording[-1] for wording in wordings_of_country(stem))
 
 
 def best_of(*matches: Sequence[float]) -> tuple[float, ...]:

@@ -10,6 +10,7 @@ from bot.answering.questions.question import Question
 from bot.answering.reader.days import NOWHERE, days_named, is_dated
 from bot.answering.reader.protocol import Excerpt
 from bot.answering.terms import terms_of
+from bot.answering.values.names.demonyms import wordings_of_country
 from bot.answering.values.names.spelling import SPELT_OTHERWISE, sounded
 from index.articles import ArticleDetails
 
@@ -46,7 +47,7 @@ def unmet_names(question: Question, excerpts: Sequence[Excerpt]) -> list[float]:
     ]
     unmet = [
         sum(
-            _UNMET_HERE if name in anywhere else _UNMET_ANYWHERE
+            _UNMET_HERE if _is_said(name, anywhere) else _UNMET_ANYWHERE
             for name in names
             if not _is_said(name, said[excerpt.article.id])
         )
@@ -86,8 +87,10 @@ def _row(text: str) -> tuple[str, ...]:
 
 
 def _is_said(name: str, stems: frozenset[str]) -> bool:
-    """Whether *stems* hold a name, or another spelling of it ("Hasakeh", "Hasaka")."""
-    return name in stems or (len(name) >= SPELT_OTHERWISE and sounded(name) in _sounds(stems))
+    """Whether *stems* hold a name, another spelling of it ("Hasakeh", "Hasaka"), or another word for the country."""
+    if name in stems or (len(name) >= SPELT_OTHERWISE and sounded(name) in _sounds(stems)):
+        return True
+    return any(stems.issuperset(wording) for wording in wordings_of_country(name))
 
 
 @lru_cache(maxsize=512)

@@ -1,5 +1,7 @@
 """Whose a body is, by the adjective that its name begins with: "Japanese Defense Ministry" is Japan's."""
 
+from bot.answering.terms import stem_of
+
 _DEMONYMS = """afghan:afghanistan albanian:albania algerian:algeria american:united_states angolan:angola argentine:argentina
 argentinian:argentina armenian:armenia australian:australia austrian:austria azerbaijani:azerbaijan
 bahraini:bahrain bangladeshi:bangladesh belarusian:belarus belgian:belgium bolivian:bolivia bosnian:bosnia
@@ -28,3 +30,35 @@ COUNTRY_WORDS = {
     for adjective, _, country in (entry.partition(":") for entry in _DEMONYMS.split())
 }
 COUNTRIES = frozenset(COUNTRY_WORDS.values())
+
+# Further words for a country.
+_ALSO = {
+    "america": "united_states",
+    "britain": "united_kingdom",
+    "england": "united_kingdom",
+    "holland": "netherlands",
+    "czechia": "czech_republic",
+    "burma": "myanmar",
+}
+
+
+def _by_stem() -> dict[str, tuple[tuple[str, ...], ...]]:
+    words = COUNTRY_WORDS | {word: tuple(country.split("_")) for word, country in _ALSO.items()}
+    wordings: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for word, country in words.items():
+        named = tuple(map(stem_of, country))
+        wordings.setdefault(named, {named}).add((stem_of(word),))
+    return {
+        way[0]: tuple(sorted(ways)) for ways in wordings.values() for way in sorted(ways) if len(way) == 1
+    }
+
+
+_WORDINGS = _by_stem()
+
+
+def wordings_of_country(stem: str) -> tuple[tuple[str, ...], ...]:
+    """Return every way to name the country that *stem* names, as stems in order; none if it names no country.
+
+    "American" is "United States", "US" and "America".
+    """
+    return _WORDINGS.get(stem, ())

@@ -47,3 +47,10 @@ def test_another_spelling_is_nearly_the_same_word(vectors: WordVectors) -> None:
     matcher = _matcher("Linneah Tornwick Seen", vectors)
     assert matcher.matches({stem_of("linnea"), stem_of("tornvik"), stem_of("sean")})[:2] == (0.95, 0.95)
     assert _matcher("Lynea sun", vectors).score(1, "son") == 0.0
+
+
+def test_a_country_is_met_by_its_adjective_and_its_other_names(vectors: WordVectors) -> None:
+    """Of a name of several words the last will do; another country's is none of it."""
+    matcher = _matcher("Norwegian America", vectors)
+    assert matcher.matches({stem_of("norway"), stem_of("states")}) == (0.85, 0.85)
+    assert matcher.score(0, stem_of("swedish")) < 0.85

@@ -64,6 +64,26 @@ def test_another_spelling_is_the_name(said: str, lost: float) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "lost"),
+    [
+        ("United States", 0.0),
+        ("US", 0.0),
+        ("U.S.", 0.0),
+        ("Americans", 0.0),
+        ("United Kingdom", HERE),
+        ("Norway", HERE),
+    ],
+)
+def test_another_word_for_the_country_is_its_name(said: str, lost: float) -> None:
+    """The word "America" is not missing from a report on the United States."""
+    excerpts = [
+        _excerpt(f"The minister of the {said} said so.", "a"),
+        _excerpt("He is in America.", "b"),
+    ]
+    assert unmet_names(analyse("When will he go to America?"), excerpts) == [lost, 0.0]
+
+
+@pytest.mark.parametrize(
     ("text", "published", "lost"),
     [
         ("A raid killed 18 people on Saturday.", date(2017, 4, 8), 0.0),
