@@ -2,7 +2,8 @@
 
 They do not where the fuller names that the sources use for what the question names exclude each other ("Elks of
 Canada", "Elks of the World"), where what stands behind the name in brackets tells two of a kind apart ("(1928 film)",
-"(1930 film)"), or where each sets what it tells in another year.
+"(1930 film)") or an ordinal before it does ("the First Battle of Ypres"), or where each sets what it tells in another
+year.
 """
 
 import re
@@ -37,6 +38,16 @@ _IN_A_NAME = re.compile(
 # "The 2011 earthquake" sets nothing but the earthquake in 2011.
 _DETERMINED = re.compile(r"(?:\b(?:the|an?|its|his|her|their|this)|[’']s?) $", re.IGNORECASE)
 _TOLD_BY_YEAR = re.compile(r"(?: [\w’'-]+){1,4}")
+# What a census counts holds for its year.
+_CENSUS = re.compile(r" (?:[\w-]+ )?census\b", re.IGNORECASE)
+_ORDINALS = dict(
+    zip(
+        "first second third fourth fifth sixth seventh eighth ninth tenth".split(),
+        "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th".split(),
+        strict=True,
+    )
+)
+_ORDINAL = rf"{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th)"
 _TITLES = frozenset("mr mrs ms dr sir dame lord lady president prime minister secretary general".split())
 
 
@@ -49,6 +60,8 @@ def are_distinct(question: Question, one: Claim, other: Claim) -> str | None:
             return "they speak of different years"
     if are_bracketed_apart(question, one, other):
         return "their names are told apart in brackets"
+    if any(_are_counted_apart(words, one, other) for words in _asked_words(question.text)):
+        return "they are the first and another of one name"
     for name in _asked(question):
         first_more, second_more = _fuller(name, one), _fuller(name, other)
         if first_more and second_more and not first_more & second_more:
@@ -61,6 +74,19 @@ def are_bracketed_apart(question: Question, one: Claim, other: Claim) -> bool:
     return any(
         _tell_two_apart(_asides(words, one), _asides(words, other)) for words in _asked_words(question.text)
     )
+
+
+def _are_counted_apart(words: str, one: Claim, other: Claim) -> bool:
+    """Whether both claims' paragraphs say which of those of one name they tell of, and not of the same."""
+    first, second = _ordinals(words, one), _ordinals(words, other)
+    return bool(first and second) and not first & second
+
+
+def _ordinals(words: str, claim: Claim) -> frozenset[str]:
+    """Return the ordinals in front of *words* in the claim's paragraph."""
+    before = re.compile(rf"(?<![\w-])(?P<ordinal>{_ORDINAL}) {re.escape(words)}(?!\w)", re.IGNORECASE)
+    said = (match["ordinal"].lower() for match in before.finditer(claim.span.passage.paragraph.text))
+    return frozenset(_ORDINALS.get(ordinal, ordinal) for ordinal in said)
 
 
 def is_bracketed(question: Question, claim: Claim) -> bool:
@@ -117,6 +143,8 @@ def _years(question: Question, claim: Claim) -> frozenset[str]:
     asked = {term.stem for term in question.terms}
 
     def sets(year: re.Match[str]) -> bool:
+        if _CENSUS.match(text, year.end()):
+            return True
         if _OF_A_SOURCE.match(text, year.end()) or _IN_A_NAME.search(text, 0, year.start()):
             return False
         told = _TOLD_BY_YEAR.match(text, year.end()) if _DETERMINED.search(text, 0, year.start()) else None

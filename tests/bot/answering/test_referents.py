@@ -43,6 +43,12 @@ def _distinct(question: str, one: str, other: str) -> str | None:
         ("Who is best?", "A 2018 study finds [Ana Diaz] best.", "In 2019 [Bo Holm] was best.", None),
         ("Who is best?", "In a 2018 poll [Ana Diaz] is best.", "The 2019 report has [Bo Holm].", None),
         ("Who has it?", "[Ana Diaz] has disease 2019.", "In 2020 [Bo Holm] had it.", None),
+        (
+            "How many live there?",
+            "[40 people] in the 2010 census.",
+            "At the 2000 US census: [30 people].",
+            YEARS,
+        ),
     ],
 )
 def test_what_is_set_in_other_years_is_another_thing(
@@ -50,6 +56,25 @@ def test_what_is_set_in_other_years_is_another_thing(
 ) -> None:
     """Years in both sentences, none shared; unless the question says which year, or asks when."""
     assert _distinct(question, one, other) == reason
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("The First Battle of Ypres began on [May 3].", "The 2nd Battle of Ypres began on [June 4].", True),
+        ("The first Battle of Ypres began on [May 3].", "The 1st Battle of Ypres began on [June 4].", False),
+        ("The First Battle of Ypres began on [May 3].", "The Battle of Ypres began on [June 4].", False),
+        (
+            "First, the Battle of Ypres began on [May 3].",
+            "Second, the Battle of Ypres began: [June 4].",
+            False,
+        ),
+    ],
+)
+def test_the_first_is_not_the_second(one: str, other: str, apart: bool) -> None:
+    """Told by the ordinal right before the name; a report that has none may mean either."""
+    reason = "they are the first and another of one name" if apart else None
+    assert _distinct("When did the Battle of Ypres begin?", one, other) == reason
 
 
 ASKED = "How many students does Springfield University have?"
