@@ -1,6 +1,7 @@
 """From a question's words to what it asks for."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal
 
@@ -60,6 +61,12 @@ _MANY = re.compile(
 )
 _DESCRIBE = re.compile(
     r"\bwho(?:'s|’s| is| was| are| were)\s+(?!the\b|a\b|an\b|in\b|to\b)(?P<name>[^?]+)", re.IGNORECASE
+)
+_MODIFIERS = re.compile(r"\b(?:what|which) (?P<words>(?:[\w-]+ )+)[^\W\d_]+\W*$", re.IGNORECASE)
+_NO_NAME = frozenset("of the by with in on at to from for among when after before during".split())
+_VERB = re.compile(
+    r"\w+(?:ed|ing)$|(?:hurt|shot|sent|held|made|killed|lost|left|born|taken|given|chosen|beaten|seen|known|put|told|there|"
+    r"not|also|still|already|being|never)$"
 )
 
 
@@ -129,7 +136,10 @@ def _question(text: str, plain: str, pattern: Pattern, match: re.Match[str]) -> 
     names = bool(NAMES & set(pattern.kinds))
     dated = Kind.DATE in pattern.kinds
     head = _head(plain, match) if names else "old" if "how old" in plain.lower() else None
-    terms = _content(plain, cut, keep=unit or head)
+    modifiers = _MODIFIERS.search(match.group()) if names and head else None
+    terms = _content(
+        plain, cut, keep=[unit or head or "", *(modifiers["words"].split() if modifiers else ())]
+    )
     head_stem = terms_of(head)[0].stem if head else None
     period = dated and bool(_PERIOD.search(plain))
     unit_stem = terms_of(unit)[0].stem if unit else None
@@ -161,7 +171,9 @@ def _named_kinds(kinds: tuple[Kind, ...], head: str | None) -> tuple[Kind, ...]:
 
 def _head(plain: str, match: re.Match[str]) -> str | None:
     """Return the noun of "which company", "what city"; it is a word that the answer's sentence may hold."""
-    said = re.search(r"\b(?:what|which)\s+(?P<noun>[^\W\d_]+)\W*$", plain[: match.end()], re.IGNORECASE)
+    said = re.search(
+        r"\b(?:what|which)\s+(?:[\w-]+ ){0,2}?(?P<noun>[^\W\d_]+)\W*$", plain[: match.end()], re.IGNORECASE
+    )
     named = re.search(
         r"\bname of (?:\w+ ){0,3}?(?P<noun>[^\W\d_]+)(?=\W*$|\W+(?:that|which|who|of|in|to|\w+ed|\w+s)\b|\W+[A-Z])",
         plain,
@@ -204,14 +216,18 @@ def _is_name(plain: str) -> bool:
     if match is None:
         return False
     words = match.group("name").split()
-    return len(words) <= 4 and not any(word.lower() in {"of", "the", "by", "with"} for word in words)
+    if len(words) > 4 or any(word.lower() in _NO_NAME for word in words):
+        return False
+    # "Who was captured": typed without capitals a name is told by not looking like a verb.
+    return words[0][0].isupper() or not (_VERB.match(words[0]) or any(map(str.isupper, plain[1:])))
 
 
-def _content(text: str, cut: tuple[int, int] | None, keep: str | None = None) -> tuple[Term, ...]:
+def _content(text: str, cut: tuple[int, int] | None, keep: Iterable[str] = ()) -> tuple[Term, ...]:
     kept: list[Term] = []
+    words = {term.word for word in keep for term in terms_of(word)}
     for term in terms_of(text):
         inside = cut is not None and cut[0] <= term.start < cut[1]
-        if (inside and term.word != (keep or "").casefold()) or not term.is_content or is_slip(term.word):
+        if (inside and term.word not in words) or not term.is_content or is_slip(term.word):
             continue
         if term.word in _ASIDE:
             continue

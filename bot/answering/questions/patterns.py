@@ -62,6 +62,9 @@ _ORGANISATIONS = (
     r"publishers?|newspapers?|forums?|groups?|institut\w+|universit(?:y|ies)|banks?|teams?|airlines?)"
 )
 
+# "Which Japanese city", "what drone company".
+_OF_A_KIND = rf"(?:(?!{_AUX}\b|(?:of|the|a|an|his|her|its|their|to|in)\b)[\w-]+ ){{0,2}}?"
+
 # The nouns whose bearers have names of one kind.
 NAMED_BY = {
     Kind.PERSON: re.compile(_PERSONS, re.IGNORECASE),
@@ -105,11 +108,11 @@ PATTERNS = (
     _pattern(r"\bhow much\b|\bwhat (?:is|was|are|were|will be|did|does|will) (?:\w+ ){0,3}?"
              r"(?:cost|price|budget|value|amount|sum|fee|fine)s?\b|\bwhat (?:cost|price|budget|amount|sum)\b",
              Wants.VALUE, Kind.MONEY, Kind.PERCENT, Kind.NUMBER),
-    _pattern(rf"\b(?:to |with |by |from )?(?:who|whom|whose|who's)\b|\b(?:what|which) {_PERSONS}\b",
+    _pattern(rf"\b(?:to |with |by |from )?(?:who|whom|whose|who's)\b|\b(?:what|which) {_OF_A_KIND}{_PERSONS}\b",
              Wants.VALUE, Kind.PERSON, Kind.ORGANISATION),
-    _pattern(rf"\b(?:from |to )?where\b|\b(?:in |at |to |from )?(?:what|which) {_PLACES}\b",
+    _pattern(rf"\b(?:from |to )?where\b|\b(?:in |at |to |from )?(?:what|which) {_OF_A_KIND}{_PLACES}\b",
              Wants.VALUE, Kind.PLACE, Kind.ORGANISATION),
-    _pattern(rf"\b(?:at |by |to |from )?(?:what|which) {_ORGANISATIONS}\b", Wants.VALUE, Kind.ORGANISATION),
+    _pattern(rf"\b(?:at |by |to |from )?(?:what|which) {_OF_A_KIND}{_ORGANISATIONS}\b", Wants.VALUE, Kind.ORGANISATION),
     # "Which meeting is this?", but neither "what size is it" nor "what engine does it use".
     _pattern(r"\b(?:what|which)(?: number)? (?!(?:kinds?|types?|sorts?|sizes?|colou?rs?|shapes?|languages?|species|"
              r"breeds?|genres?|brands?|models?)\b)(?P<unit>\w+)(?: \w+){0,5}? (?:is|was|will|would) (?:it|this|that)\b"

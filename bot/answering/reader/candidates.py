@@ -33,6 +33,7 @@ _NAME_GOES_ON = re.compile(
     r"November|December)[A-Z][a-z]{2,}"
 )
 _REACH = 30  # characters
+_LONGEST_NAME = 8  # words, with who it is; what is longer tells of somebody
 _CUT = re.compile(r"\s*(?:\.\.\.|…|[–—|·:]|-\s)")
 
 
@@ -139,11 +140,11 @@ def _meant(
             return [(mention.start, mention.end) for mention in touched]
     if touched and not NAMES & set(question.kinds):
         return [(mention.start, mention.end) for mention in _fitting(question, touched, (start, end))]
-    if len(several := _outermost(touched)) > 1:
-        return [(mention.start, mention.end) for mention in several]
-    if question.naming and (not touched or touched[0].kind not in question.kinds):
-        return []
-    if is_of_another_size(question.head, text[start:end]):
+    is_long = len(text[start:end].split()) > _LONGEST_NAME
+    if len(named := _outermost(touched)) > 1 or (named and is_long):
+        return [(mention.start, mention.end) for mention in named]
+    is_unnamed = question.naming and (not touched or touched[0].kind not in question.kinds)
+    if is_unnamed or is_of_another_size(question.head, text[start:end]):
         return []
     return [] if question.kinds and set(question.kinds) <= _FORMAL else [(start, end)]
 

@@ -110,7 +110,29 @@ def test_a_bound_is_no_value_to_propose(bound: str) -> None:
 def test_who_is_a_name_wants_a_description() -> None:
     """The question "Who is Ada Byron?" asks what is said of her, "Who is the mayor?" for a name."""
     assert analyse("Who is Ada Byron?").wants is Wants.SENTENCES
-    assert analyse("Who is the mayor?").kinds[0] is Kind.PERSON
+    assert analyse("who is ada byron").wants is Wants.SENTENCES
+    for described in (
+        "Who is the mayor?",
+        "Who was captured in Venezuela?",
+        "who was killed",
+        "Who is not invited?",
+    ):
+        assert analyse(described).kinds[0] is Kind.PERSON
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "terms"),
+    [
+        ("What drone company will he visit?", Kind.ORGANISATION, "drone company visit"),
+        ("Which Norwegian town was hit?", Kind.PLACE, "norwegian town hit"),
+        ("Which US officials will he meet?", Kind.PERSON, "us officials meet"),
+        ("Which town was hit?", Kind.PLACE, "town hit"),
+    ],
+)
+def test_what_kind_of_it_is_asked_about_too(text: str, kind: Kind, terms: str) -> None:
+    """The noun behind "which" names the kind; the words before it tell which of that kind."""
+    question = analyse(text)
+    assert (question.kinds[0], " ".join(term.word for term in question.terms)) == (kind, terms)
 
 
 @pytest.mark.parametrize(

@@ -201,3 +201,11 @@ def test_places_are_of_the_size_asked_for(question: str, said: list[str]) -> Non
     """A city is no building and a country no city; what the tables do not know may be either."""
     spans = [_span(words, text=VENUE) for words in ("Lisbon", "Palace of Vale", "Osaka", "Japan")]
     assert sorted(_words(question, *spans, text=VENUE)) == said
+
+
+def test_of_a_long_span_the_name_in_it_is_meant() -> None:
+    """With who he is a name answers whole; with all that came of it, it answers alone."""
+    told = "The raid led to the capture of President Ana Diaz and her staff, drawing wide attention."
+    long, short = (_span(words, text=told) for words in (told[4:-1], "President Ana Diaz and her staff"))
+    assert _words("Who was captured in the raid?", long, text=told) == ["Ana Diaz"]
+    assert _words("Who was captured in the raid?", short, text=told) == ["President Ana Diaz and her staff"]
