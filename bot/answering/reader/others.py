@@ -23,6 +23,11 @@ _GOING = re.compile(
     r"pass\w* through)\b",
     re.IGNORECASE,
 )
+_REACHED = re.compile(
+    r"\b(?:to|in|into|at|for|from|via|through|near|off|(?:tour|visit)\w*(?: of)?|reach\w*|leav\w+|left|enter\w*)"
+    r" (?:[a-z]+ )?(?:[A-Z][\w.’'-]*,? (?:(?:and|or|then|finally|the) )*)*$"
+)
+_OWNS = re.compile(r"[’']s?\b")
 _NOWHERE = article_context("", None)
 
 
@@ -72,6 +77,34 @@ def leaves_out_destination(question: Question, sentence: str) -> bool:
         return False
     words = _stems(sentence)
     return any(name.kind is Kind.PLACE and not name.stems & words for name in _named_in(question.text))
+
+
+def names_no_destination(question: Question, sentence: str) -> bool:
+    """Whether *question* asks about going to a place that *sentence* names, but never as where somebody goes or is.
+
+    "China's growing assertiveness", and "actors such as China", take nobody there.
+    """
+    if not _GOING.search(question.text):
+        return False
+    places = [name for name in _named_in(question.text) if name.kind is Kind.PLACE]
+    return any(
+        name.stems & _stems(sentence)
+        and not any(_is_reached(one, sentence) for one in _written(name, sentence))
+        for name in places
+    )
+
+
+def _written(name: _Named, sentence: str) -> list[tuple[int, int]]:
+    """Return where *sentence* writes words of *name*."""
+    return [
+        (term.start, term.end) for term in terms_of(sentence) if term.is_content and term.stem in name.stems
+    ]
+
+
+def _is_reached(place: tuple[int, int], sentence: str) -> bool:
+    """Whether the place at *place* stands behind a preposition of place, others of the same list between."""
+    start, end = place
+    return not _OWNS.match(sentence, end) and bool(_REACHED.search(sentence[:start]))
 
 
 def _is_replaced(name: _Named, said: Collection[_Named], known: frozenset[str]) -> bool:

@@ -14,7 +14,12 @@ from dataclasses import dataclass
 
 from bot.answering.questions.question import Question
 from bot.answering.reader.model.protocol import Entailment, EntailmentModel, SpanModel
-from bot.answering.reader.others import leaves_out_destination, names_another_person, tells_of_another
+from bot.answering.reader.others import (
+    leaves_out_destination,
+    names_another_person,
+    names_no_destination,
+    tells_of_another,
+)
 from bot.answering.reader.sentences import Sentence, lay_out
 
 _JUDGED = 24  # sentences that the model is asked about; each costs as much as a short passage
@@ -22,7 +27,8 @@ _JUDGED = 24  # sentences that the model is asked about; each costs as much as a
 _SILENT = re.compile(
     r"\b(?:declin|refus)(?:e[sd]?|ing) to (?:comment|say|confirm|answer|discuss|elaborate|be drawn)\b|"
     r"\b(?:would|did|does|do)(?: not|n['’]t) (?:immediately |directly )?(?:comment|say|elaborate|respond|reply)\b|"
-    r"\bno comment\b|\b(?:unclear|unknown|not (?:\w+ )?(?:clear|known|certain)) (?:if|whether)\b",
+    r"\bno comment\b|\b(?:asked|pressed|questioned|quizzed|grilled)\b[^.]*\b(?:whether|if)\b|"
+    r"\b(?:unclear|unknown|not (?:\w+ )?(?:clear|known|certain)) (?:if|whether)\b",
     re.IGNORECASE,
 )
 _COVERED = 0.3  # share of the question's words, weighted by rarity, that a sentence must use
@@ -71,7 +77,8 @@ def settled(
 
     Returns:
         The sentences asked about for every text, in the text's order, but for those that tell of another person, that would
-        affirm it of another thing, that deny it in too few of its words or by going elsewhere, or that tell of silence.
+        affirm it of another thing or without taking anybody to the place, that deny it in too few of its words or by going
+        elsewhere, or that tell of silence.
     """
     laid = [[(n, sentence) for sentence in lay_out(text, ())] for n, text in enumerate(texts)]
     sentences = [one for page in laid for one in page]
@@ -90,9 +97,8 @@ def settled(
         another = tells_of_another(question.text, premise, wholly=not one.affirms)
         if silent or another or names_another_person(question, premise):
             continue
-        if one.affirms or (
-            one.covered >= _COVERED_BY_DENIAL and not leaves_out_destination(question, premise)
-        ):
+        elsewhere = names_no_destination if one.affirms else leaves_out_destination
+        if not elsewhere(question, premise) and (one.affirms or one.covered >= _COVERED_BY_DENIAL):
             found[number].append(one)
     return found
 

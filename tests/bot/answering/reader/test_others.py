@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answering.questions.analysis import analyse
-from bot.answering.reader.others import names_another_person, tells_of_another
+from bot.answering.reader.others import names_another_person, names_no_destination, tells_of_another
 
 _QUESTION = "Will Koizumi meet Hegseth in Hawaii?"
 
@@ -64,3 +64,25 @@ def test_where_one_meets_somebody_else_is_not_where_both_meet(
 ) -> None:
     """One person of the question is there and the other is replaced; unless it is a person that is asked for."""
     assert names_another_person(analyse(question), sentence) is another
+
+
+@pytest.mark.parametrize(
+    ("place", "sentence", "reached"),
+    [
+        ("China", "He faces challenges from actors such as China and North Korea.", False),
+        ("North Korea", "He faces challenges from actors such as China and North Korea.", False),
+        ("China", "Concerns about China’s growing assertiveness overshadow the trip.", False),
+        ("Washington", "He flies to Los Angeles and then Washington, D.C.", True),
+        ("Los Angeles", "The trip includes stops in Hawaii and Los Angeles.", True),
+        ("Hawaii", "The trip will begin in sunny Hawaii.", True),
+        ("Japan", "He left for Tokyo, Japan, on Monday.", True),
+        ("the United States", "He announced a weeklong visit to the United States.", True),
+        ("Oslo", "He met the king.", True),  # it does not speak of Oslo: others judge that
+    ],
+)
+def test_going_to_a_place_is_affirmed_where_somebody_goes_or_is_there(
+    place: str, sentence: str, reached: bool
+) -> None:
+    """A country that is only spoken of is not visited; asked anything else, it may be spoken of as it will."""
+    assert names_no_destination(analyse(f"Will Koizumi travel to {place}?"), sentence) is not reached
+    assert not names_no_destination(analyse(f"Is {place} a threat?"), sentence)

@@ -187,6 +187,7 @@ def test_a_sentence_that_tells_of_another_affirms_nothing_but_may_deny() -> None
         "He declined to comment on whether the Linnea ferry sank near Tornvik.",
         "The company would not say whether the Linnea ferry sank near Tornvik.",
         "It was unclear whether the Linnea ferry sank near Tornvik.",
+        "Pressed by reporters about whether the Linnea ferry sank near Tornvik, he gave a cautious answer.",
     ],
 )
 def test_silence_settles_nothing(silence: str) -> None:
