@@ -31,9 +31,12 @@ _AUX = (
 )
 _PLACES = (
     r"(?:place|cit(?:y|ies)|countr(?:y|ies)|nation|state|town|village|location|venue|island|region|province|district|"
-    r"county|suburb|port|destination|building|hall|hotel|stadium|arena|airport|hospital|church|cathedral|mosque|temple|"
-    r"museum|palace|castle|theat(?:er|re)|library|courthouse|prison|embassy|restaurant|bridge|street|square|station|"
-    r"park|pier|tower|river|lake|mountain)s?"
+    r"county|suburb|port|destination|street|square|river|lake|mountain)s?"
+)
+# Their names are taken for places and for bodies alike: "Hotel Bristol", "Karsund Hospital".
+_VENUES = (
+    r"(?:building|hall|hotel|stadium|arena|airport|hospital|church|cathedral|mosque|temple|museum|palace|castle|"
+    r"theat(?:er|re)|library|courthouse|prison|embassy|restaurant|bridge|station|park|pier|tower)s?"
 )
 _PERSONS = (
     r"(?:person|official|minister|president|leader|commander|general|admiral|spokes\w+|politician|"
@@ -110,7 +113,7 @@ PATTERNS = (
              Wants.VALUE, Kind.MONEY, Kind.PERCENT, Kind.NUMBER),
     _pattern(rf"\b(?:to |with |by |from )?(?:who|whom|whose|who's)\b|\b(?:what|which) {_OF_A_KIND}{_PERSONS}\b",
              Wants.VALUE, Kind.PERSON, Kind.ORGANISATION),
-    _pattern(rf"\b(?:from |to )?where\b|\b(?:in |at |to |from )?(?:what|which) {_OF_A_KIND}{_PLACES}\b",
+    _pattern(rf"\b(?:from |to )?where\b|\b(?:in |at |to |from )?(?:what|which) {_OF_A_KIND}(?:{_PLACES}|{_VENUES})\b",
              Wants.VALUE, Kind.PLACE, Kind.ORGANISATION),
     _pattern(rf"\b(?:at |by |to |from )?(?:what|which) {_OF_A_KIND}{_ORGANISATIONS}\b", Wants.VALUE, Kind.ORGANISATION),
     # "Which meeting is this?", but neither "what size is it" nor "what engine does it use".

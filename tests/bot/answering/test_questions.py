@@ -120,6 +120,13 @@ def test_who_is_a_name_wants_a_description() -> None:
         assert analyse(described).kinds[0] is Kind.PERSON
 
 
+def test_a_venue_may_be_named_like_a_body() -> None:
+    """A town's name is a place's; "Karsund Hospital" may be taken for either."""
+    assert analyse("What is the name of the town?").kinds == (Kind.PLACE,)
+    assert Kind.ORGANISATION in analyse("What is the name of the hospital?").kinds
+    assert Kind.ORGANISATION in analyse("Which hospital was he taken to?").kinds
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "terms"),
     [
