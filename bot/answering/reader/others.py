@@ -27,6 +27,7 @@ _REACHED = re.compile(
     r"\b(?:to|in|into|at|for|from|via|through|near|off|(?:tour|visit)\w*(?: of)?|reach\w*|leav\w+|left|enter\w*)"
     r" (?:[a-z]+ )?(?:[A-Z][\w.’'-]*,? (?:(?:and|or|then|finally|the) )*)*$"
 )
+_LONGEST_LIST = 120  # characters of places between a preposition and the one that it reaches
 _OWNS = re.compile(r"[’']s?\b")
 _NOWHERE = article_context("", None)
 
@@ -104,7 +105,9 @@ def _written(name: _Named, sentence: str) -> list[tuple[int, int]]:
 def _is_reached(place: tuple[int, int], sentence: str) -> bool:
     """Whether the place at *place* stands behind a preposition of place, others of the same list between."""
     start, end = place
-    return not _OWNS.match(sentence, end) and bool(_REACHED.search(sentence[:start]))
+    return not _OWNS.match(sentence, end) and bool(
+        _REACHED.search(sentence[max(0, start - _LONGEST_LIST) : start])
+    )
 
 
 def _is_replaced(name: _Named, said: Collection[_Named], known: frozenset[str]) -> bool:

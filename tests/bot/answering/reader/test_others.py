@@ -1,5 +1,7 @@
 """A sentence that has another name in the place of the one asked about tells of another."""
 
+from time import perf_counter
+
 import pytest
 
 from bot.answering.questions.analysis import analyse
@@ -86,3 +88,16 @@ def test_going_to_a_place_is_affirmed_where_somebody_goes_or_is_there(
     """A country that is only spoken of is not visited; asked anything else, it may be spoken of as it will."""
     assert names_no_destination(analyse(f"Will Koizumi travel to {place}?"), sentence) is not reached
     assert not names_no_destination(analyse(f"Is {place} a threat?"), sentence)
+
+
+def test_a_hostile_list_of_places_costs_no_more_than_its_length() -> None:
+    """Twice as long a sentence takes about twice as long, not four times: an article may hold any sentence."""
+    question = analyse("Will Koizumi travel to China?")
+
+    def took(count: int) -> float:
+        start = perf_counter()
+        assert names_no_destination(question, f"Actors such as {'China and ' * count}others.")
+        return perf_counter() - start
+
+    short = min(took(1_000) for _ in range(3))
+    assert took(8_000) < 24 * short
