@@ -16,6 +16,7 @@ from bot.answering.answers import (
     Version,
 )
 from bot.answering.claims import Claim
+from bot.answering.company import Company, no_company
 from bot.answering.copied_claims import Copies
 from bot.answering.disagreement import Compatible, Grounds, Verdict, nobody_ruled, relate
 from bot.answering.opposition import Opposition, never_opposed
@@ -43,6 +44,7 @@ def compose(
     index_version: str,
     compatible: Compatible = nobody_ruled,
     opposed: Opposition = never_opposed,
+    company: Company = no_company,
 ) -> Answer:
     """Put the versions in order, number their citations and say how they stand to each other.
 
@@ -52,7 +54,7 @@ def compose(
     """
     reports = copies.reports
     ordered = sorted(groups, key=lambda group: _order(group, contexts, reports))
-    grounds = Grounds(question, sources, contexts, copies, compatible, opposed)
+    grounds = Grounds(question, sources, contexts, copies, compatible, opposed, company)
     verdict: Verdict = relate(ordered, many=many, grounds=grounds)
     if verdict.disagreement and verdict.disagreement.kind is DisagreementKind.UPDATED:
         ordered.sort(key=lambda group: latest_of(group, contexts), reverse=True)

@@ -8,6 +8,7 @@ from bot.answering.agreement import fit_of
 from bot.answering.answers import Disagreement, DisagreementKind, Relation, Source
 from bot.answering.choosing import are_level
 from bot.answering.claims import Claim
+from bot.answering.company import Company, keep_other_company, no_company
 from bot.answering.copied_claims import ALL_APART, Copies
 from bot.answering.opposition import Opposition, never_opposed
 from bot.answering.questions.question import Question
@@ -43,7 +44,7 @@ def nobody_ruled(_first: Claim, _second: Claim) -> bool:
 class Grounds:
     """What relating looks at beside the claims: who reported when, what was ruled, which sentences deny each other.
 
-    ``copies`` tells which articles are of one report.
+    ``copies`` tells which articles are of one report, ``company`` what each names.
     """
 
     question: Question
@@ -52,6 +53,7 @@ class Grounds:
     copies: Copies = ALL_APART
     compatible: Compatible = nobody_ruled
     opposed: Opposition = never_opposed
+    company: Company = no_company
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,10 @@ def relate(groups: Sequence[ClaimGroup], *, many: bool, grounds: Grounds) -> Ver
         if rivalry.pair in told or _is_ruled(first, second, grounds):
             continue
         sides = first.claims[0], second.claims[0]
-        if are_distinct(grounds.question, *sides) or (
-            shared and not all(is_bracketed(grounds.question, side) for side in sides)
+        if (
+            are_distinct(grounds.question, *sides)
+            or (shared and not all(is_bracketed(grounds.question, side) for side in sides))
+            or _are_strangers(first, second, grounds)
         ):
             found.namesakes += 1
         else:
@@ -108,6 +112,15 @@ def _share_a_name(groups: Sequence[ClaimGroup], question: Question) -> bool:
     return any(
         are_bracketed_apart(question, one.claims[0], other.claims[0])
         for one, other in combinations(groups, 2)
+    )
+
+
+def _are_strangers(first: ClaimGroup, second: ClaimGroup, grounds: Grounds) -> bool:
+    """Whether no two articles that differ name much in common, so that each tells of another thing of that name."""
+    return all(
+        keep_other_company(grounds.question, one, other, grounds.company)
+        for one in first.claims
+        for other in second.claims
     )
 
 

@@ -7,6 +7,7 @@ from functools import cache, lru_cache, partial
 from bot.answering.answers import Answer, Note, RelatedPassage, Source
 from bot.answering.choosing import choose_claims
 from bot.answering.claims import Claims, claim_of
+from bot.answering.company import company_in
 from bot.answering.composition import compose, no_answer
 from bot.answering.copied_claims import Copies
 from bot.answering.copies import Found, find_distinct, with_copies, without
@@ -72,6 +73,7 @@ class AnswerService:
         self._passages_read = passages_read
         self._context = lru_cache(maxsize=1024)(self._article_context)
         self._runs = lru_cache(maxsize=256)(self._article_runs)
+        self._company = lru_cache(maxsize=256)(self._article_company)
         self._words = lru_cache(maxsize=64)(self._article_words)
         self._corpus_words = cache(self._words_of_all)
 
@@ -161,6 +163,7 @@ class AnswerService:
             index_version=self.index.version,
             compatible=heed.compatible,
             opposed=self._opposed,
+            company=self._company,
         )
 
     def _chosen_paragraph(self, article_id: str, paragraph_id: str) -> Paragraph | None:
@@ -203,6 +206,9 @@ class AnswerService:
 
     def _article_runs(self, article_id: str) -> Runs:
         return runs_of(self.index.article(article_id).body)
+
+    def _article_company(self, article_id: str) -> frozenset[str]:
+        return company_in(self.index.article(article_id).body)
 
     def _holds(self, article_id: str, words: str) -> bool:
         """Whether words stand in an article, one after another."""

@@ -28,14 +28,20 @@ _Words = list[tuple[str, int, int]]  # each in lower case, with its offsets in t
 
 
 def are_twins(one: Claim, other: Claim, copies: Copies) -> bool:
-    """Whether two prints of one report make these claims in sentences that differ in nothing but what they claim."""
-    changed = _change(one, other, copies)
-    if changed is None:
+    """Whether two prints of one report make these claims in sentences that differ in nothing but what they claim.
+
+    The fact may stand there several times: "Interiors (Brad album) is the second album of Brad."
+    """
+    changes = _changes(one, other, copies)
+    if not changes:
         return False
-    removed, added = changed
-    if _is_denial(removed, added):
+    if _is_denial(changes):
         return True
-    return not _can_both_hold(one, other) and _is_claimed(removed, one) and _is_claimed(added, other)
+    return (
+        not _can_both_hold(one, other)
+        and _are_claimed([removed for removed, _ in changes], one)
+        and _are_claimed([added for _, added in changes], other)
+    )
 
 
 def with_twins(
@@ -72,35 +78,37 @@ def _told_apart(claims: Sequence[Claim], copies: Copies) -> list[Claim]:
 
 
 def _denies(one: Claim, other: Claim, copies: Copies) -> bool:
-    changed = _change(one, other, copies)
-    return changed is not None and _is_denial(*changed)
+    return _is_denial(_changes(one, other, copies))
 
 
-def _change(one: Claim, other: Claim, copies: Copies) -> tuple[_Words, _Words] | None:
-    """Return the words in which the sentences of two prints differ; None where they are no such pair.
+def _changes(one: Claim, other: Claim, copies: Copies) -> Sequence[tuple[_Words, _Words]]:
+    """Return every run of words in which the sentences of two prints differ; none where they are no such pair.
 
     An article that holds both sentences tells them apart itself.
     """
     first, second = one.article_id, other.article_id
     if not copies.are_of_one_report(first, second):
-        return None
+        return []
     said, repeated = _words(one), _words(other)
     plain, again = ([word for word, _, _ in words] for words in (said, repeated))
     if plain == again or abs(len(said) - len(repeated)) > _LONGEST_CHANGE:
-        return None
+        return []
     if len(set(plain) & set(again)) < min(len(set(plain)), len(set(again))) - _LONGEST_CHANGE:
-        return None
+        return []
     matcher = SequenceMatcher(None, plain, again, autojunk=False)
-    changes = [change for change in matcher.get_opcodes() if change[0] != "equal"]
-    removed = said[changes[0][1] : changes[-1][2]]
-    added = repeated[changes[0][3] : changes[-1][4]]
-    if max(len(removed), len(added)) > _LONGEST_CHANGE or len(said) - len(removed) < _LEAST_SHARED:
-        return None
+    changes = [
+        (said[start:end], repeated[starts:ends])
+        for tag, start, end, starts, ends in matcher.get_opcodes()
+        if tag != "equal"
+    ]
+    longest = max(len(words) for change in changes for words in change)
+    if longest > _LONGEST_CHANGE or len(said) - sum(len(removed) for removed, _ in changes) < _LEAST_SHARED:
+        return []
     if copies.holds(first, wording_of(other.span).sentence) or copies.holds(
         second, wording_of(one.span).sentence
     ):
-        return None
-    return removed, added
+        return []
+    return changes
 
 
 def _words(claim: Claim) -> _Words:
@@ -110,8 +118,8 @@ def _words(claim: Claim) -> _Words:
     return [(term.word, term.start, term.end) for term in terms_of(text) if start <= term.start < end]
 
 
-def _is_denial(removed: _Words, added: _Words) -> bool:
-    changed = [*removed, *added]
+def _is_denial(changes: Sequence[tuple[_Words, _Words]]) -> bool:
+    changed = [word for change in changes for words in change for word in words]
     return len(changed) == 1 and bool(_DENIAL.match(changed[0][0]))
 
 
@@ -129,6 +137,15 @@ def _can_both_hold(one: Claim, other: Claim) -> bool:
     return len({bound.group() for bound in bounds if bound}) > 1 or first.is_exact
 
 
-def _is_claimed(words: _Words, claim: Claim) -> bool:
-    """Whether all of the words belong to what is claimed: a changed fact beside it changes nothing in the answer."""
-    return bool(words) and all(claim.span.start <= start and end <= claim.span.end for _, start, end in words)
+def _are_claimed(changed: Sequence[_Words], claim: Claim) -> bool:
+    """Whether what is claimed was changed, and nothing else but the same words elsewhere in the sentence.
+
+    A changed fact beside it changes nothing in the answer; its other words, as the state behind a town, may change with it.
+    """
+    start, end = claim.span.start, claim.span.end
+    claimed = {term.word for term in terms_of(claim.span.text)}
+    touching = [any(begin < end and start < stop for _, begin, stop in words) for words in changed]
+    return any(touching) and all(
+        touches or (bool(words) and {word for word, _, _ in words} <= claimed)
+        for touches, words in zip(touching, changed, strict=True)
+    )

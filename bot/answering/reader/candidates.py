@@ -21,8 +21,6 @@ _FORMAL = frozenset(
     {Kind.DATE, Kind.TIME, Kind.DURATION, Kind.NUMBER, Kind.ORDINAL, Kind.MONEY, Kind.PERCENT}
 )
 
-# A date that a text opens with and that a cut or a dash parts from it is that of the text ("Aug 7, 2020 ... It's been").
-_OPENING = 3
 _RULED_OUT = re.compile(
     r"\b(?:not|rather than|instead of|as opposed to) (?:(?:from|in|at|on|to|by|with|for) )?(?:the )?$",
     re.IGNORECASE,
@@ -34,7 +32,6 @@ _NAME_GOES_ON = re.compile(
 )
 _REACH = 30  # characters
 _LONGEST_NAME = 8  # words, with who it is; what is longer tells of somebody
-_CUT = re.compile(r"\s*(?:\.\.\.|…|[–—|·:]|-\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +75,8 @@ def candidates(
     return _ranked(best)
 
 
-def askable(text: str, question: Question) -> list[Mention]:
-    """Return the mentions that may answer.
+def askable(text: str, question: Question, body: str = "") -> list[Mention]:
+    """Return the mentions in *text*, a paragraph of *body*, that may answer.
 
     A dateline says when a report was written, not when anything happened; "and not from Oslo" says from where not;
     the Oslo Forum may be held anywhere; what was announced happens at another time; who was beaten did not win; and what
@@ -88,9 +85,7 @@ def askable(text: str, question: Question) -> list[Mention]:
     if question.wants is not Wants.VALUE or not question.kinds:
         return []
     mentions = recognise(text, question.kinds)
-    written = dateline_end(text) if {Kind.DATE, *NAMES} & set(question.kinds) else 0
-    opening = [mention for mention in mentions if mention.kind is Kind.DATE and mention.start <= _OPENING]
-    written = max([written, *[mention.end for mention in opening if _CUT.match(text, mention.end)]])
+    written = dateline_end(text, body) if {Kind.DATE, *NAMES} & set(question.kinds) else 0
     return [
         mention
         for mention in mentions

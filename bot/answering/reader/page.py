@@ -56,7 +56,7 @@ class Page:
         self.matcher = matcher
         self.passage = excerpt.passage
         self.sentences = sentences
-        self.askable = frozenset(askable(excerpt.passage.paragraph.text, question))
+        self.askable = frozenset(askable(excerpt.passage.paragraph.text, question, excerpt.article.body))
         self.hero = hero  # whom the question's "he" means, by the stem of the surname
         self.own = [matcher.matches(sentence.stems) for sentence in sentences]
         paragraph = matcher.matches(frozenset().union(*(sentence.stems for sentence in sentences)))

@@ -50,7 +50,9 @@ class TrainedReader:
             return self._settle(question, statement, excerpts)
         framed = [frame(question, excerpt) for excerpt in excerpts]
         texts = [excerpt.passage.paragraph.text for excerpt in excerpts]
-        mentions = [askable(text, question) for text in texts]
+        mentions = [
+            askable(text, question, one.article.body) for text, one in zip(texts, excerpts, strict=True)
+        ]
         places = [one.places(page) for one, page in zip(framed, mentions, strict=True)]
         found = self._spans.spans(open_question(question), [one.text for one in framed], places)
         pages = [

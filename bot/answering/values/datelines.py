@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.answering.values.dates.expressions import DateExpression
 from bot.answering.values.dates.finding import find_dates
 
 _HEAD_LINES = 8  # headline, deck, byline, date, a caption or two
+_FIRST_LINES = 3  # headline, byline, text
 _HEAD_CHARACTERS = 160  # a dateline opens its line
 _WORD = r"[^\W\d_][\w.'’\u0300-\u036f-]{0,30}"
 _PLACE = re.compile(
@@ -25,6 +27,10 @@ _DATE_LINE = re.compile(r"(?:(?:published|posted|updated|date)[ ]?(?:on)?[:,]?[ 
 _REST_OF_DATE_LINE = re.compile(
     r"[ ,.|\u2013\u2014-]{0,3}(?:(?:at[ ])?[0-9]{1,2}[:.][0-9]{2}.{0,20})?\s*$", re.IGNORECASE
 )
+# "Nov 16, 2019 ... The season begins", as search engines and wires put the day before the text.
+_BEFORE_TEXT = re.compile(r"\s*(?:\.{3}|[\u2026\u2013\u2014|\u00b7:]|-{1,2}\s)")
+_LONGEST_DAY = 40  # characters: "Wednesday, September 30th"
+_OPENING = re.compile(r"\W{0,3}")  # what may stand before a date that a line opens with
 _NOT_PLACES = frozenset(
     {"UPDATE", "BREAKING", "WATCH", "ANALYSIS", "EXCLUSIVE", "CORRECTION", "OPINION", "LIVE", "VIDEO"}
 )
@@ -41,23 +47,54 @@ class Dateline:
 
 
 def find_dateline(body: str) -> Dateline | None:
-    """Return the dateline of *body*, or its line that is nothing but a date; None if it has neither."""
+    """Return the dateline of *body*, or the date that opens a line of it or is all of one; None if it has neither.
+
+    Where several lines open with a date, those are the days of what the lines tell: a timeline.
+    """
     lines = [line.strip() for line in body.splitlines()[: _HEAD_LINES * 4] if line.strip()][:_HEAD_LINES]
     for line in lines:
         dateline = _dated(line[:_HEAD_CHARACTERS]) or _place_only(line[:_HEAD_CHARACTERS])
         if dateline:
             return dateline
     for line in lines:
-        dateline = _date_line(line) if len(line) < _HEAD_CHARACTERS else None
-        if dateline:
+        dateline = _opening_of(body, line) or (_date_line(line) if len(line) < _HEAD_CHARACTERS else None)
+        if dateline and dateline.said and dateline.said.year:
             return dateline
     return None
 
 
-def dateline_end(paragraph: str) -> int:
-    """Return where the dated dateline that *paragraph* begins with ends; 0 if it begins with none."""
-    dateline = _dated(paragraph[:_HEAD_CHARACTERS])
+def dateline_end(paragraph: str, body: str = "") -> int:
+    """Return where the date before the text of *paragraph* ends, in an article whose text is *body*; 0 if there is none."""
+    dateline = _dated(paragraph[:_HEAD_CHARACTERS]) or _opening_of(body or paragraph, paragraph)
     return dateline.end if dateline else 0
+
+
+def _opening_of(body: str, line: str) -> Dateline | None:
+    """Return the day that *line* opens with, if it is that of *body*: the first lines say so, and no other does."""
+    dateline = _opening(line)
+    return dateline if dateline and line.splitlines()[0].strip() in _first_lines(body) else None
+
+
+@lru_cache(maxsize=512)
+def _first_lines(body: str) -> frozenset[str]:
+    """Return the lines among which a day is that of *body*; none where several lines open with one, a timeline."""
+    lines = [line.strip() for line in body.splitlines() if line.strip()]
+    if sum(_opening(line) is not None for line in lines) > 1:
+        return frozenset()
+    return frozenset(lines[:_FIRST_LINES])
+
+
+def _opening(line: str) -> Dateline | None:
+    """Return the day that *line* opens with, where a mark parts it from the text."""
+    head = line[:_HEAD_CHARACTERS]
+    if not any(character.isdigit() for character in head[:_LONGEST_DAY]):
+        return None
+    for found in find_dates(head)[:1]:
+        said = found.expression
+        apart = _OPENING.fullmatch(head, 0, found.start) and _BEFORE_TEXT.match(line, found.end)
+        if apart and isinstance(said, DateExpression) and said.day and said.month:
+            return Dateline(line[found.start : found.end], said, found.end)
+    return None
 
 
 def _dated(line: str) -> Dateline | None:

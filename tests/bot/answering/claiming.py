@@ -8,6 +8,7 @@ from types import MappingProxyType
 from bot.answering.answers import Source
 from bot.answering.choosing import choose_claims
 from bot.answering.claims import Claim, Claims
+from bot.answering.company import Company, no_company
 from bot.answering.copied_claims import ALL_APART, Copies
 from bot.answering.disagreement import Compatible, Grounds, nobody_ruled
 from bot.answering.opposition import Opposition, never_opposed
@@ -100,6 +101,7 @@ def grounds(
     copies: Copies = ALL_APART,
     compatible: Compatible = nobody_ruled,
     opposed: Opposition = never_opposed,
+    company: Company = no_company,
 ) -> Grounds:
     """Return what relating looks at where *question* was asked."""
     return Grounds(
@@ -109,4 +111,5 @@ def grounds(
         copies,
         compatible,
         opposed,
+        company,
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.answers import Outcome
+from bot.answering.answers import Outcome, Relation
 from bot.answering.reader.model.protocol import Entailment
 from bot.answering.reader.trained_reader import TrainedReader
 from bot.answering.service import AnswerService
@@ -85,3 +85,17 @@ def test_when_is_answered_by_an_hour_where_no_source_gives_a_day(
     )
     answer = service.answer("When was the call for help received?")
     assert [version.value for version in answer.versions] == ["21:40"]
+
+
+def test_two_of_one_name_are_no_dispute(settings: IndexSettings, write: Callable[[str, str], Path]) -> None:
+    """Both men are quoted with the days on which they were born; their articles name nobody in common."""
+    golfer = "Born on May 3, Tom Reed beat Paul Hale at Royal Lytham for the Hogan Cup of Ireland."
+    senator = "Born on June 9, Tom Reed of Ohio wrote the Mills Act of Congress with Jane Frost."
+    write("golfer.txt", golfer)
+    write("senator.txt", senator)
+    build_index(settings)
+    reader = TrainedReader(Pointer({"May 3": 9.0, "June 9": 9.0}), Judge())
+    service = AnswerService(open_index(settings), reader, lambda _: "en", passages_read=3)
+    answer = service.answer("On which day was Tom Reed born?")
+    assert (answer.outcome, answer.relation) == (Outcome.ANSWERED, Relation.DIFFERENT_THINGS)
+    assert {version.quotes[0].text for version in answer.versions} == {golfer, senator}

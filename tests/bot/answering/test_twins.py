@@ -40,10 +40,18 @@ def _print(article: str, words: str, sentence: str = _SAID) -> Claim:
             "The board sold [over 203] old cranes to a yard.",
         ),
         ("The board [is] selling the old cranes.", "The board [is not] selling the old cranes."),
+        (
+            "Inland (Brad album) is the second album by the American band [Brad].",
+            "Inland (Ana Diaz album) is the second album by the American band [Ana Diaz].",
+        ),
+        (
+            "The Lake School is a small public school in [Stanford], Kentucky.",
+            "The Lake School is a small public school in [Springfield], Illinois.",
+        ),
     ],
 )
 def test_one_changed_fact_makes_twins(one: str, other: str) -> None:
-    """A number, a day, a name or a "not" is exchanged, the rest is as it was."""
+    """A number, a day, a name (wherever it stands) or a "not" is exchanged, the rest is as it was."""
     first, second = marked("a", one), marked("b", other)
     assert are_twins(first, second, _ONE_REPORT)
     assert are_twins(second, first, _ONE_REPORT)
@@ -67,10 +75,11 @@ def test_a_copy_is_no_twin() -> None:
 
 
 def test_what_was_changed_must_be_what_is_claimed() -> None:
-    """Another name beside it leaves the number as it was."""
+    """Another name beside it leaves the number as it was; where both were changed, another sale may be meant."""
     first = _print("a", "12")
-    second = _print("b", "12", _SAID.replace("Gdynia", "Szczecin"))
-    assert not are_twins(first, second, _ONE_REPORT)
+    moved = _SAID.replace("Gdynia", "Szczecin")
+    assert not are_twins(first, _print("b", "12", moved), _ONE_REPORT)
+    assert not are_twins(first, _print("b", "27", moved), _ONE_REPORT)
 
 
 def test_a_rewritten_sentence_is_no_twin() -> None:

@@ -86,6 +86,15 @@ def test_the_day_of_a_report_says_when_nothing_happened(text: str, written: str,
     assert _words("When did the ferry sink?", *spans, text=text) == [meant]
 
 
+def test_the_days_of_a_timeline_are_those_of_what_it_tells() -> None:
+    """Where line after line opens with a day, none is the day on which the article was written."""
+    text = "March 9, 2021 – The ferry sank off Oslo."
+    asked = analyse("When did the ferry sink?")
+    timeline = f"March 4, 2021 – The ferry sails.\n\n{text}"
+    assert [text[one.start : one.end] for one in askable(text, asked, timeline)] == ["March 9, 2021"]
+    assert askable(text, asked, text) == []
+
+
 def test_the_place_of_a_dateline_is_where_a_report_was_written() -> None:
     """Whether the model points at the place or at more of the dateline, it is no answer to where."""
     text = "TALLOW BAY, September 10 – The ferry sank off Cape Orsa."

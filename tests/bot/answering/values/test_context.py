@@ -25,6 +25,8 @@ PUBLISHED = date(2024, 1, 10)
         ("Bergen — March 4, 2021: Trams ran.", "Bergen, March 4, 2021", date(2021, 3, 4)),
         ("Trams run again\nBy Ana Prata\nMarch 4, 2021\nThey ran.", "March 4, 2021", date(2021, 3, 4)),
         ("Trams run again\nPublished: 4 March 2021, 10:30\nThey ran.", "4 March 2021", date(2021, 3, 4)),
+        ("Mar 4, 2021 ... Trams ran on Thursday.", "Mar 4, 2021", date(2021, 3, 4)),
+        ("Trams run again\n4 March 2021 | Trams ran.", "4 March 2021", date(2021, 3, 4)),
     ],
 )
 def test_dateline_is_read_and_goes_before_published(line: str, label: str, day: date) -> None:
@@ -41,10 +43,12 @@ def test_dateline_is_read_and_goes_before_published(line: str, label: str, day: 
         "Trams ran again.",
         "",
         "UPDATE – Trams ran.",
+        "March 4, 2021 – Trams ran.\nMarch 9, 2021 – They stopped.",
+        "Trams ran.\nThey stopped.\nNobody knew why.\nMarch 9, 2021 – They ran again.",
     ],
 )
 def test_a_date_in_a_sentence_is_no_dateline(body: str) -> None:
-    """Only a place and a date that open a line count; else the day of publication is the reference."""
+    """Only what opens a line counts, and no timeline's day; else the day of publication is the reference."""
     context = article_context(body, PUBLISHED)
     assert (context.dateline, context.reference, context.source) == (None, PUBLISHED, "published")
 
