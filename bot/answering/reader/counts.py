@@ -1,11 +1,13 @@
 """Numbers that count others than a question asks about.
 
-The dead are not those who were on board, nor those whom the ship may carry, nor the children among them.
+The dead are not those who were on board, nor those whom the ship may carry, nor the children among them; nor are
+a town's wards its people.
 """
 
 import re
 
 from bot.answering.questions.question import Question
+from bot.answering.terms import terms_of
 from bot.answering.values.context import article_context
 from bot.answering.values.kinds import Kind
 from bot.answering.values.quantities.amounts import Quantity
@@ -36,6 +38,12 @@ _SOME = frozenset(
     foreigner student pupil teacher worker firefighter medic nurse doctor journalist tourist crewman""".split()
 )
 _ALL = frozenset({"person", "victim", "casualty"})
+_ASKS_WHO_LIVES = re.compile(
+    r"(?<!of the )(?<!of its )\bpopulation\b(?! (?:density|growth|decline|change|loss|increase|decrease))|"
+    r"\bhow many (?:people|inhabitants|residents|citizens) (?:live|are living|does|do|has|have|inhabit|reside)\b",
+    re.IGNORECASE,
+)
+_INHABITANTS = frozenset("person inhabitant resident citizen soul islander villager head".split())
 
 
 def counts_others(question: Question, text: str, start: int, end: int) -> bool:
@@ -47,9 +55,20 @@ def counts_others(question: Question, text: str, start: int, end: int) -> bool:
     counted = value_of(text, start, end, _NOWHERE, Kind.NUMBER).payload
     if not isinstance(counted, Quantity):
         return False
+    if _ASKS_WHO_LIVES.search(question.text) and _is_of_no_people(counted, question):
+        return True
     if counted.befell is not None and counted.befell not in fates_named(question.text):
         return True
     return counted.counted in _ALL and _asked_noun(question.text) in _SOME
+
+
+def _is_of_no_people(counted: Quantity, question: Question) -> bool:
+    """Whether a number counts townships, measures miles or a share, or is no whole one; penguins if they are asked about."""
+    if counted.unit is not None or (counted.stated is not None and counted.stated.denominator > 1):
+        return True
+    asked = {term.stem for term in question.terms if question.text[term.start].islower()}
+    noun = {term.stem for term in terms_of(counted.counted or "")}
+    return bool(noun) and counted.counted not in _INHABITANTS and not noun & asked
 
 
 def _asked_noun(question: str) -> str | None:

@@ -35,6 +35,13 @@ from bot.answering.reader.counts import counts_others
         ("How many children died?", "[Three] children are dead.", False),
         ("How many children died?", "The toll rose to [17].", False),
         ("How many passengers died?", "[Fourteen] people are dead.", False),
+        ("What is the population of Rush Township?", "It is one of the [sixteen] townships here.", True),
+        ("What is the population of Rush Township?", "It covers [36] square miles.", True),
+        ("What is the population of Rush Township?", "It has [0.86] officers per 1,000 residents.", True),
+        ("What is the population of Rush Township?", "There were [1,234] people and 459 households.", False),
+        ("What is the population of Rush Township?", "Its population was [1.2 million].", False),
+        ("How many people live in Rush Township?", "There were 1,234 people and [459] households.", True),
+        ("What is the penguin population of the island?", "The island has [400] penguins.", False),
     ],
 )
 def test_others_than_are_asked_about(question: str, text: str, another: bool) -> None:
