@@ -26,7 +26,8 @@ class Progress:
     pairs_per_step: int = PAIRS_PER_STEP
     sifted: bool = False  # whether the examples were chosen among more
     with_statements: bool = False  # whether there are pairs of `mining` among them
-    close: bool = False  # whether the contexts are a few sentences
+    groups_per_step: int = 0
+    frozen: int = 0  # layers that are not trained
     passes: int = 1  # times that a text goes through each layer
     steps: int = 0
     questions: int = 0  # examples seen
@@ -100,7 +101,8 @@ def resume(work: Path, model: TwoHeads, optimizer: torch.optim.Optimizer, progre
         pairs_per_step=int(state.get("pairs_per_step", PAIRS_PER_STEP)),
         sifted=bool(state.get("sifted", False)),
         with_statements=bool(state.get("with_statements", False)),
-        close=bool(state.get("close", False)),
+        groups_per_step=int(state.get("groups_per_step", 0)),
+        frozen=int(state.get("frozen", 0)),
         passes=int(state.get("passes", 1)),
         steps=steps,
         questions=int(state.get("questions", steps * QUESTIONS_PER_STEP)),
@@ -120,6 +122,8 @@ def _settings(progress: Progress) -> str:
     return (
         f"--seed {progress.seed} --rate {progress.rate} --seen {progress.seen} --seen-pairs {progress.seen_pairs} "
         f"--pairs {progress.pairs_per_step}{' --sift' if progress.sifted else ''}"
-        f"{' --statements' if progress.with_statements else ''}{' --close' if progress.close else ''}"
+        f"{' --statements' if progress.with_statements else ''}"
+        f"{f' --groups {progress.groups_per_step}' if progress.groups_per_step else ''}"
+        f"{f' --frozen {progress.frozen}' if progress.frozen else ''}"
         f"{f' --passes {progress.passes}' if progress.passes > 1 else ''}"
     )

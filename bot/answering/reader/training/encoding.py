@@ -7,11 +7,12 @@ from typing import Any
 
 from tokenizers import Tokenizer
 
-from bot.answering.reader.training.mixing import QuestionExample
+from bot.answering.reader.training.examples import GroupExample, QuestionExample
 from bot.answering.reader.training.rows import PairRow
 
 LONGEST_QUESTION_PAIR = 288  # word pieces: the longest window drawn has 170 words
 LONGEST_SENTENCE_PAIR = 128
+_COMMON = "the a an of in and to on at by for , . - ' \""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,14 @@ class Encoded:
     segments: Sequence[int]
     targets: tuple[int, ...]
     weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The passage that answers a question, and others that do not."""
+
+    right: Encoded
+    wrong: Sequence[Encoded]
 
 
 class Encoder:
@@ -46,6 +55,19 @@ class Encoder:
             if targets is not None:
                 found.append(Encoded(encoding.ids, encoding.type_ids, targets))
         return found
+
+    def groups(self, examples: Sequence[GroupExample]) -> list[Group]:
+        """Encode groups, in order; those whose answer was cut off are left out."""
+        found = []
+        for example in examples:
+            right = self.questions([QuestionExample(example.question, example.right, example.answer)])
+            wrong = self.questions([QuestionExample(example.question, text, None) for text in example.wrong])
+            found += [Group(one, wrong) for one in right]
+        return found
+
+    def common_pieces(self) -> frozenset[int]:
+        """Return the pieces of little words and marks, which a right and a wrong answer may share."""
+        return frozenset(self._tokenizer.encode(_COMMON).ids)
 
     def pairs(self, rows: Sequence[PairRow]) -> list[Encoded]:
         """Encode sentence pairs, in order."""

@@ -1,7 +1,8 @@
 """Trains the reader, and goes on where a killed run stopped.
 
-Each step sees one batch of questions and one of sentence pairs. The learning rate rises for 200 steps, holds,
-and falls to nothing over the last part of the run. Progress is printed as JSON lines.
+Each step sees one batch of questions and one of sentence pairs, and with `--groups` questions with several passages
+each (`contrasting.py`): for a reader that answers, but from the wrong passage. The learning rate rises for 200 steps,
+holds, and falls to nothing over the last part of the run. Progress is printed as JSON lines.
 """
 
 import time
@@ -15,17 +16,19 @@ from torch import Tensor
 from bot.answering.reader.training import checkpointing
 from bot.answering.reader.training.batching import DRAWN, PAIRS_PER_STEP, Begun, Step, padded, steps_from
 from bot.answering.reader.training.checkpointing import Progress
+from bot.answering.reader.training.contrasting import loss_of, most_misleading
 from bot.answering.reader.training.encoding import Encoder
 from bot.answering.reader.training.loss_lines import LossLines
 from bot.answering.reader.training.mixing import Mixture
 from bot.answering.reader.training.model import TwoHeads, multiplies_bfloat16
 from bot.answering.reader.training.optimising import optimizer_of, rate_share, relation_losses, span_losses
-from bot.answering.reader.training.proportions import CLOSE, PASSAGES
+from bot.answering.reader.training.proportions import BESIDE_GROUPS, PASSAGES
 from bot.answering.reader.training.restoring import restore
 from bot.answering.reader.training.rows import QUESTION_FILES, read_pairs, read_questions, read_statements
 from bot.answering.reader.training.sifting import Sieve
 
 _STEPS_PER_LINE = 50
+_BESIDE_GROUPS = (0.9, 0.6)  # what the losses of spans and of relations count for, beside that of groups
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 
 
@@ -69,7 +72,20 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="File of pairs that mining wrote, to train on besides.",
 )
-@click.option("--close", is_flag=True, help="Train on a few sentences at a time, for the second reading.")
+@click.option(
+    "--groups",
+    default=0,
+    show_default=True,
+    type=click.IntRange(min=0),
+    help="Questions in a step that are asked of their own passage and of near ones together.",
+)
+@click.option(
+    "--frozen",
+    default=0,
+    show_default=True,
+    type=click.IntRange(min=0),
+    help="Layers, passes counted, that are left as they are, and the word pieces' vectors with them.",
+)
 @click.option(
     "--passes",
     default=1,
@@ -92,7 +108,8 @@ def main(
     pairs: int,
     sift: Path | None,
     statements: Path | None,
-    close: bool,
+    groups: int,
+    frozen: int,
     passes: int,
     encoder: Path | None,
     pause: float,
@@ -107,7 +124,8 @@ def main(
             restore(begin, model)
         elif begin is not None:
             checkpointing.load(begin, model)
-        optimizer = optimizer_of(model.parameters(), rate)
+        model.freeze(frozen)
+        optimizer = optimizer_of((weight for weight in model.parameters() if weight.requires_grad), rate)
         begun = Begun(seen, seen * PAIRS_PER_STEP if seen_pairs is None else seen_pairs)
         sieve = None if sift is None else Sieve(sift)
         settings = Progress(
@@ -118,7 +136,8 @@ def main(
             pairs,
             sieve is not None,
             statements is not None,
-            close,
+            groups,
+            frozen,
             passes,
         )
         progress = checkpointing.resume(work, model, optimizer, settings)
@@ -127,7 +146,7 @@ def main(
             read_pairs(data),
             seed,
             () if statements is None else read_statements(statements),
-            CLOSE if close else PASSAGES,
+            BESIDE_GROUPS if groups else PASSAGES,
         )
         reading = Encoder(folder / "tokenizer.json")
     except (OSError, ValueError) as error:
@@ -135,13 +154,23 @@ def main(
     model.train()
     lines = LossLines(_STEPS_PER_LINE, progress.steps)
     saved = time.monotonic()
-    draws = steps_from(mixture, reading, seed, progress.steps, begun=begun, pairs_per_step=pairs, sieve=sieve)
+    draws = steps_from(
+        mixture,
+        reading,
+        seed,
+        progress.steps,
+        begun=begun,
+        pairs_per_step=pairs,
+        groups_per_step=groups,
+        sieve=sieve,
+    )
+    common = reading.common_pieces()
     for step in draws:
         if progress.steps >= steps:
             break
         for group in optimizer.param_groups:
             group["lr"] = rate * rate_share(progress.steps, progress.steps / steps)
-        losses = _take(model, optimizer, step)
+        losses = _take(model, optimizer, step, common)
         progress.steps += 1
         progress.questions += len(step.questions)
         progress.pairs += len(step.pairs)
@@ -163,18 +192,29 @@ def _precision() -> torch.autocast:
     return torch.autocast("cpu", dtype=torch.bfloat16, enabled=multiplies_bfloat16())
 
 
-def _take(model: TwoHeads, optimizer: torch.optim.Optimizer, step: Step) -> tuple[Tensor, Tensor]:
-    """Take one optimizer step; return both losses, of spans and of relations, in nats."""
+def _take(
+    model: TwoHeads, optimizer: torch.optim.Optimizer, step: Step, common: frozenset[int]
+) -> tuple[Tensor, Tensor]:
+    """Take one optimizer step; return both losses, of spans and of relations, in nats.
+
+    *common* are pieces that a right and a wrong answer may share.
+    """
+    with _precision():
+        groups = most_misleading(model, step.groups, common) if step.groups else []
+        contrast = loss_of(model, groups) if groups else None
+    if contrast is not None:
+        contrast.backward()
+    of_spans, of_relations = (1.0, 1.0) if contrast is None else _BESIDE_GROUPS
     ids, segments, mask, targets, weights = padded(step.questions)
     with _precision():
         spans, _ = model(ids, segments, mask)
     span = (span_losses(spans, targets) * weights).sum()
-    span.backward()
+    (of_spans * span).backward()
     ids, segments, mask, targets, weights = padded(step.pairs)
     with _precision():
         _, relations = model(ids, segments, mask)
     relation = (relation_losses(relations, targets[:, 0]) * weights).sum()
-    relation.backward()
+    (of_relations * relation).backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
     optimizer.step()
     optimizer.zero_grad()

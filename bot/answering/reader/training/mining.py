@@ -1,15 +1,16 @@
 """Makes sentence pairs of questions: a sentence, and the statement that words of it make in answer to a question.
 
 The right words make a statement that follows; those that an exported reader points at, wrongly or where the text does
-not say, make one that does not. An entailment head that has seen such pairs can check what the span head points at
-(`bot.answering.reader.model.verifying`). Which of "neutral" and "contradiction" a wrong one is, nobody annotated:
-it is labelled as neither of the two in particular.
+not say, or in a passage that only stands near, make one that does not. An entailment head that has seen such pairs can
+check what the span head points at (`bot.answering.reader.model.verifying`). Which of "neutral" and "contradiction" a
+wrong one is, nobody annotated: it is labelled as neither of the two in particular.
 """
 
 import json
 import lzma
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -21,6 +22,8 @@ from bot.answering.reader.model.durable import replacing
 from bot.answering.reader.model.onnx import OnnxReaderModel
 from bot.answering.reader.model.protocol import Span, SpanModel
 from bot.answering.reader.model.verifying import premise_at
+from bot.answering.reader.training.groups import stands_alone
+from bot.answering.reader.training.negatives import WrongPassages
 from bot.answering.reader.training.rows import LABELS, NOT_ENTAILED, PairRow, QuestionRow, read_questions
 from bot.errors import CrossciteError
 
@@ -28,6 +31,9 @@ KINDS = ("squad", "search")
 _ENTAILED = LABELS.index("entailment")
 _WRONG = 2  # spans of a text that are taken as wrong answers
 _FROM = -9.0  # margin below which a reader would not have answered anyhow
+_NEAREST = 4  # passages that are read for a question which they do not answer
+_MISLEADING = -2.5  # margin from which the reader would be misled by them
+_LONGEST = 150  # words of such a passage
 _AT_ONCE = 64
 
 
@@ -55,6 +61,24 @@ def mined(rows: Iterable[QuestionRow], model: SpanModel) -> Iterator[PairRow]:
                 yield from pairs
 
 
+def misled(rows: Iterable[QuestionRow], passages: WrongPassages, model: SpanModel) -> Iterator[PairRow]:
+    """Yield the pairs of what *model* finds in the passages nearest to *rows* that stand alone, each after its right one."""
+    waiting = (row for row in rows if row.answer and stands_alone(row.question))
+    with ThreadPoolExecutor(thread_name_prefix="mining") as readers:
+        while part := list(islice(waiting, _AT_ONCE)):
+            near = [
+                [text for text in texts[:_NEAREST] if len(text.split()) <= _LONGEST]
+                for texts in passages.nearest(part)
+            ]
+            found = readers.map(model.spans, [row.question for row in part], near)
+            for row, texts, spans in zip(part, near, found, strict=True):
+                assert row.answer is not None  # noqa: S101 - only these are waiting
+                for text, best in zip(texts, spans, strict=True):
+                    if best and best[0].margin >= _MISLEADING:
+                        yield _pair(row, *row.answer, _ENTAILED)
+                        yield _pair(replace(row, context=text), best[0].start, best[0].end, NOT_ENTAILED)
+
+
 def _pair(row: QuestionRow, start: int, end: int, label: int) -> PairRow:
     first, last = premise_at(row.context, start, end)
     return PairRow(row.context[first:last], declared(row.question, row.context[start:end]), label)
@@ -79,8 +103,15 @@ def _answers(row: QuestionRow, span: Span, said: set[str]) -> bool:
 )
 @click.option("--to", type=click.Path(path_type=Path, dir_okay=False), required=True, help="File to write.")
 @click.option("--rows", default=40_000, show_default=True, type=click.IntRange(min=1), help="Questions.")
+@click.option(
+    "--near",
+    default=0,
+    show_default=True,
+    type=click.IntRange(min=0),
+    help="Questions to mislead by near passages.",
+)
 @click.option("--seed", default=1, show_default=True)
-def main(*, data: Path, model: Path, to: Path, rows: int, seed: int) -> None:
+def main(*, data: Path, model: Path, to: Path, rows: int, near: int, seed: int) -> None:
     """Write the pairs of questions of DATA, half of them unanswerable as far as there are so many."""
     try:
         reader = OnnxReaderModel(model)
@@ -89,14 +120,18 @@ def main(*, data: Path, model: Path, to: Path, rows: int, seed: int) -> None:
         silent = [row for row in found if row.answer is None][: rows // 2]
         chosen = silent + [row for row in found if row.answer][: rows - len(silent)]
         Random(seed).shuffle(chosen)  # noqa: S311 - reproducible, not secret
-        lines = [_line(pair) for pair in mined(chosen, reader)]
+        pairs = [*mined(chosen, reader)]
+        if near:
+            passages = WrongPassages([row.context for row in found])
+            pairs += misled([row for row in found if row.answer][:near], passages, reader)
+        lines = [_line(pair) for pair in pairs]
         with replacing(to) as file:
             file.write(lzma.compress("".join(lines).encode()))
     except CrossciteError as error:
         raise click.ClickException(error.user_message) from error
     except (OSError, ValueError) as error:
         raise click.ClickException(str(error)) from error
-    click.echo(f"{to}: {len(lines):,} pairs of {len(chosen):,} questions")
+    click.echo(f"{to}: {len(lines):,} pairs of {len(chosen) + near:,} questions")
 
 
 def _line(pair: PairRow) -> str:

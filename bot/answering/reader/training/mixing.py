@@ -7,12 +7,13 @@ through in shuffled passes, so nothing is seen twice before everything was seen 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
 from math import log
 from random import Random
 from typing import TypeVar
 
 from bot.answering.reader.training.denials import denial_pairs
+from bot.answering.reader.training.examples import QuestionExample
+from bot.answering.reader.training.groups import Groups
 from bot.answering.reader.training.negatives import WrongPassages
 from bot.answering.reader.training.polar import polar_rows
 from bot.answering.reader.training.predicates import predicate_rows
@@ -31,15 +32,6 @@ _LONGEST = 170  # words of a context that is kept whole
 _HARD = 0.85  # unanswerable windows that keep the sentence closest to the question
 
 _Row = TypeVar("_Row")
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionExample:
-    """A question and what it is read against; ``answer`` is (start, end) in ``context``, or None."""
-
-    question: str
-    context: str
-    answer: Answer
 
 
 class Mixture:
@@ -65,6 +57,7 @@ class Mixture:
         self._weights = _rarity(dict.fromkeys(contexts))
         # Only questions that stand on their own can be asked of another passage.
         self._askable = [row for kind in ("squad", "search") for row in questions[kind] if row.answer]
+        self.groups = Groups(self._askable, self._wrong, self._weights, seed)
         self._swaps = Swaps(row for kind in ("squad", "search") for row in questions[kind])
         self._documents = Documents(questions["templates"])
         self._neighbours = {

@@ -48,6 +48,15 @@ class TwoHeads(nn.Module):  # type: ignore[misc]  # to mypy torch is Any, see py
         self.span = nn.Linear(width, 2)
         self.relation = nn.Sequential(nn.Linear(width, width), nn.Tanh(), nn.Linear(width, len(LABELS)))
 
+    def freeze(self, layers: int) -> None:
+        """Leave the first so many *layers* as they are, and the vectors of the word pieces; 0 leaves nothing.
+
+        Half of the passes of a layer cannot be left: its passes share their matrices.
+        """
+        if layers:
+            for part in (self.encoder.embeddings, *self.encoder.encoder.layer[:layers]):
+                part.requires_grad_(False)
+
     def forward(self, ids: Tensor, segments: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """Return span scores (batch, pieces, 2: start, end) and relation scores (batch, 3); padding is -1e4."""
         states = self.encoder(input_ids=ids, token_type_ids=segments, attention_mask=mask).last_hidden_state

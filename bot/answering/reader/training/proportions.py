@@ -55,3 +55,19 @@ CLOSE = Proportions(
     shortest=15,
     usual=45,
 )
+# Beside groups there are wrong passages enough, and swapped questions make a reader refuse rather than tell apart.
+BESIDE_GROUPS = Proportions(
+    {
+        "squad": 0.60,
+        "swapped": 0.04,
+        "search": 0.08,
+        "informal": 0.08,
+        "sentences": 0.05,
+        "predicates": 0.06,
+        "polar": 0.09,
+    },
+    titled=0.25,
+    whole=0.35,
+    shortest=25,
+    usual=90,
+)

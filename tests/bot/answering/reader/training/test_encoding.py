@@ -13,7 +13,7 @@ from bot.answering.reader.training.encoding import (
     Encoded,
     Encoder,
 )
-from bot.answering.reader.training.mixing import QuestionExample
+from bot.answering.reader.training.examples import QuestionExample
 from bot.answering.reader.training.rows import PairRow
 from tests.bot.answering.reader.training.invented_rows import question_rows
 

@@ -22,8 +22,10 @@ from click.testing import CliRunner
 from bot.answering.reader.model.decoding import read_texts
 from bot.answering.reader.model.onnx import OnnxReaderModel
 from bot.answering.reader.model.pairs import PairEncoder
-from bot.answering.reader.training import export, fit, optimising
+from bot.answering.reader.training import contrasting, export, fit, optimising
+from bot.answering.reader.training.batching import padded
 from bot.answering.reader.training.checkpointing import load
+from bot.answering.reader.training.encoding import Encoded, Group
 from bot.answering.reader.training.model import TwoHeads
 from bot.answering.reader.training.restoring import restore
 from tests.bot.answering.reader.training.invented_rows import tokenizer, write_encoder
@@ -165,6 +167,28 @@ three = mean_gradient("drawn", 3)
 fourth = mean_gradient("drawn", 4) - 0.9 * three
 told["fourth"] = [float((mean_gradient(f"seen {seen}", 1, "--seen", str(seen)) - fourth).abs().max() / fourth.abs().max())
                   for seen in (2, 3, 4)]
+told["grouped"] = train("grouped", "--groups", "3", "--frozen", "1", "--steps", "2")
+told["more groups"] = train("grouped", "--groups", "4", "--frozen", "1", "--steps", "3")
+told["frozen apart"] = [float((state("grouped")["model"][name] - dict(TwoHeads(encoder).state_dict())[name]).abs().max())
+                        for name in ("encoder.embeddings.word_embeddings.weight", "span.weight")]
+
+def text(context, answer=(0, 0)):  # piece 2 asks, the last one ends it
+    ids = [1, 2, 3, *context, 3]
+    return Encoded(ids, [0] * 3 + [1] * (len(ids) - 3), answer)
+
+class Scripted(torch.nn.Module):
+    # Scores a piece by its own number, "not here" as 9.
+    def forward(self, ids, segments, mask):
+        scores = ids.float().masked_fill(torch.arange(ids.shape[1]) == 0, 9.0)
+        return torch.stack([scores, scores], 2), None
+
+texts = padded([text([10, 12]), text([11])])
+told["margins"] = contrasting.margins_of(Scripted()(texts.ids, texts.segments, texts.mask)[0], texts)[:, :, 0].tolist()
+group = Group(text([10, 12], (3, 4)), [text([11]), text([8]), text([14, 20]), text([6, 12])])
+told["loss"] = float(contrasting.loss_of(Scripted(), [Group(group.right, group.wrong[:1])]))
+told["kept groups"] = [[each.ids[3:-1] for each in kept.wrong]
+                       for kept in contrasting.most_misleading(Scripted(), [group], frozenset({20}))]
+told["none kept"] = len(contrasting.most_misleading(Scripted(), [Group(group.right, [text([12])])], frozenset()))
 told["no judge"] = train("judged", "--sift", str(folder / "encoder" / "tokenizer.json"))
 told["not sifted"] = train("sifted", "--steps", "3")
 told["not stated"] = train("sifted", "--steps", "3", "--sift", str(folder / "plain.onnx"),
@@ -343,3 +367,32 @@ def test_eight_bits_read_nearly_the_same(told: dict[str, Any]) -> None:
     assert np.array(told["relations"]["small"]) == pytest.approx(
         np.array(told["relations"]["torch"]), abs=0.03
     )
+
+
+def test_scores_of_a_group_are_those_above_each_texts_own_not_here(told: dict[str, Any]) -> None:
+    """Of piece 10 where "not here" has 9: 1. Question and separators are no answer."""
+    outside = -1e4
+    assert told["margins"] == [
+        [outside, outside, outside, 1.0, 3.0, outside],
+        [outside, outside, outside, 2.0, outside, outside],
+    ]
+
+
+def test_passages_of_a_group_share_one_softmax(told: dict[str, Any]) -> None:
+    """The right start (1) and end (3) stand against all of both passages and one "not here"; the wrong one alone refuses."""
+    together = math.log(math.exp(1) + math.exp(3) + math.exp(2) + 1)
+    alone = math.log(1 + math.exp(2))
+    assert told["loss"] == pytest.approx(together - (1 + 3) / 2 + 0.3 * alone, abs=1e-5)
+
+
+def test_those_that_mislead_most_are_trained_on(told: dict[str, Any]) -> None:
+    """Two of a group; what shares a piece with the right answer may be right, unless it is a common one."""
+    assert told["kept groups"] == [[[14, 20], [11]]]
+    assert told["none kept"] == 0
+
+
+def test_a_run_with_groups_goes_on_with_as_many(told: dict[str, Any]) -> None:
+    """What is frozen stays as it is; other settings are another run."""
+    assert told["grouped"]["code"] == 0, told["grouped"]
+    assert "--groups 3 --frozen 1, not of" in told["more groups"]["error"]
+    assert told["frozen apart"][0] == 0.0

@@ -2,13 +2,15 @@
 
 import json
 import lzma
+from dataclasses import replace
 from pathlib import Path
 
 from click.testing import CliRunner
 
 from bot.answering.reader.model.onnx import SHIPPED
 from bot.answering.reader.model.protocol import Span
-from bot.answering.reader.training.mining import main, mined, statements_of
+from bot.answering.reader.training.mining import main, mined, misled, statements_of
+from bot.answering.reader.training.negatives import WrongPassages
 from bot.answering.reader.training.rows import NOT_ENTAILED, PairRow, QuestionRow, read_statements
 from tests.bot.answering.reader.scripted_models import Pointer
 from tests.bot.answering.reader.training.invented_rows import write_rows
@@ -52,6 +54,19 @@ def test_every_row_is_read_in_order() -> None:
     assert [pair.label for pair in mined(rows, Pointer({"1961": 1.0}))] == [0, NOT_ENTAILED, 0] * 50
 
 
+def test_what_a_near_passage_misleads_to_does_not_follow() -> None:
+    """Each stands behind the right statement of its question; what is unsure, or asked without a name, makes none."""
+    near = "The bridge of Lund was painted in 1961."
+    asked = QuestionRow("When was the Lund bridge opened?", TEXT, (25, 29), ("1958",), "")
+    rows = [asked, replace(asked, question="When was it opened?")]
+    passages = WrongPassages([TEXT, near])
+    assert list(misled(rows, passages, Pointer({"1961": 1.0, "1958": 2.0}))) == [
+        PairRow(BUILT, "the Lund bridge opened in 1958", 0),
+        PairRow(near, "the Lund bridge opened in 1961", NOT_ENTAILED),
+    ]
+    assert list(misled(rows, passages, Pointer({"1961": -3.0}))) == []
+
+
 def test_what_is_written_can_be_trained_on(tmp_path: Path) -> None:
     """The command writes the pairs of as many questions as it is told, half of them unanswerable where there are so many."""
     write_rows(tmp_path)
@@ -62,6 +77,9 @@ def test_what_is_written_can_be_trained_on(tmp_path: Path) -> None:
     pairs = read_statements(file)
     assert told.output == f"{file}: {len(pairs)} pairs of 20 questions\n"
     assert sum(pair.label == 0 for pair in pairs) == 10
+    more = CliRunner().invoke(main, [*options, "--near", "9"])
+    assert more.output == f"{file}: {len(read_statements(file))} pairs of 29 questions\n"
+    assert read_statements(file)[: len(pairs)] == pairs
     with lzma.open(file, "rt") as lines:
         labels = {json.loads(line)["label"] for line in lines}
     assert labels <= {"entailment", "not entailed"}

@@ -6,7 +6,8 @@ from collections import Counter
 import pytest
 
 from bot.answering.reader.training.denials import denial_pairs
-from bot.answering.reader.training.mixing import Mixture, QuestionExample
+from bot.answering.reader.training.examples import QuestionExample
+from bot.answering.reader.training.mixing import Mixture
 from bot.answering.reader.training.proportions import CLOSE
 from bot.answering.reader.training.rows import NOT_ENTAILED, PairRow
 from tests.bot.answering.reader.training.invented_rows import COUNT, NAMES, pair_rows, question_rows

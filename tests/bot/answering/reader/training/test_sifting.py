@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.answering.reader.model.onnx import SHIPPED
 from bot.answering.reader.training.encoding import Encoder
-from bot.answering.reader.training.mixing import QuestionExample
+from bot.answering.reader.training.examples import QuestionExample
 from bot.answering.reader.training.rows import NOT_ENTAILED, PairRow
 from bot.answering.reader.training.sifting import Sieve, keeping, size_of_gradient
 

@@ -1,0 +1,25 @@
+"""What a reader is trained on: a question with a text, or with several of which one answers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answering.reader.training.surroundings import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionExample:
+    """A question and what it is read against; ``answer`` is (start, end) in ``context``, or None."""
+
+    question: str
+    context: str
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class GroupExample:
+    """A question, a passage with its answer from ``answer[0]`` to ``answer[1]``, and passages that hold none."""
+
+    question: str
+    right: str
+    answer: tuple[int, int]
+    wrong: Sequence[str]
