@@ -1,7 +1,7 @@
 """Examples as the numbers that the model reads: word pieces of both texts, and where the answer lies."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -60,8 +60,10 @@ class Encoder:
         """Encode groups, in order; those whose answer was cut off are left out."""
         found = []
         for example in examples:
-            right = self.questions([QuestionExample(example.question, example.right, example.answer)])
-            wrong = self.questions([QuestionExample(example.question, text, None) for text in example.wrong])
+            right = self.questions([example.right])
+            wrong = self.questions(
+                [replace(example.right, context=text, answer=None) for text in example.wrong]
+            )
             found += [Group(one, wrong) for one in right]
         return found
 

@@ -17,9 +17,7 @@ class QuestionExample:
 
 @dataclass(frozen=True, slots=True)
 class GroupExample:
-    """A question, a passage with its answer from ``answer[0]`` to ``answer[1]``, and passages that hold none."""
+    """A question with a passage that answers it, and passages that do not."""
 
-    question: str
-    right: str
-    answer: tuple[int, int]
+    right: QuestionExample
     wrong: Sequence[str]

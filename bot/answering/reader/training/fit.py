@@ -6,6 +6,7 @@ holds, and falls to nothing over the last part of the run. Progress is printed a
 """
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -17,7 +18,7 @@ from bot.answering.reader.training import checkpointing
 from bot.answering.reader.training.batching import DRAWN, PAIRS_PER_STEP, Begun, Step, padded, steps_from
 from bot.answering.reader.training.checkpointing import Progress
 from bot.answering.reader.training.contrasting import loss_of, most_misleading
-from bot.answering.reader.training.encoding import Encoder
+from bot.answering.reader.training.encoding import Encoder, Group
 from bot.answering.reader.training.loss_lines import LossLines
 from bot.answering.reader.training.mixing import Mixture
 from bot.answering.reader.training.model import TwoHeads, multiplies_bfloat16
@@ -199,9 +200,7 @@ def _take(
 
     *common* are pieces that a right and a wrong answer may share.
     """
-    with _precision():
-        groups = most_misleading(model, step.groups, common) if step.groups else []
-        contrast = loss_of(model, groups) if groups else None
+    contrast = _contrast(model, step.groups, common) if step.groups else None
     if contrast is not None:
         contrast.backward()
     of_spans, of_relations = (1.0, 1.0) if contrast is None else _BESIDE_GROUPS
@@ -219,6 +218,15 @@ def _take(
     optimizer.step()
     optimizer.zero_grad()
     return span.detach(), relation.detach()
+
+
+def _contrast(model: TwoHeads, groups: Sequence[Group], common: frozenset[int]) -> Tensor | None:
+    """Return the loss of *groups*; None where nothing in them misleads."""
+    with _precision():
+        misleading = most_misleading(model, groups, common)
+    # Not under the same autocast: it would keep the weights as they were cast without gradients, and none would move.
+    with _precision():
+        return loss_of(model, misleading) if misleading else None
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from random import Random
 
-from bot.answering.reader.training.examples import GroupExample
+from bot.answering.reader.training.examples import GroupExample, QuestionExample
 from bot.answering.reader.training.negatives import WrongPassages
 from bot.answering.reader.training.rows import QuestionRow
 from bot.answering.reader.training.slips import as_typed
@@ -78,10 +78,9 @@ class Groups:
                 answer = None if answer is None else (answer[0] - start, answer[1] - start)
             return moved(f"{title}. " if title else "", context, answer)
 
-        right, answer = cut(row.context, row.answer)
-        assert answer is not None  # noqa: S101 - only rows with an answer are drawn from
-        wrong = [cut(context, None)[0] for context in self._misleading(row, near)]
-        return GroupExample(as_typed(self._thinned(row, chance), chance), right, answer, wrong)
+        asked = as_typed(self._thinned(row, chance), chance)
+        right = QuestionExample(asked, *cut(row.context, row.answer))
+        return GroupExample(right, [cut(context, None)[0] for context in self._misleading(row, near)])
 
     def _misleading(self, row: QuestionRow, near: Sequence[str]) -> list[str]:
         """Return wrong passages: what else its own says, others of its article, and the *near* ones."""

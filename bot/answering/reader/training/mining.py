@@ -72,9 +72,8 @@ def misled(rows: Iterable[QuestionRow], passages: WrongPassages, model: SpanMode
             ]
             found = readers.map(model.spans, [row.question for row in part], near)
             for row, texts, spans in zip(part, near, found, strict=True):
-                assert row.answer is not None  # noqa: S101 - only these are waiting
                 for text, best in zip(texts, spans, strict=True):
-                    if best and best[0].margin >= _MISLEADING:
+                    if row.answer and best and best[0].margin >= _MISLEADING:
                         yield _pair(row, *row.answer, _ENTAILED)
                         yield _pair(replace(row, context=text), best[0].start, best[0].end, NOT_ENTAILED)
 

@@ -176,6 +176,10 @@ def text(context, answer=(0, 0)):  # piece 2 asks, the last one ends it
     ids = [1, 2, 3, *context, 3]
     return Encoded(ids, [0] * 3 + [1] * (len(ids) - 3), answer)
 
+grouped = TwoHeads(encoder)
+fit._contrast(grouped, [Group(text([10, 12], (3, 4)), [text([11])])], frozenset()).backward()
+told["moved by groups"] = float(grouped.encoder.encoder.layer[0].attention.self.query.weight.grad.abs().max())
+
 class Scripted(torch.nn.Module):
     # Scores a piece by its own number, "not here" as 9.
     def forward(self, ids, segments, mask):
@@ -389,6 +393,11 @@ def test_those_that_mislead_most_are_trained_on(told: dict[str, Any]) -> None:
     """Two of a group; what shares a piece with the right answer may be right, unless it is a common one."""
     assert told["kept groups"] == [[[14, 20], [11]]]
     assert told["none kept"] == 0
+
+
+def test_groups_move_the_encoder(told: dict[str, Any]) -> None:
+    """What is read without gradients first must not be what the loss is computed with."""
+    assert told["moved by groups"] > 0
 
 
 def test_a_run_with_groups_goes_on_with_as_many(told: dict[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.answering.reader.training.examples import GroupExample
 from bot.answering.reader.training.groups import Groups, stands_alone
 from bot.answering.reader.training.mixing import Mixture
 from bot.answering.reader.training.negatives import WrongPassages
@@ -29,10 +30,15 @@ def _groups(seed: int = 1) -> Groups:
     return Groups(rows, WrongPassages([_LAUNCH, _STORM, _SALE, _TRAM]), weights, seed)
 
 
+def _answer(group: GroupExample) -> str:
+    assert group.right.answer is not None
+    return group.right.context[slice(*group.right.answer)]
+
+
 def test_a_group_has_the_answer_in_its_first_passage_alone() -> None:
     """The rest of the passage, others of its article and near ones mislead; none holds a wording of the answer."""
     drawn = [group for before in range(60) for group in _groups().drawn(before, 1)]
-    asked = [group for group in drawn if group.right[slice(*group.answer)] == "Ana Diaz"]
+    asked = [group for group in drawn if _answer(group) == "Ana Diaz"]
     assert asked
     for group in asked:
         assert len(group.wrong) >= 2
@@ -49,7 +55,7 @@ def test_the_same_place_draws_the_same_groups_and_every_question_comes_up() -> N
     assert _groups().drawn(7, 40) != _groups(2).drawn(7, 40)
     mixture = Mixture(question_rows(), pair_rows(), seed=5)
     drawn = mixture.groups.drawn(0, 132)
-    assert len({group.right[slice(*group.answer)] for group in drawn}) == 132
+    assert len({_answer(group) for group in drawn}) == 132
 
 
 @pytest.mark.parametrize("title", ["Ship", ""])
@@ -59,7 +65,7 @@ def test_titles_stand_before_every_passage_or_before_none(title: str) -> None:
     groups = Groups(rows, WrongPassages([_LAUNCH, _STORM, _SALE]), {}, 1)
     titled = 0
     for group in (group for before in range(60) for group in groups.drawn(before, 1)):
-        before = [text.startswith("Ship. ") for text in (group.right, *group.wrong)]
+        before = [text.startswith("Ship. ") for text in (group.right.context, *group.wrong)]
         assert all(before) or not any(before)
         titled += all(before)
     assert (titled > 0) is bool(title)
