@@ -224,8 +224,6 @@ def _contrast(model: TwoHeads, groups: Sequence[Group], common: frozenset[int]) 
     """Return the loss of *groups*; None where nothing in them misleads."""
     with _precision():
         misleading = most_misleading(model, groups, common)
-    # Not under the same autocast: it would keep the weights as they were cast without gradients, and none would move.
-    with _precision():
         return loss_of(model, misleading) if misleading else None
 
 

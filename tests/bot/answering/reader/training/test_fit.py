@@ -396,7 +396,7 @@ def test_those_that_mislead_most_are_trained_on(told: dict[str, Any]) -> None:
 
 
 def test_groups_move_the_encoder(told: dict[str, Any]) -> None:
-    """What is read without gradients first must not be what the loss is computed with."""
+    """What was read first to see what misleads leaves the loss its gradients, in bfloat16 too."""
     assert told["moved by groups"] > 0
 
 
