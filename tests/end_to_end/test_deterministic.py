@@ -8,34 +8,45 @@ from bot.settings import Settings
 
 _QUESTIONS = (
     "When will Koizumi meet Hegseth?",
-    "Who will he meet?",
     "Why is Koizumi going to the US?",
-    "Who is the prime minister of Japan?",
+    "Did he meet the prime minister of Japan?",
 )
 
 
-def _ask(settings: Settings, seed: int) -> bytes:
-    batch = "".join(f'{{"question": "{question}"}}\n' for question in _QUESTIONS)
+def _ask(settings: Settings, *arguments: str, lines: str = "", **variables: str) -> bytes:
     done = subprocess.run(
-        [sys.executable, "-m", "bot.cli", "ask", "--batch", "-", "--index", str(settings.index.directory)],
-        input=batch.encode(),
+        [sys.executable, "-m", "bot.cli", "ask", *arguments, "--index", str(settings.index.directory)],
+        input=lines.encode(),
         capture_output=True,
         check=True,
         env={
             **os.environ,
-            "PYTHONHASHSEED": str(seed),
             "CROSSCITE_INDEX_CORPUS": str(settings.index.corpus),
             "CROSSCITE_INDEX_MODELS": str(settings.index.models),
+            **variables,
         },
     )
     return done.stdout
 
 
 def test_two_processes_print_the_same_bytes(story_settings: Settings) -> None:
-    """Neither hash seeds nor threads nor a fresh process change one byte of an answer."""
-    first, second = (_ask(story_settings, seed) for seed in (0, 4711))
-    assert first.count(b"\n") == len(_QUESTIONS)
-    assert first == second
+    """A question has one answer, alone or in a batch, whichever process, hash seed, locale or number of threads."""
+    batch = "".join(f'{{"question": "{question}"}}\n' for question in _QUESTIONS)
+    together = _ask(story_settings, "--batch", "-", lines=batch, PYTHONHASHSEED="0").splitlines()
+    reverse = "".join(reversed(batch.splitlines(keepends=True)))
+    again = _ask(
+        story_settings,
+        *("--batch", "-"),
+        lines=reverse,
+        PYTHONHASHSEED="4711",
+        PYTHONUTF8="0",
+        LC_ALL="C",
+        CROSSCITE_READER_THREADS="1",
+    )
+    alone = _ask(story_settings, "--json", _QUESTIONS[0], PYTHONHASHSEED="1")
+    assert len(together) == len(_QUESTIONS)
+    assert again.splitlines() == together[::-1]
+    assert alone.splitlines() == together[:1]
 
 
 def test_asking_imports_no_torch(story_settings: Settings) -> None:

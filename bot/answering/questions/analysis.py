@@ -35,7 +35,8 @@ _ASKED = re.compile(r"\b(?:what|which)\b", re.IGNORECASE)
 # Of these the answer's sentence holds none, as a rule: "originally planned for" is said as "had been due on".
 _ASIDE = frozenset("originally initially currently exactly actually precisely approximately roughly".split())
 _START = re.compile(
-    r"\b(?:start|begin|commence|kick(?:s|ed)? off|open|depart|leave|set off|set out|launch|first day|arriv)\w*",
+    r"\b(?:start|begin|commence|kick(?:s|ed)? off|open|depart|leave|set off|set out|launch|first day|arriv)\w*|"
+    r"\bfrom (?:what|which) (?:day|date)\b",
     re.IGNORECASE,
 )
 _END = re.compile(

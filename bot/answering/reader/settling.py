@@ -41,12 +41,13 @@ _DENIED = "It is not true that "  # in front of a statement, whatever its form
 class Settled:
     """A sentence of a text that the model was asked about; offsets are the text's.
 
-    ``covered`` is the share of the question's words, weighted by rarity, that it uses, ``margin`` the best of a span
-    model for words in it.
+    ``premise`` is what the model was given, the sentence before it where it goes on about that; ``covered`` is the share of
+    the question's words, weighted by rarity, that the sentence uses, ``margin`` the best of a span model for words in it.
     """
 
     start: int
     end: int
+    premise: str
     verdict: Entailment
     covered: float
     margin: float
@@ -92,7 +93,7 @@ def settled(
     for place, premise, verdict, answers in zip(chosen, premises, verdicts, pointed, strict=True):
         number, sentence = sentences[place]
         margin = max((answer.margin for answer in answers), default=-math.inf)
-        one = Settled(sentence.start, sentence.end, verdict, covered[place], margin)
+        one = Settled(sentence.start, sentence.end, premise, verdict, covered[place], margin)
         silent = _SILENT.search(sentence.slice()) and not _SILENT.search(question.text)
         another = tells_of_another(question.text, premise, wholly=not one.affirms)
         if silent or another or names_another_person(question, premise):

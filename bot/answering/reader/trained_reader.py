@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.answering.log_odds import log_odds, score_at
 from bot.answering.questions.question import Question, Wants
 from bot.answering.questions.statements import open_question, statement_of
+from bot.answering.reader.affirming import may_settle
 from bot.answering.reader.candidates import Candidate, askable, candidates
 from bot.answering.reader.counts import counts_others
 from bot.answering.reader.elsewhere import is_set_elsewhere
@@ -83,9 +84,11 @@ class TrainedReader:
         for excerpt, text, page, penalty in zip(
             excerpts, texts, found, unmet_names(question, excerpts), strict=True
         ):
+            article = f"{excerpt.article.details.title or ''}\n{excerpt.article.body}"
             spans = [
                 SpanCandidate(excerpt.passage, one.start, one.end, _sureness(one, penalty), one.affirms)
                 for one in page
+                if may_settle(question, one.premise, article, affirms=one.affirms)
             ]
             spans.sort(key=lambda span: (-span.score, span.start))
             readings.append(Reading(excerpt.passage, tuple(spans), _NO_ANSWER, _closeness(question, text)))

@@ -61,7 +61,14 @@ def test_words_that_name_the_kind_are_not_content() -> None:
 
 @pytest.mark.parametrize(
     ("text", "role"),
-    [("When does the trip begin?", "start"), ("When does the trip end?", "end"), ("When is the trip?", None)],
+    [
+        ("When does the trip begin?", "start"),
+        ("From which day on does the trip run?", "start"),
+        ("Until which day does it run?", "end"),
+        ("When does the trip end?", "end"),
+        ("From which day until which day does it run?", None),
+        ("When is the trip?", None),
+    ],
 )
 def test_asks_for_one_end_of_a_period(text: str, role: str | None) -> None:
     """Beginning and end of a period are told apart."""

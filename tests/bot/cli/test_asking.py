@@ -72,23 +72,6 @@ def test_a_question_that_is_not_taken(
     assert json.loads(as_json.stdout)["outcome"] == outcome
 
 
-def test_single_and_batch_print_the_same_bytes(
-    crosscite: Crosscite, story_index: str, tmp_path: Path
-) -> None:
-    """A question has one answer, whichever way, process, hash seed or locale it is asked in."""
-    alone = crosscite("ask", "--json", MEETING, "--index", story_index, PYTHONHASHSEED="1")
-    again = crosscite(
-        "ask", MEETING, "--json", "--index", story_index, PYTHONHASHSEED="2", PYTHONUTF8="0", LC_ALL="C"
-    )
-    (tmp_path / "questions.jsonl").write_text(
-        "\n".join(json.dumps({"question": question}) for question in (UNANSWERABLE, MEETING)),
-        encoding="utf-8",
-    )
-    batch = crosscite("ask", "--batch", "questions.jsonl", "--index", story_index)
-    assert (alone.returncode, again.returncode, batch.returncode) == (0, 0, 0)
-    assert alone.stdout == again.stdout == batch.stdout.splitlines(keepends=True)[1]
-
-
 def test_a_batch_with_a_bad_line_fails_at_the_end(crosscite: Crosscite, story_index: str) -> None:
     """The bad line has its place among the answers, and the exit code is 1."""
     lines = json.dumps({"question": MEETING}) + "\n\noops\n" + json.dumps({"question": "thanks!"}) + "\n"
@@ -117,11 +100,11 @@ def test_the_index_is_read_and_the_corpus_is_not(
 def test_shipped_questions_are_asked_and_counted(
     crosscite: Crosscite, story_index: str, tmp_path: Path
 ) -> None:
-    """`evaluate` counts what is right and says so with its exit code; every seventh question is enough to see that."""
+    """`evaluate` counts what is right and says so with its exit code; every fourteenth question is enough to see that."""
     lines = (CORPUS / "questions.jsonl").read_text(encoding="utf-8").splitlines(keepends=True)
     some = tmp_path / "questions.jsonl"
-    some.write_text("".join(lines[::7]), encoding="utf-8")
+    some.write_text("".join(lines[::14]), encoding="utf-8")
     done = crosscite("evaluate", str(some), "--index", story_index)
     last = done.stdout.decode().splitlines()[-1].split()
-    assert last[1:4] == ["of", str(len(lines[::7])), "right"]
+    assert last[1:4] == ["of", str(len(lines[::14])), "right"]
     assert done.returncode == (0 if last[0] == last[2] else 1)

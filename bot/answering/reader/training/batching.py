@@ -15,7 +15,7 @@ from bot.answering.reader.training.sifting import Sieve
 
 QUESTIONS_PER_STEP, PAIRS_PER_STEP = 32, 16  # pairs unless a run chooses otherwise
 QUESTIONS_BESIDE_GROUPS = 16
-STEPS_PER_CHUNK = 80
+STEPS_PER_CHUNK = 40
 DRAWN = 2  # examples for each that is kept, where a sieve chooses
 
 

@@ -15,6 +15,7 @@ from torch import Tensor
 
 from bot.answering.reader.model.durable import replacing
 from bot.answering.reader.training.checkpointing import CHECKPOINT, load, read
+from bot.answering.reader.training.fusing import fused
 from bot.answering.reader.training.graph import exported
 from bot.answering.reader.training.model import TwoHeads
 from bot.answering.reader.training.quantising import quantised
@@ -84,7 +85,7 @@ def main(
         if before is not None:
             model.load_state_dict(_mean(state["model"], before, share))
         tokenizer = json.loads((folder / "tokenizer.json").read_text(encoding="utf-8"))
-        graph = exported(model) if plain else quantised(exported(model))
+        graph = exported(model) if plain else fused(quantised(exported(model)))
         compact = json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":"))
         metadata = {"name": name, "threshold": str(threshold), "tokenizer": compact}
         metadata |= {key: str(state[key]) for key in _FACTS if key in state}

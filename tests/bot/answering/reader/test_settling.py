@@ -131,7 +131,7 @@ def test_it_is_told_how_much_of_the_question_a_sentence_uses() -> None:
 )
 def test_it_says_what_it_rather_does(verdict: Entailment, affirms: bool, sureness: float) -> None:
     """The surer of affirming and denying counts, but a contradiction for half its odds; what is neutral does not."""
-    found = Settled(0, 1, verdict, 0.5, 0.0)
+    found = Settled(0, 1, "", verdict, 0.5, 0.0)
     assert found.affirms is affirms
     assert found.sureness == pytest.approx(sureness, abs=1e-3)
 

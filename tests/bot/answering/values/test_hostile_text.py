@@ -31,7 +31,7 @@ TEXTS = st.one_of(st.text(max_size=80), WORDS)
 CONTEXTS = st.one_of(st.none(), st.dates()).map(lambda day: article_context("", day))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(text=TEXTS)
 def test_mentions_lie_inside_and_one_kind_never_overlaps(text: str) -> None:
     """Only a period and its ends share characters with a mention of their kind."""
@@ -48,7 +48,7 @@ def test_mentions_lie_inside_and_one_kind_never_overlaps(text: str) -> None:
             assert one.period[0] <= one.start < one.end <= one.period[1]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(
     text=TEXTS,
     offsets=st.tuples(st.integers(-5, 90), st.integers(-5, 90)),
@@ -69,7 +69,7 @@ def values_of(text: str, context: ArticleContext) -> list[Value]:
     return [value_of(text, one.start, one.end, context, one.kind) for one in recognise(text)]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(text=WORDS, other=WORDS, context=CONTEXTS)
 def test_comparing_is_symmetric(text: str, other: str, context: ArticleContext) -> None:
     """Which article comes first changes neither the fit nor what it is told by."""
@@ -78,7 +78,7 @@ def test_comparing_is_symmetric(text: str, other: str, context: ArticleContext) 
             assert compare(one, two) == compare(two, one)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(body=TEXTS, published=st.one_of(st.none(), st.dates()))
 def test_any_body_has_a_context_and_remarks(body: str, published: date | None) -> None:
     """A context and the remarks are read from any text, at either end of the calendar."""

@@ -99,7 +99,7 @@ def run(*options):
     return {"code": result.exit_code, "error": result.stderr}
 
 told["nothing"] = run("--teachers", "0")
-told["whole"] = run("--teachers", "2", "--steps", "60", "--rate", "0.05", "--students", "0")
+told["whole"] = run("--teachers", "2", "--steps", "40", "--rate", "0.05", "--students", "0")
 told["untaught"] = [folder.name for folder in sorted((folder / "work").iterdir())]
 told["begun"] = run("--teachers", "2", "--further", "0")
 state = lambda name: torch.load(folder / "work" / name / "checkpoint.pt", weights_only=True)
@@ -114,7 +114,7 @@ def distance(model):
 pupil = distil._fresh(encoder, 9)
 torch.save({"model": pupil.state_dict()}, folder / "pupil.pt")
 told["begins"] = distance(pupil)
-told["taught"] = run("--teachers", "2", "--further", "60", "--further-rate", "0.05", "--begin", str(folder / "pupil.pt"))
+told["taught"] = run("--teachers", "2", "--further", "40", "--further-rate", "0.05", "--begin", str(folder / "pupil.pt"))
 told["kept"] = (folder / "work" / "teacher-1" / "checkpoint.pt").read_bytes() == before
 told["ends"] = distance(distil._read(folder / "work" / "student-1" / "checkpoint.pt", encoder))
 told["pressed"] = run("--teachers", "1", "--steps", "1000000", "--seconds", "0.5", "--students", "0", "--passes", "2",
@@ -183,7 +183,7 @@ def test_students_come_closer_to_the_mean_of_their_teachers(told: dict[str, Any]
 
 def test_models_say_what_they_saw(told: dict[str, Any]) -> None:
     """Steps, seed, rate and pairs of their last run lie beside the weights."""
-    assert told["facts"] == [[60, 1, 0.05, 360], [0, 1, 0.00025, 0]]
+    assert told["facts"] == [[40, 1, 0.05, 240], [0, 1, 0.00025, 0]]
 
 
 def test_a_training_ends_in_time(told: dict[str, Any]) -> None:

@@ -1,0 +1,80 @@
+"""What a sentence must hold before it may say yes or no: an entailment model finds both in whatever sounds alike."""
+
+import re
+
+from bot.answering.questions.patterns import NAMED_BY
+from bot.answering.questions.question import Question
+from bot.answering.questions.wording import put_straight
+from bot.answering.terms import terms_of
+from bot.answering.thesaurus import near_stems
+from bot.answering.values.kinds import Kind
+from bot.answering.values.recognition import recognise
+
+# "Is Koizumi the prime minister of Japan?": somebody, and what he may be. Typed in small letters, a name is any word.
+_ASKED_TO_BE = re.compile(
+    r"\W*(?i:is|was|are|were)(?:n't)? (?P<who>s?he|they|[A-Z][\w.-]*(?: (?!An? |The )[A-Z][\w.-]*){0,4}|"
+    r"(?!(?:it|this|that|there|the|an?|\w+ing) )[a-z]+(?!.*[A-Z]))"
+    r"(?: (?:still|now|also|currently|already|really|once))?"
+    r" (?:the|an?|(?:[A-Z][\w.]*'s?))(?: [A-Z][\w.'-]*)* (?P<role>[a-z][\w'-]*(?: [\w'-]+){0,4}?)"
+    r"(?= (?:of|in|for|at|to|from|on|by|with|that|who|which|when|where|during|under|after|before)\b|\W*$)",
+)
+_OFFICE = NAMED_BY[Kind.PERSON]  # "head" is near "visit" as well
+_NO_LONGER = re.compile(
+    r"\b(?:not|never|no longer|neither|nor|without|\w+n['’]t|former(?:ly)?|ex-\w+|outgoing|den(?:y|ie[sd]|ying)|"
+    r"resign\w*|oust\w*|sack\w*|fired|dismiss\w*|replac\w*|succeed\w*|stepped down|lost)\b",
+    re.IGNORECASE,
+)
+
+_TITLE = re.compile(r" (?:(?!and |or |with |is |was )[\w.’'-]+ ){0,4}")
+_APPOSITION = re.compile(r", (?:[\w.’'-]+ ){0,4}")
+
+
+def may_settle(question: Question, premise: str, article: str, *, affirms: bool) -> bool:
+    """Whether *premise*, of *article* (its title and body), may say yes to *question* (*affirms*) or no.
+
+    It may not say yes where the article never names somebody whom the question names, nor without the words for what
+    somebody is asked to be: "Koizumi will return to Japan" makes nobody its prime minister. What somebody is or is not,
+    it must say of him, and that he is not, outright.
+    """
+    asked = _ASKED_TO_BE.match(put_straight(question.text))
+    who = _stems(asked["who"]) if asked else frozenset()
+    if who and not who & _stems(premise):
+        return False
+    if not affirms:
+        return not asked or bool(_NO_LONGER.search(premise))
+    known = _stems(article)
+    named = (_stems(question.text[one.start : one.end]) for one in recognise(question.text, (Kind.PERSON,)))
+    if any(not name & known for name in named if name):
+        return False
+    return not asked or _is_said_to_be(who, _stems(asked["role"]), premise)
+
+
+def _is_said_to_be(who: frozenset[str], role: frozenset[str], premise: str) -> bool:
+    """Whether *premise* has every word of *role*, and not beside the name of somebody else than *who* instead of his."""
+    terms = [term for term in terms_of(premise) if term.is_content]
+    people = [(one.start, one.end) for one in recognise(premise, (Kind.PERSON,))]
+    for stem in role:
+        written = [
+            (term.start, term.end)
+            for term in terms
+            if term.stem == stem or (term.stem in near_stems(stem) and _OFFICE.fullmatch(term.word))
+        ]
+        bearers = [
+            _stems(premise[slice(*name)])
+            for name in people
+            if any(_are_beside(premise, word, name) for word in written)
+        ]
+        if not written or (who and bearers and not any(who & bearer for bearer in bearers)):
+            return False
+    return True
+
+
+def _are_beside(text: str, role: tuple[int, int], name: tuple[int, int]) -> bool:
+    """Whether words of a role stand in front of a name ("Defense Secretary Pete Hegseth") or in apposition behind it."""
+    if role[0] < name[0]:
+        return bool(_TITLE.fullmatch(text, role[1], name[0]))
+    return bool(_APPOSITION.fullmatch(text, name[1], role[0]))
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(term.stem for term in terms_of(text) if term.is_content)
