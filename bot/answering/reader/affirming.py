@@ -5,9 +5,10 @@ import re
 from bot.answering.questions.patterns import NAMED_BY
 from bot.answering.questions.question import Question
 from bot.answering.questions.wording import put_straight
+from bot.answering.reader.saying import is_said
 from bot.answering.terms import terms_of
 from bot.answering.thesaurus import near_stems
-from bot.answering.values.kinds import Kind
+from bot.answering.values.kinds import NAMES, Kind
 from bot.answering.values.recognition import recognise
 
 # "Is Koizumi the prime minister of Japan?": somebody, and what he may be. Typed in small letters, a name is any word.
@@ -29,24 +30,26 @@ _TITLE = re.compile(r" (?:(?!and |or |with |is |was )[\w.’'-]+ ){0,4}")
 _APPOSITION = re.compile(r", (?:[\w.’'-]+ ){0,4}")
 
 
-def may_settle(question: Question, premise: str, article: str, *, affirms: bool) -> bool:
-    """Whether *premise*, of *article* (its title and body), may say yes to *question* (*affirms*) or no.
+def may_settle(question: Question, premise: str, known: frozenset[str], *, affirms: bool) -> bool:
+    """Whether *premise*, of an article with the words *known* (their stems), may say yes to *question* (*affirms*) or no.
 
-    It may not say yes where the article never names somebody whom the question names, nor without the words for what
-    somebody is asked to be: "Koizumi will return to Japan" makes nobody its prime minister. What somebody is or is not,
-    it must say of him, and that he is not, outright.
+    It may not say yes where the article lacks a name of the question, nor no where it lacks all of them. What somebody is
+    or is not asks for more: "Koizumi will return to Japan" makes nobody its prime minister. It must be said of him, yes
+    with the words for it, and no outright.
     """
+    named = [_stems(question.text[one.start : one.end]) for one in recognise(question.text, tuple(NAMES))]
+    met = [any(is_said(stem, known) for stem in name) for name in named if name]
+    if met and not (all(met) if affirms else any(met)):
+        return False
     asked = _ASKED_TO_BE.match(put_straight(question.text))
-    who = _stems(asked["who"]) if asked else frozenset()
+    if asked is None:
+        return True
+    who = _stems(asked["who"])
     if who and not who & _stems(premise):
         return False
-    if not affirms:
-        return not asked or bool(_NO_LONGER.search(premise))
-    known = _stems(article)
-    named = (_stems(question.text[one.start : one.end]) for one in recognise(question.text, (Kind.PERSON,)))
-    if any(not name & known for name in named if name):
-        return False
-    return not asked or _is_said_to_be(who, _stems(asked["role"]), premise)
+    return (
+        _is_said_to_be(who, _stems(asked["role"]), premise) if affirms else bool(_NO_LONGER.search(premise))
+    )
 
 
 def _is_said_to_be(who: frozenset[str], role: frozenset[str], premise: str) -> bool:

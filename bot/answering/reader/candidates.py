@@ -9,6 +9,7 @@ from bot.answering.reader.changes import is_of_the_other_state
 from bot.answering.reader.contests import is_of_the_other_side
 from bot.answering.reader.model.protocol import Span
 from bot.answering.reader.telling import is_of_what_is_told
+from bot.answering.terms import terms_of
 from bot.answering.values.datelines import dateline_end
 from bot.answering.values.kinds import NAMES, Kind
 from bot.answering.values.mentions import Mention
@@ -30,6 +31,7 @@ _NAME_GOES_ON = re.compile(
     r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|"
     r"November|December)[A-Z][a-z]{2,}"
 )
+_CHOICE = re.compile(r"\bor\b", re.IGNORECASE)
 _REACH = 30  # characters
 _LONGEST_NAME = 8  # words, with who it is; what is longer tells of somebody
 
@@ -62,13 +64,17 @@ def candidates(
         if (mention.start, mention.end) in exact
     }
     given = {(mention.start, mention.end) for mention in mentions}
-    written = dateline_end(text) if NAMES & set(question.kinds) else 0
+    written = 0 if set(question.kinds) - NAMES else dateline_end(text)
     for span in spans:
         if (span.start, span.end) in given or span.start < written or _is_ruled_out(text, span.start):
             continue
         if is_of_the_other_side(question, text, span.start, span.end):
             continue
-        meant = list(_meant(question, text, span, mentions))
+        meant = [
+            place
+            for place in _meant(question, text, span, mentions)
+            if not _is_asked(question, text[slice(*place)])
+        ]
         for place in meant:
             margin = span.margin if len(meant) == 1 else exact.get(place, span.margin)
             best[place] = max(best.get(place, margin), margin)
@@ -95,7 +101,16 @@ def askable(text: str, question: Question, body: str = "") -> list[Mention]:
         and not is_of_the_other_side(question, text, mention.start, mention.end)
         and not is_of_the_other_state(question, text, mention.start, mention.end)
         and not is_of_another_size(question.head, text[mention.start : mention.end])
+        and not _is_asked(question, text[mention.start : mention.end])
     ]
+
+
+def _is_asked(question: Question, words: str) -> bool:
+    """Whether *words* are only what the question itself says, and no choice that it offers ("Toll or Calder")."""
+    if set(question.kinds) - NAMES or _CHOICE.search(question.text):
+        return False
+    stems = {term.stem for term in terms_of(words) if term.is_content}
+    return bool(stems) and stems <= {term.stem for term in question.terms}
 
 
 def _is_ruled_out(text: str, start: int) -> bool:

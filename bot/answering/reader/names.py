@@ -9,14 +9,13 @@ from functools import lru_cache
 from bot.answering.questions.question import Question
 from bot.answering.reader.days import NOWHERE, days_named, is_dated
 from bot.answering.reader.protocol import Excerpt
+from bot.answering.reader.saying import is_said, words_of
 from bot.answering.terms import terms_of
-from bot.answering.values.names.demonyms import wordings_of_country
-from bot.answering.values.names.spelling import SPELT_OTHERWISE, sounded
 from index.articles import ArticleDetails
 
 # Margin that a passage loses for such a name: more if no passage uses it, since then it is no other way of
 # naming the same ("the minister"), but something that the sources do not speak of.
-_UNMET_HERE, _UNMET_ANYWHERE = 2.0, 3.0
+_UNMET_HERE, _UNMET_ANYWHERE = 2.0, 4.0
 _NEWS = timedelta(days=7)  # after a day in which reports on it are written
 _QUOTED = re.compile(r"[“\"‘](?P<words>[^“”\"‘’]{2,80})[”\"’]")
 
@@ -24,11 +23,11 @@ _QUOTED = re.compile(r"[“\"‘](?P<words>[^“”\"‘’]{2,80})[”\"’]")
 def unmet_names(question: Question, excerpts: Sequence[Excerpt]) -> list[float]:
     """Return the margin that each excerpt loses for the names of *question* that its article lacks.
 
-    A name is a word that the question writes with a capital (after its first word), or that the passages
+    A name is a word that the question writes with a capital ("iPhone", but after its first word), or that the passages
     mostly do, or a figure. A date is one name: an article has it that gives it, or that was published on the day or
     in the week after. Words in quotation marks are one name where some article has them in this order.
     """
-    said = {excerpt.article.id: _stems(excerpt.article.body, excerpt.article.details) for excerpt in excerpts}
+    said = {excerpt.article.id: words_of(excerpt.article) for excerpt in excerpts}
     anywhere = frozenset().union(*said.values())
     capitals = _capitals(excerpts)
     days = days_named(question.text, NOWHERE)
@@ -42,14 +41,14 @@ def unmet_names(question: Question, excerpts: Sequence[Excerpt]) -> list[float]:
         and (
             term.stem in capitals
             or term.word.isdigit()
-            or (term.start and question.text[term.start].isupper())
+            or (term.start and any(map(str.isupper, question.text[term.start : term.end])))
         )
     ]
     unmet = [
         sum(
-            _UNMET_HERE if _is_said(name, anywhere) else _UNMET_ANYWHERE
+            _UNMET_HERE if is_said(name, anywhere) else _UNMET_ANYWHERE
             for name in names
-            if not _is_said(name, said[excerpt.article.id])
+            if not is_said(name, said[excerpt.article.id])
         )
         for excerpt in excerpts
     ]
@@ -86,18 +85,6 @@ def _row(text: str) -> tuple[str, ...]:
     return tuple(term.word for term in terms_of(text))
 
 
-def _is_said(name: str, stems: frozenset[str]) -> bool:
-    """Whether *stems* hold a name, another spelling of it ("Hasakeh", "Hasaka"), or another word for the country."""
-    if name in stems or (len(name) >= SPELT_OTHERWISE and sounded(name) in _sounds(stems)):
-        return True
-    return any(stems.issuperset(wording) for wording in wordings_of_country(name))
-
-
-@lru_cache(maxsize=512)
-def _sounds(stems: frozenset[str]) -> frozenset[str]:
-    return frozenset(sounded(stem) for stem in stems if len(stem) >= SPELT_OTHERWISE)
-
-
 def _capitals(excerpts: Sequence[Excerpt]) -> frozenset[str]:
     """Return the stems that the passages write with a capital more often than not, first words aside."""
     capital: Counter[str] = Counter()
@@ -107,9 +94,3 @@ def _capitals(excerpts: Sequence[Excerpt]) -> frozenset[str]:
             if term.start > 2:
                 capital[term.stem] += 1 if text[term.start].isupper() else -1
     return frozenset(stem for stem, balance in capital.items() if balance > 0)
-
-
-@lru_cache(maxsize=512)
-def _stems(body: str, details: ArticleDetails) -> frozenset[str]:
-    heading = " ".join(part for part in (details.title, details.publisher, details.byline) if part)
-    return frozenset(term.stem for term in terms_of(f"{heading} {body}"))

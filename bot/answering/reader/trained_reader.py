@@ -15,8 +15,10 @@ from bot.answering.reader.model.protocol import EntailmentModel, SpanModel
 from bot.answering.reader.names import unmet_names
 from bot.answering.reader.others import names_another_person
 from bot.answering.reader.protocol import Excerpt, Reading, SpanCandidate
+from bot.answering.reader.saying import words_of
 from bot.answering.reader.settling import Settled, settled
 from bot.answering.reader.speech import reports_words
+from bot.answering.reader.topic import off_topic
 from bot.answering.terms import terms_of
 from index.splitting import sentences_around
 
@@ -65,7 +67,7 @@ class TrainedReader:
             for excerpt, page, penalty in zip(
                 excerpts,
                 judged(self._entailment, question, texts, pages),
-                unmet_names(question, excerpts),
+                _missing(question, excerpts),
                 strict=True,
             )
         ]
@@ -82,13 +84,13 @@ class TrainedReader:
         found = settled(self._entailment, self._spans, question, statement, texts)
         readings = []
         for excerpt, text, page, penalty in zip(
-            excerpts, texts, found, unmet_names(question, excerpts), strict=True
+            excerpts, texts, found, _missing(question, excerpts), strict=True
         ):
-            article = f"{excerpt.article.details.title or ''}\n{excerpt.article.body}"
+            known = words_of(excerpt.article)
             spans = [
                 SpanCandidate(excerpt.passage, one.start, one.end, _sureness(one, penalty), one.affirms)
                 for one in page
-                if may_settle(question, one.premise, article, affirms=one.affirms)
+                if may_settle(question, one.premise, known, affirms=one.affirms)
             ]
             spans.sort(key=lambda span: (-span.score, span.start))
             readings.append(Reading(excerpt.passage, tuple(spans), _NO_ANSWER, _closeness(question, text)))
@@ -106,6 +108,12 @@ class TrainedReader:
             penalty += _OF_ANOTHER
         margin = one.margin - penalty - self._spans.threshold
         return SpanCandidate(excerpt.passage, start, end, score_at(margin / _SOFTNESS))
+
+
+def _missing(question: Question, excerpts: Sequence[Excerpt]) -> list[float]:
+    """Return the margin that each excerpt loses for what its article does not speak of."""
+    lost = zip(unmet_names(question, excerpts), off_topic(question, excerpts), strict=True)
+    return [names + words for names, words in lost]
 
 
 def _sureness(one: Settled, penalty: float) -> float:

@@ -10,7 +10,7 @@ from bot.answering.reader.protocol import Excerpt
 from index.articles import Article, ArticleDetails, Paragraph
 from index.retrieval.passages import Passage
 
-HERE, ANYWHERE = 2.0, 3.0  # margin for a name that other passages have, and for one that none has
+HERE, ANYWHERE = 2.0, 4.0  # margin for a name that other passages have, and for one that none has
 
 
 def _excerpt(text: str, name: str, published: date | None = None) -> Excerpt:

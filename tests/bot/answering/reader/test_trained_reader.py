@@ -171,7 +171,7 @@ def test_a_sentence_about_another_settles_nothing() -> None:
     (span,) = reading.spans
     common, lacking = math.log(4 / 1.5), math.log(4 / 0.5)  # weights by rarity in three sentences
     covered = 2 * common / (2 * common + lacking)
-    assert (span.text, span.score) == (GANGWAY, _settled(0.90, 3.0, covered))
+    assert (span.text, span.score) == (GANGWAY, _settled(0.90, 4.0, covered))
 
 
 def test_no_reason_is_given_for_what_the_passage_denies() -> None:
