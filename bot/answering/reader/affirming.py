@@ -8,7 +8,8 @@ from bot.answering.questions.wording import put_straight
 from bot.answering.reader.saying import is_said
 from bot.answering.terms import terms_of
 from bot.answering.thesaurus import near_stems
-from bot.answering.values.kinds import NAMES, Kind
+from bot.answering.values.kinds import Kind
+from bot.answering.values.names.gazetteer import is_country
 from bot.answering.values.recognition import recognise
 
 # "Is Koizumi the prime minister of Japan?": somebody, and what he may be. Typed in small letters, a name is any word.
@@ -33,12 +34,11 @@ _APPOSITION = re.compile(r", (?:[\w.’'-]+ ){0,4}")
 def may_settle(question: Question, premise: str, known: frozenset[str], *, affirms: bool) -> bool:
     """Whether *premise*, of an article with the words *known* (their stems), may say yes to *question* (*affirms*) or no.
 
-    It may not say yes where the article lacks a name of the question, nor no where it lacks all of them. What somebody is
-    or is not asks for more: "Koizumi will return to Japan" makes nobody its prime minister. It must be said of him, yes
-    with the words for it, and no outright.
+    It may not say yes where the article lacks a person or country of the question, nor no where it lacks all of them.
+    What somebody is or is not asks for more: "Koizumi will return to Japan" makes nobody its prime minister. It must be
+    said of him, yes with the words for it, and no outright.
     """
-    named = [_stems(question.text[one.start : one.end]) for one in recognise(question.text, tuple(NAMES))]
-    met = [any(is_said(stem, known) for stem in name) for name in named if name]
+    met = [any(is_said(stem, known) for stem in name) for name in _named(question.text)]
     if met and not (all(met) if affirms else any(met)):
         return False
     asked = _ASKED_TO_BE.match(put_straight(question.text))
@@ -50,6 +50,16 @@ def may_settle(question: Question, premise: str, known: frozenset[str], *, affir
     return (
         _is_said_to_be(who, _stems(asked["role"]), premise) if affirms else bool(_NO_LONGER.search(premise))
     )
+
+
+def _named(text: str) -> list[frozenset[str]]:
+    """Return the stems of every person and country in *text*: other names are often written in other words ("CO2")."""
+    named = [(one.kind, text[one.start : one.end]) for one in recognise(text, (Kind.PERSON, Kind.PLACE))]
+    return [
+        stems
+        for kind, words in named
+        if (kind is Kind.PERSON or is_country(words)) and (stems := _stems(words))
+    ]
 
 
 def _is_said_to_be(who: frozenset[str], role: frozenset[str], premise: str) -> bool:
