@@ -114,6 +114,12 @@ def test_next_week_is_not_resolved(story: AnswerService) -> None:
         "Who is the prime minister of Japan?",
         "Why was the visit cancelled?",
         "What is the boiling point of nitrogen?",
+        "Which planet is closest to the sun?",
+        "What breed is the dog?",
+        "What is the currency of Iceland?",
+        "Is Koizumi the prime minister of Japan?",
+        "Is Hegseth the president of the United States?",
+        "Did Koizumi meet Trump?",
     ],
 )
 def test_what_the_sources_do_not_say(story: AnswerService, question: str) -> None:
