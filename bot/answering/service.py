@@ -12,6 +12,7 @@ from bot.answering.composition import compose, no_answer
 from bot.answering.copied_claims import Copies
 from bot.answering.copies import Found, find_distinct, with_copies, without
 from bot.answering.corrections import claims_chosen
+from bot.answering.descriptions import with_names
 from bot.answering.intake import check_question, screen
 from bot.answering.opposition import Opposition, never_opposed
 from bot.answering.other_side import masked_sentences
@@ -94,9 +95,10 @@ class AnswerService:
             return Considered(Answer(trimmed, refusal, self.index.version))
         found = self._search(trimmed)
         meant = put_right(trimmed, [p.paragraph.text for p in found.distinct], self.index.embedder.words)
-        if meant != trimmed:
-            found = self._search(meant)
-        analysed = asked = analyse(meant)
+        named = with_names(meant, self._bodies(found))
+        if named != trimmed:
+            found = self._search(named)
+        analysed = asked = analyse(named)
         meaning = cache(lambda: meaning_of(asked, self.index.embedder))
         heed = heeded(rulings, self.fingerprint, meaning)
         readings = self._readings_of(analysed, found)
@@ -121,6 +123,11 @@ class AnswerService:
 
     def _search(self, question: str) -> Found:
         return find_distinct(partial(self.index.search, question), self._passages_read, self._reports)
+
+    def _bodies(self, found: Found) -> list[str]:
+        """Return the bodies of the articles of *found*, those of the best passages first."""
+        names = dict.fromkeys(passage.paragraph.article_id for passage in found.distinct)
+        return [self.index.article(name).body for name in names]
 
     def _reports(self, article_ids: Iterable[str]) -> dict[str, str]:
         return reports_of({name: self._runs(name) for name in article_ids})

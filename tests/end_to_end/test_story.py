@@ -63,6 +63,22 @@ def test_disputed_rows(
 
 
 @pytest.mark.parametrize(
+    ("described", "named"),
+    [
+        ("When will he meet the US defense secretary?", "When will Koizumi meet Hegseth?"),
+        ("When did the Japanese defence minister take office?", "When did Koizumi take office?"),
+        ("When is the Pentagon boss receiving his visitor from Tokyo?", "When is Hegseth receiving Koizumi?"),
+    ],
+)
+def test_whoever_is_described_is_meant(story: AnswerService, described: str, named: str) -> None:
+    """Asked for "the minister" or "he", the answer is the one to the name that the articles write."""
+    answer, expected = story.answer(described), story.answer(named)
+    assert answer.outcome is Outcome.DISPUTED
+    assert answer.question == described
+    assert _values(answer) == _values(expected)
+
+
+@pytest.mark.parametrize(
     ("question", "value", "sources"),
     [
         ("When does the trip end?", "2024-01-18", {WASHINGTON, CALIBER}),

@@ -42,7 +42,7 @@ _PERSONS = (
     r"(?:person|official|minister|president|leader|commander|general|admiral|spokes\w+|politician|"
     r"candidate|author|reporter|journalist|scientist|astronaut|captain|chief|act(?:or|ress)|director|singer|player|"
     r"coach|manager|king|queen|judge|lawyer|writer|artist|professor|doctor|pilot|driver|owner|founder|ceo|envoy|"
-    r"ambassador|senator|governor|mayor|chancellor|pope|bishop|suspect|victim|winner|champion|athlete|"
+    r"ambassador|secretary|senator|governor|mayor|chancellor|pope|bishop|suspect|victim|winner|champion|athlete|"
     r"man|woman|men|women)s?"
 )
 # "The release date of", "Tesla's revenue": the noun says what kind of value it has.

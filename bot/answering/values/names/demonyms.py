@@ -41,6 +41,16 @@ _ALSO = {
     "burma": "myanmar",
 }
 
+# Where a government or an office sits, which stands for whose it is ("the Pentagon chief", "Tokyo's minister").
+_SEATS = """pentagon:us_defense kremlin:russian abuja:nigeria ankara:turkey athens:greece baghdad:iraq bangkok:thailand
+beijing:china berlin:germany bogota:colombia brussels:belgium cairo:egypt canberra:australia caracas:venezuela
+copenhagen:denmark delhi:india dublin:ireland hanoi:vietnam havana:cuba helsinki:finland islamabad:pakistan
+jakarta:indonesia kabul:afghanistan kyiv:ukraine lima:peru lisbon:portugal london:united_kingdom madrid:spain
+manila:philippines minsk:belarus moscow:russia nairobi:kenya oslo:norway ottawa:canada paris:france prague:czech_republic
+pretoria:south_africa pyongyang:north_korea riyadh:saudi_arabia rome:italy santiago:chile seoul:south_korea
+stockholm:sweden taipei:taiwan tallinn:estonia tehran:iran tokyo:japan vienna:austria vilnius:lithuania warsaw:poland
+washington:united_states wellington:new_zealand"""
+
 
 def _by_stem() -> dict[str, tuple[tuple[str, ...], ...]]:
     words = COUNTRY_WORDS | {word: tuple(country.split("_")) for word, country in _ALSO.items()}
@@ -54,6 +64,18 @@ def _by_stem() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 _WORDINGS = _by_stem()
+
+
+def _meanings(owner: str) -> tuple[frozenset[str], ...]:
+    stems = tuple(map(stem_of, owner.split("_")))
+    ways = next((ways for ways in _WORDINGS.values() if stems in ways), (stems,))
+    return tuple(map(frozenset, ways))
+
+
+# The stems of every wording that a seat stands for, by its own stem.
+SEATS: dict[str, tuple[frozenset[str], ...]] = {
+    stem_of(seat): _meanings(owner) for seat, _, owner in (entry.partition(":") for entry in _SEATS.split())
+}
 
 
 def wordings_of_country(stem: str) -> tuple[tuple[str, ...], ...]:
