@@ -16,6 +16,7 @@ from bot.answering.descriptions import with_names
 from bot.answering.intake import check_question, screen
 from bot.answering.opposition import Opposition, never_opposed
 from bot.answering.other_side import masked_sentences
+from bot.answering.places_meant import with_closer_places
 from bot.answering.questions.analysis import analyse
 from bot.answering.questions.question import Question
 from bot.answering.reader.protocol import Excerpt, Reader, Reading
@@ -95,7 +96,8 @@ class AnswerService:
             return Considered(Answer(trimmed, refusal, self.index.version))
         found = self._search(trimmed)
         meant = put_right(trimmed, [p.paragraph.text for p in found.distinct], self.index.embedder.words)
-        named = with_names(meant, self._bodies(found))
+        bodies = self._bodies(found)
+        named = with_closer_places(with_names(meant, bodies), bodies)
         if named != trimmed:
             found = self._search(named)
         analysed = asked = analyse(named)

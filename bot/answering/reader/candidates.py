@@ -8,6 +8,7 @@ from bot.answering.questions.question import Question, Wants
 from bot.answering.reader.changes import is_of_the_other_state
 from bot.answering.reader.contests import is_of_the_other_side
 from bot.answering.reader.model.protocol import Span
+from bot.answering.reader.spells import is_of_another_spell
 from bot.answering.reader.telling import is_of_what_is_told
 from bot.answering.terms import terms_of
 from bot.answering.values.datelines import dateline_end
@@ -98,6 +99,7 @@ def askable(text: str, question: Question, body: str = "") -> list[Mention]:
         if mention.start >= written
         and not _RULED_OUT.search(text, max(0, mention.start - _REACH), mention.start)
         and not is_of_what_is_told(question, text, mention.start)
+        and not is_of_another_spell(question, text, mention, mentions)
         and not is_of_the_other_side(question, text, mention.start, mention.end)
         and not is_of_the_other_state(question, text, mention.start, mention.end)
         and not is_of_another_size(question.head, text[mention.start : mention.end])

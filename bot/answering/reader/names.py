@@ -11,6 +11,9 @@ from bot.answering.reader.days import NOWHERE, days_named, is_dated
 from bot.answering.reader.protocol import Excerpt
 from bot.answering.reader.saying import is_said, words_of
 from bot.answering.terms import terms_of
+from bot.answering.values.kinds import Kind
+from bot.answering.values.recognition import recognise
+from bot.answering.values.regions import lies_within
 from index.articles import ArticleDetails
 
 # Margin that a passage loses for such a name: more if no passage uses it, since then it is no other way of
@@ -24,8 +27,9 @@ def unmet_names(question: Question, excerpts: Sequence[Excerpt]) -> list[float]:
     """Return the margin that each excerpt loses for the names of *question* that its article lacks.
 
     A name is a word that the question writes with a capital ("iPhone", but after its first word), or that the passages
-    mostly do, or a figure. A date is one name: an article has it that gives it, or that was published on the day or
-    in the week after. Words in quotation marks are one name where some article has them in this order.
+    mostly do, or a figure. A place is named where one is that lies in it. A date is one name: an article has it that
+    gives it, or that was published on the day or in the week after. Words in quotation marks are one name where some
+    article has them in this order.
     """
     said = {excerpt.article.id: words_of(excerpt.article) for excerpt in excerpts}
     anywhere = frozenset().union(*said.values())
@@ -44,11 +48,13 @@ def unmet_names(question: Question, excerpts: Sequence[Excerpt]) -> list[float]:
             or (term.start and any(map(str.isupper, question.text[term.start : term.end])))
         )
     ]
+    around = _named_by_place(question, excerpts)
+    somewhere = frozenset().union(*around.values())
     unmet = [
         sum(
-            _UNMET_HERE if is_said(name, anywhere) else _UNMET_ANYWHERE
+            _UNMET_HERE if name in somewhere or is_said(name, anywhere) else _UNMET_ANYWHERE
             for name in names
-            if not is_said(name, said[excerpt.article.id])
+            if name not in around[excerpt.article.id] and not is_said(name, said[excerpt.article.id])
         )
         for excerpt in excerpts
     ]
@@ -62,6 +68,17 @@ def unmet_names(question: Question, excerpts: Sequence[Excerpt]) -> list[float]:
         less = _UNMET_HERE if any(dated) else _UNMET_ANYWHERE
         unmet = [margin if has_it else margin + less for margin, has_it in zip(unmet, dated, strict=True)]
     return unmet
+
+
+def _named_by_place(question: Question, excerpts: Iterable[Excerpt]) -> dict[str, frozenset[str]]:
+    """Return, by article, the stems of the places of *question* in which a place lies that the article names."""
+    asked = [question.text[one.start : one.end] for one in recognise(question.text, (Kind.PLACE,))]
+    stems = {place: [term.stem for term in terms_of(place)] for place in asked}
+    bodies = {excerpt.article.id: excerpt.article.body for excerpt in excerpts}
+    return {
+        name: frozenset(stem for place in asked if lies_within(body, place) for stem in stems[place])
+        for name, body in bodies.items()
+    }
 
 
 def _quoted(text: str, excerpts: Iterable[Excerpt]) -> list[tuple[str, ...]]:

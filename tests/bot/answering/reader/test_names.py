@@ -30,6 +30,17 @@ def test_a_name_costs_more_where_no_passage_has_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("asked", "lost"),
+    [("Europe", 0.0), ("Norway", 0.0), ("Sweden", ANYWHERE), ("Asia", ANYWHERE), ("Frogner", ANYWHERE)],
+)
+def test_a_place_is_named_where_one_in_it_is(asked: str, lost: float) -> None:
+    """A report from Oslo speaks of Norway, but neither of another country nor of a part of the city."""
+    excerpts = [_excerpt("The fair in Oslo was opened by the mayor.", "a"), _excerpt("Rain fell.", "b")]
+    anywhere = HERE if lost == 0.0 else ANYWHERE
+    assert unmet_names(analyse(f"Who opened the fair in {asked}?"), excerpts) == [lost, anywhere]
+
+
+@pytest.mark.parametrize(
     ("text", "lost"),
     [
         ("“Low Tide”, a song by Ana Diaz, was a success.", 0.0),
