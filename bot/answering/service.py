@@ -18,11 +18,13 @@ from bot.answering.opposition import Opposition, never_opposed
 from bot.answering.other_side import masked_sentences
 from bot.answering.places_meant import with_closer_places
 from bot.answering.questions.analysis import analyse
+from bot.answering.questions.everyday import in_plain_words
 from bot.answering.questions.question import Question
 from bot.answering.reader.protocol import Excerpt, Reader, Reading
 from bot.answering.reprints import Runs, reports_of, runs_of, words_of
 from bot.answering.rulings import Heeded, Meaning, Ruling, heeded, meaning_of
 from bot.answering.spelling import put_right
+from bot.answering.synonyms import with_articles_words
 from bot.answering.terms import terms_of
 from bot.answering.twins import with_twins
 from bot.answering.values.consistency import length_conflicts, weekday_conflicts
@@ -97,7 +99,8 @@ class AnswerService:
         found = self._search(trimmed)
         meant = put_right(trimmed, [p.paragraph.text for p in found.distinct], self.index.embedder.words)
         bodies = self._bodies(found)
-        named = with_closer_places(with_names(meant, bodies), bodies)
+        named = with_names(in_plain_words(meant, bodies), bodies)
+        named = with_articles_words(with_closer_places(named, bodies), bodies)
         if named != trimmed:
             found = self._search(named)
         analysed = asked = analyse(named)

@@ -5,8 +5,6 @@ its words count as near in meaning, not equal. all-MiniLM-L6-v2's vectors of sin
 substitute: "start" and "begin" lie at 0.84, but "return" and "home", or "killed" and "died", below 0.6.
 """
 
-import re
-
 from bot.answering.terms import stem_of
 
 SYNONYM = 0.85  # what a word of the same group is worth beside the same word, which is worth 1
@@ -77,26 +75,6 @@ company firm
 gathering forum conference event
 """  # fmt: skip
 
-# Wordings of several words, and the one word that says the same.
-_PHRASES = (
-    (r"\b(?:sit|sits|sitting|sat) down(?: together)?\b", "meet"),
-    (r"\b(?:get|gets|got|getting) (?:under ?way|going)\b", "begin"),
-    (r"\b(?:kick|kicks|kicked|kicking|set|sets|setting) off\b", "begin"),
-    (r"\b(?:take|takes|took|taken|taking) up\b", "assume"),
-    (r"\b(?:come|comes|came) (?:to an end|to a close)\b", "end"),
-    (r"\b(?:wrap|wraps|wrapped) up\b", "end"),
-    (r"\b(?:fly|flies|flew|go|goes|went|come|comes|came|head|heads|headed|get|gets|got) (?:back )?home\b", "return"),
-    (r"\b(?:go|goes|went|gone) (?:under|down)\b", "sink"),
-    (r"\b(?:step|steps|stepped) down\b", "resign"),
-    (r"\b(?:call|calls|called) off\b", "cancel"),
-    (r"\b(?:put|puts) off\b", "postpone"),
-    (r"\b(?:lose|loses|lost) (?:\w+ )?(?:life|lives)\b", "die"),
-    (r"\b(?:leave|leaves|left) the ground\b|\b(?:lift|lifts|lifted|blast|blasts) off\b", "launch"),
-    (r"\b(?:take|takes|took) part\b", "attend"),
-    (r"\b(?:come|comes|came) up\b", "discuss"),
-    (r"\b(?:come|comes|came) out on top\b", "win"),
-)  # fmt: skip
-
 
 def _read_groups(text: str) -> dict[str, frozenset[str]]:
     near: dict[str, set[str]] = {}
@@ -108,16 +86,8 @@ def _read_groups(text: str) -> dict[str, frozenset[str]]:
 
 
 _NEAR = _read_groups(_GROUPS)
-_COMPILED = tuple((re.compile(pattern, re.IGNORECASE), word) for pattern, word in _PHRASES)
 
 
 def near_stems(stem: str) -> frozenset[str]:
     """Return the stems that news uses for *stem*."""
     return _NEAR.get(stem, frozenset())
-
-
-def single_words(text: str) -> str:
-    """Put one word for each wording of several; for questions, whose offsets nobody needs."""
-    for pattern, word in _COMPILED:
-        text = pattern.sub(word, text)
-    return text

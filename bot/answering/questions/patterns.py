@@ -62,7 +62,8 @@ _LOCATED = (
 _OF = r"\b(?:what|which)(?:'s| is| are| was| were| will be)\b(?: (?!of\b|for\b|in\b|to\b)[\w.'’-]+){0,4}? "
 _ORGANISATIONS = (
     r"(?:compan(?:y|ies)|firms?|organi[sz]ations?|agenc(?:y|ies)|part(?:y|ies)|ministr(?:y|ies)|outlets?|"
-    r"publishers?|newspapers?|forums?|groups?|institut\w+|universit(?:y|ies)|banks?|teams?|airlines?)"
+    r"shipyards?|studios?|manufacturers?|makers?|builders?|operators?|retailers?|clubs?|unions?|charit(?:y|ies)|councils?|"
+    r"committees?|broadcasters?|insurers?|suppliers?|contractors?|publishers?|newspapers?|forums?|groups?|institut\w+|universit(?:y|ies)|banks?|teams?|airlines?)"
 )
 
 # "Which Japanese city", "what drone company".

@@ -4,8 +4,8 @@ import re
 
 from rapidfuzz.distance import OSA
 
+from bot.answering.questions.everyday import in_plain_words
 from bot.answering.terms import STOP_WORDS
-from bot.answering.thesaurus import single_words
 
 QUESTION_WORDS = ("when", "what", "which", "where", "who", "why", "how")
 AUXILIARIES = frozenset(
@@ -18,7 +18,7 @@ _AFTER_WHERE = AUXILIARIES | {"in", "on", "at", "from", "to"}
 
 def put_straight(text: str) -> str:
     """Return the wording to analyse; offsets are not those of *text*."""
-    return _without_preface(single_words(respelt(text.replace("’", "'"))))
+    return _without_preface(in_plain_words(respelt(text.replace("’", "'"))))
 
 
 def _without_preface(text: str) -> str:
