@@ -10,7 +10,8 @@ from functools import partial
 
 from bot.answering.questions.inflection import verb_forms
 
-# A verb, in any of its forms, with what follows; and the verb for both. "/" is or, "(…)" may be left out.
+# A verb, in any of its forms, with what follows; and the verb for both. "/" is or, "(…)" may be left out; "=?" holds only
+# where an article says the verb: prices go down, too.
 _WORDINGS = """
 get together (with) = meet
 sit down (together) (with) = meet
@@ -19,7 +20,7 @@ drop in on/drop by/stop by/stop in at/stop off in/stop off at/stop over in/swing
 put his name to/put her name to/put their names to/put its name to/put their name to = sign
 fly home/go home/come home/head home/get home/head back/fly back/go back/come back/travel back/get back = return
 get (back) home = return
-get under way/get underway/get going/kick off = begin
+get under way/get underway/get going/kick off/set out on = begin
 set off/set out = depart
 take up = assume
 wrap up/come to an end/come to a close = end
@@ -31,6 +32,7 @@ take part/turn up/show up = attend
 come out on top/come out ahead = win
 lift off/blast off/leave the ground = launch
 go under = sink
+go down =? sink
 go to the polls/cast a vote/cast their vote/cast their votes/cast his vote/cast her vote/cast their ballots = vote
 make (this) public/make (it) public/go public with = announce
 blow up = explode
@@ -119,8 +121,10 @@ def in_plain_words(question: str, bodies: Sequence[str] = ()) -> str:
     plain = _without_preface(question)
     for pattern, replacement in _COMPILED:
         plain = pattern.sub(partial(_expanded, replacement), plain)
-    for pattern, verb in _VERBS:
-        if pattern.search(plain) and any(pattern.search(body) for body in bodies):
+    for pattern, verb, where_said in _VERBS:
+        if where_said and bodies and not any(_says(body, verb) for body in bodies):
+            continue
+        if not where_said and pattern.search(plain) and any(pattern.search(body) for body in bodies):
             continue
         plain = pattern.sub(partial(_in_form, verb), plain)
     return plain
@@ -163,17 +167,21 @@ def _in_form(verb: str, match: re.Match[str]) -> str:
 _HEADS: dict[re.Pattern[str], Mapping[str, str]] = {}
 
 
-def _read_wordings() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _says(body: str, verb: str) -> bool:
+    return re.search(rf"\b(?:{'|'.join(verb_forms(verb).values())})\b", body, re.IGNORECASE) is not None
+
+
+def _read_wordings() -> tuple[tuple[re.Pattern[str], str, bool], ...]:
     found = []
     for line in _WORDINGS.strip().splitlines():
-        wordings, _, verb = line.partition(" = ")
+        wordings, sign, verb = re.split(r" (=\??) ", line)
         for wording in wordings.split("/"):
             head, *rest = wording.split()
             forms = dict.fromkeys(verb_forms(head).values(), head)
             behind = "".join(rf"(?: {word[1:-1]})?" if word.startswith("(") else f" {word}" for word in rest)
             pattern = re.compile(rf"\b(?P<verb>{'|'.join(sorted(forms))}){behind}\b", re.IGNORECASE)
             _HEADS[pattern] = forms
-            found.append((pattern, verb))
+            found.append((pattern, verb, sign == "=?"))
     return tuple(found)
 
 

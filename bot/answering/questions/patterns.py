@@ -79,7 +79,7 @@ NAMED_BY = {
 # The earliest match wins, the first of the list among those that start together, so the narrower wording
 # stands first. The span that matches names the kind of answer; its words are not content words.
 PATTERNS = (
-    _pattern(r"\bwhat (?:did|does|do|has|have|had|is|was) \w.*\b(?:say|said|tell|told|stat\w+|comment\w*|"
+    _pattern(r"\bwhat (?:did|does|do|has|have|had|is|was) \w.*\b(?:say|said|tell|told|stat(?:e|es|ed|ing)|comment\w*|"
              r"respon\w+|reply|replied|answer\w*|argu\w+|claim\w*|think|believ\w+|want|hope|ask)\b.*",
              Wants.SENTENCES, many=True),
     _pattern(r"\b(?:what|which)(?: is| was|'s) the name\b|\b(?:what|which) (?:is|was|are|were) .*\b(?:called|named)\b",

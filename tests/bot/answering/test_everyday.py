@@ -57,6 +57,12 @@ def test_what_the_articles_say_themselves_stays() -> None:
     assert in_plain_words("When does Aster lift off?", ["Aster went up."]) == "When does Aster launch?"
 
 
+def test_ships_go_down_but_so_do_prices() -> None:
+    """A wording of two meanings is put plainly where an article has the plain word."""
+    assert in_plain_words("When did it go down?", ["It sank."]) == "When did it sink?"
+    assert in_plain_words("When did they go down?", ["Prices fell."]) == "When did they go down?"
+
+
 @given(st.text(max_size=100))
 def test_any_text_is_taken_and_stays_put_when_plain(text: str) -> None:
     """No wording raises, and what was put plainly once is plain."""

@@ -26,6 +26,8 @@ KNOWN = frozenset(["when", "what", "which", "is", "the", "does", "trip", "start"
         ("For what date was the launch planned?", Kind.DATE),
         ("For what sum was it sold?", Kind.MONEY),
         ("What was the largest number of people on board?", Kind.NUMBER),
+        ("What is the number of polling stations they had?", Kind.NUMBER),
+        ("Which shipyard built the ferry?", Kind.ORGANISATION),
         ("Who opened the fair?", Kind.PERSON),
         ("Where was the treaty signed?", Kind.PLACE),
         ("Which company built the bridge?", Kind.ORGANISATION),

@@ -8,7 +8,7 @@ from bot.answering.questions.inflection import noun_forms, verb_forms
 from bot.answering.synonyms import with_articles_words
 from bot.answering.terms import terms_of
 
-_BODY = "Police captured the thief. Reporters met the chief of the company, which will build ships at the jail by the harbour."
+_BODY = "Police captured the thief. Reporters met the chief of the company, which will build ships at the jail by the sea."
 
 
 @pytest.mark.parametrize(

@@ -198,7 +198,7 @@ def test_a_proposed_value_is_asked_for_openly() -> None:
     """Whether it was on May 4 is found out by asking when it was, so that another date is found too."""
     pointer = Pointer({"Monday": 5.0})
     (reading,) = _read("Did the ferry come back on May 4?", pointer, UNASKED, excerpt(FERRY))
-    assert pointer.questions == ["When did the ferry come back?"]
+    assert pointer.questions == ["When did the ferry return?"]
     assert [span.text for span in reading.answers] == ["Monday"]
 
 
