@@ -72,14 +72,28 @@ _GOING_TO = (
 _PLAINLY: tuple[tuple[str, str], ...] = (
     (r"\b(what|who|where|when|how|why)['’]s\b(?= (?:\w+ ){0,3}?(?:been|had|gone|done)\b)", r"\1 has"),
     (r"\b(what|who|where|when|how|why)['’]s\b", r"\1 is"),
+    (r"\b(he|she|it)['’]s\b(?= \w+ing\b)", r"\1 is"),
     (r"\b(what|who|where|when|how|why)['’]re\b", r"\1 are"),
     (r"\b(what|who|where|when|how|why)['’]ll\b", r"\1 will"),
     (r"\b(when|where|who|what|why|how) (?:was|is) it that\b", r"\1"),
+    (r"\bwhat (?:day|date) (?:is|was) it (?:when|that)\b", "when"),
+    (r"\bbetween (?:which|what)(?: two)? (?:dates|days)\b", "from when until when"),
+    (r"\b(?:what|which) number of\b", "how many"),
+    (r"\bwhat (did|does|has) (.{2,40}?) (?:have|had) to say\b", r"what \1 \2 say"),
+    (
+        r"\bwhat (?:is|are|was|were) (.{2,40}?)(?:['’]s?) (?:comments?|words?|remarks?|statements?) (?:on|about)\b",
+        r"what did \1 say about",
+    ),
+    (r"\bhow (did|does|has) (.{2,40}?) comment(?:ed)? on\b", r"what \1 \2 say about"),
+    (r"\b(who|whom|which people)\b(.*?) see\b", r"\1\2 meet"),
+    (r"\b(who|whom|which people)\b(.*?) seeing\b", r"\1\2 meeting"),
+    (r"\bsee (?=(?-i:[A-Z]))", "meet "),
+    (r"\bseeing (?=(?-i:[A-Z]))", "meeting "),
     (r"\bmanag(?:e[ds]?|ing) to (?=[a-z])", ""),
     (r"\b(do|does|did) (.{2,40}?) happen to (?=[a-z])", r"\1 \2 "),
     (r"\bhow many lives did (.+?) (?:cost|claim)(?=\W*$)", r"how many people did \1 kill"),
     (_GOING_TO, r"will \2"),
-    (r"\bstopping at\b(?= (?:on|during|in)\b|\W*$)", "visiting"),
+    (r"\bstopping at\b(?= (?:on|during|in|along)\b|\W*$)", "visiting"),
     (r"\bis in charge(?: of)?\b", "leads"),
     (r"\bare in charge(?: of)?\b", "lead"),
     (r"\b(?:was|were) in charge(?: of)?\b", "led"),
@@ -131,8 +145,13 @@ def in_plain_words(question: str, bodies: Sequence[str] = ()) -> str:
 
 
 def _without_preface(question: str) -> str:
-    """Cut "Does anyone know", "so"; where no question word follows ("anyone know if he comes"), only a greeting."""
+    """Cut "Does anyone know", "so"; where no question word follows ("anyone know if he comes"), only a greeting.
+
+    Whoever is asked to know "the date of" something is asked what it is.
+    """
     preface = _PREFACE.match(question)
+    if preface and preface["asked"].lower() == "the":
+        return f"What is {question[preface.end() :]}"
     if preface and preface["asked"].lower() in _QUESTION_WORDS:
         return _begun_upper(_INDIRECT.sub(r"\g<asked> \g<verb> \g<subject>", question[preface.end() :]))
     greeting = _GREETING.match(question)

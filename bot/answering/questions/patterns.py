@@ -82,6 +82,7 @@ PATTERNS = (
     _pattern(r"\bwhat (?:did|does|do|has|have|had|is|was) \w.*\b(?:say|said|tell|told|stat(?:e|es|ed|ing)|comment\w*|"
              r"respon\w+|reply|replied|answer\w*|argu\w+|claim\w*|think|believ\w+|want|hope|ask)\b.*",
              Wants.SENTENCES, many=True),
+    _pattern(r"^\W*what (?:is|was|are|were) .+ about\W*$", Wants.SENTENCES, many=True),
     _pattern(r"\b(?:what|which)(?: is| was|'s) the name\b|\b(?:what|which) (?:is|was|are|were) .*\b(?:called|named)\b",
              Wants.VALUE, Kind.PERSON, Kind.ORGANISATION, Kind.PLACE),
     _pattern(r"\b(?:at )?(?:what|which) (?:time|hour)\b|\bwhat o'?clock\b|\bwhen exactly\b.*\bo'?clock\b",
