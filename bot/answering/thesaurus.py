@@ -19,7 +19,7 @@ end finish conclude close conclusion
 return home back
 speech address keynote speak remarks lecture speaker
 office post job portfolio position
-assume take become appoint appointed sworn
+assume take took become appoint appointed sworn
 announce announcement declare reveal unveil tell told
 say tell told state comment remark statement
 die died dead death deaths killed kill toll fatality fatalities lives lost perished victims drowned loss

@@ -100,4 +100,4 @@ def test_a_hostile_list_of_places_costs_no_more_than_its_length() -> None:
         return perf_counter() - start
 
     short = min(took(1_000) for _ in range(3))
-    assert took(8_000) < 24 * short
+    assert min(took(8_000) for _ in range(3)) < 24 * short

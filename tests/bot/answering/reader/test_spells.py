@@ -28,6 +28,19 @@ def test_what_goes_on_began_and_what_is_to_come_did_not(question: str, dates: li
     assert _dates(question, TEXT) == dates
 
 
+@pytest.mark.parametrize(
+    ("question", "dates"),
+    [
+        ("When did the war begin?", ["2022"]),
+        ("When did she become mayor?", []),
+        ("When did the raid happen?", []),
+    ],
+)
+def test_since_tells_when_that_began_and_nothing_else(question: str, dates: list[str]) -> None:
+    """Whoever asks for the beginning itself is told."""
+    assert _dates(question, "It was the tenth raid since the war began in 2022.") == dates
+
+
 def test_what_has_an_end_does_not_go_on() -> None:
     """A visit from one day to another says nothing of since when somebody has an office, but when it starts."""
     assert _dates("Since when has the mayor been in office?", VISIT) == []
