@@ -78,7 +78,7 @@ def test_a_negative_question_states_the_positive(question: str, statement: str) 
     ("question", "statement"),
     [
         ("Why was the visit cancelled?", "the visit was cancelled"),
-        ("Why did Paparo refuse to see Koizumi?", "Paparo refuse to see Koizumi"),
+        ("Why did Paparo refuse to see Koizumi?", "Paparo refuse to meet Koizumi"),
         ("How come he is late?", None),
     ],
 )
