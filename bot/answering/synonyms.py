@@ -19,6 +19,7 @@ _FILE = Path(__file__).with_name("synonyms.txt")
 _BASE_AFTER = frozenset("do does did will would can could shall should may might must to".split())
 _BEEN = frozenset("is are was were be been being".split())
 _HAD = frozenset("has have had".split())
+_MOST_RARER = 6
 _DETERMINERS = frozenset("the a an his her its their our of this that these those".split())
 
 
@@ -32,9 +33,13 @@ class _Form(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
-    """``like``: the synonyms of every lemma, the likelier first; ``forms``: what every form of one may be."""
+    """``like``: the synonyms of every lemma, the likelier first; ``rarer``: whose synonym each is.
+
+    ``forms``: what every form of a lemma may be.
+    """
 
     like: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    rarer: defaultdict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
     forms: defaultdict[str, list[_Form]] = field(default_factory=lambda: defaultdict(list))
 
 
@@ -59,14 +64,26 @@ def with_articles_words(question: str, bodies: Sequence[str]) -> str:
 
 def _likely(term: Term, before: Sequence[str], said: Mapping[str, frozenset[str]]) -> Iterator[str]:
     """Yield the synonyms of a word, in its form, that articles say, the likeliest first."""
-    lexicon = _lexicon()
-    for kind, lemma, tag in _readings(lexicon.forms.get(term.word, ()), before):
-        for other in lexicon.like.get((kind, lemma), ()):
+    for kind, lemma, tag in _readings(_lexicon().forms.get(term.word, ()), before):
+        for other in _lexicon().like.get((kind, lemma), ()):
             forms = _forms_of(kind, other)
             written = said.get(stem_of(other), frozenset())
             # A noun that stems like a verb is not the verb ("party", "parted").
             if written and (kind != "noun" or written & set(forms.values())):
                 yield forms[tag]
+
+
+def other_words_for(term: Term, before: Sequence[str]) -> list[str]:
+    """Return what may be said for a word behind the words *before* it, at least one, in its form: likelier words or rarer.
+
+    A word that many rarer ones may stand for ("take") has no certain meaning, and none of those.
+    """
+    lexicon, found = _lexicon(), dict[str, None]()
+    for kind, lemma, tag in _readings(lexicon.forms.get(term.word, ()), before):
+        rarer = lexicon.rarer[kind, lemma]
+        for other in [*lexicon.like.get((kind, lemma), ()), *(rarer if len(rarer) <= _MOST_RARER else ())]:
+            found[_forms_of(kind, other)[tag]] = None
+    return list(found)
 
 
 def _readings(forms: Sequence[_Form], before: Sequence[str]) -> list[_Form]:
@@ -103,8 +120,11 @@ def _lexicon() -> _Lexicon:
         elif line and not line.startswith("#"):
             lemma, _, others = line.partition(": ")
             lexicon.like[kind, lemma] = others.split()
-            for tag, form in _forms_of(kind, lemma).items():
-                lexicon.forms[form].append(_Form(kind, lemma, tag))
+            for other in lexicon.like[kind, lemma]:
+                lexicon.rarer[kind, other].append(lemma)
+    for kind, lemma in dict.fromkeys([*lexicon.like, *lexicon.rarer]):
+        for tag, form in _forms_of(kind, lemma).items():
+            lexicon.forms[form].append(_Form(kind, lemma, tag))
     return lexicon
 
 

@@ -1,6 +1,8 @@
-"""Questions as people type them: now and then without a question mark, or with two letters slipped."""
+"""Questions as people type them: in words of their own, without a question mark, or with two letters slipped."""
 
 from random import Random
+
+from bot.answering.reader.training.rewordings import in_other_words
 
 _SLIPPED = 0.06  # questions with a slip of the keyboard
 _CARELESS = 0.1  # questions without a question mark
@@ -8,6 +10,7 @@ _CARELESS = 0.1  # questions without a question mark
 
 def as_typed(question: str, chance: Random) -> str:
     """Return *question*, mostly as it is."""
+    question = in_other_words(question, chance)
     if chance.random() < _CARELESS:
         question = question.rstrip("? ")
     if chance.random() < _SLIPPED:

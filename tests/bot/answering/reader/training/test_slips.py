@@ -14,9 +14,9 @@ def test_slip_leaves_out_doubles_or_swaps_a_letter_after_the_first() -> None:
 
 
 def test_most_questions_are_as_they_were() -> None:
-    """A tenth loses its mark and about one in twenty a letter's place; short words are left alone."""
-    drawn = [as_typed("Did port be?", Random(seed)) for seed in range(2000)]
-    assert 0.82 < drawn.count("Did port be?") / 2000 < 0.90
+    """A tenth loses its mark and about one in twenty a letter's place; short words stay, and those without synonyms."""
+    drawn = [as_typed("Did peat be?", Random(seed)) for seed in range(2000)]
+    assert 0.82 < drawn.count("Did peat be?") / 2000 < 0.90
     assert 0.07 < sum(not question.endswith("?") for question in drawn) / 2000 < 0.13
     assert {question.rstrip("?").split()[0] for question in drawn} == {"Did"}
     assert as_typed("", Random(0)) == ""
