@@ -3,7 +3,7 @@
 import re
 from random import Random
 
-from bot.answering.synonyms import other_words_for
+from bot.answering.questions.lexicon import other_words_for
 from bot.answering.terms import STOP_WORDS, terms_of
 
 _REWORDED = 0.35  # questions
