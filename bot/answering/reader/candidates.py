@@ -14,6 +14,7 @@ from bot.answering.terms import terms_of
 from bot.answering.values.datelines import dateline_end
 from bot.answering.values.kinds import NAMES, Kind
 from bot.answering.values.mentions import Mention
+from bot.answering.values.names.bodies import is_of_another_body
 from bot.answering.values.names.extent import is_of_another_size
 from bot.answering.values.names.name_words import TITLES
 from bot.answering.values.recognition import recognise
@@ -102,9 +103,14 @@ def askable(text: str, question: Question, body: str = "") -> list[Mention]:
         and not is_of_another_spell(question, text, mention, mentions)
         and not is_of_the_other_side(question, text, mention.start, mention.end)
         and not is_of_the_other_state(question, text, mention.start, mention.end)
-        and not is_of_another_size(question.head, text[mention.start : mention.end])
+        and not _is_no_such(question, text[mention.start : mention.end])
         and not _is_asked(question, text[mention.start : mention.end])
     ]
+
+
+def _is_no_such(question: Question, words: str) -> bool:
+    """Whether *words* name no such place or body as is asked for."""
+    return is_of_another_size(question.head, words) or is_of_another_body(question.head, words)
 
 
 def _is_asked(question: Question, words: str) -> bool:
@@ -156,7 +162,7 @@ def _meant(
     if len(named := _outermost(touched)) > 1 or (named and is_long):
         return [(mention.start, mention.end) for mention in named]
     is_unnamed = question.naming and (not touched or touched[0].kind not in question.kinds)
-    if is_unnamed or is_of_another_size(question.head, text[start:end]):
+    if is_unnamed or _is_no_such(question, text[start:end]):
         return []
     return [] if question.kinds and set(question.kinds) <= _FORMAL else [(start, end)]
 
