@@ -10,9 +10,10 @@ from bot.answering.choosing import are_level
 from bot.answering.claims import Claim
 from bot.answering.company import Company, keep_other_company, no_company
 from bot.answering.copied_claims import ALL_APART, Copies
+from bot.answering.namesakes import are_told_apart, is_told
 from bot.answering.opposition import Opposition, never_opposed
 from bot.answering.questions.question import Question
-from bot.answering.referents import are_bracketed_apart, are_distinct, is_bracketed
+from bot.answering.referents import are_distinct
 from bot.answering.twins import are_twins
 from bot.answering.updates import are_update
 from bot.answering.values.comparison import Comparison, Fit
@@ -76,9 +77,9 @@ def relate(groups: Sequence[ClaimGroup], *, many: bool, grounds: Grounds) -> Ver
 
     They are rivals only where the question's slot holds one value at a time (*many* is false) and no value of
     the one can hold together with one of the other, or where words without values deny each other; where they
-    speak of the same thing; and where no moderator ruled otherwise. Once two things are told apart in brackets
-    ("(1934 film)", "(1959 film)"), what does not tell which it means is no rival of either. Prints of one report
-    that differ in nothing but the fact are rivals whatever the slot holds.
+    speak of the same thing; and where no moderator ruled otherwise. Once two things are told apart by what is written
+    behind their name ("(1934 film)", "(1959 film)"), what does not tell which it means is no rival of either. Prints of
+    one report that differ in nothing but the fact are rivals whatever the slot holds.
     """
     if len(groups) == 1:
         return Verdict(Relation.ONE, None)
@@ -96,7 +97,8 @@ def relate(groups: Sequence[ClaimGroup], *, many: bool, grounds: Grounds) -> Ver
         sides = first.claims[0], second.claims[0]
         if (
             are_distinct(grounds.question, *sides)
-            or (shared and not all(is_bracketed(grounds.question, side) for side in sides))
+            or are_told_apart(grounds.question, first.claims, second.claims)
+            or (shared and not all(is_told(grounds.question, group.claims) for group in (first, second)))
             or _are_strangers(first, second, grounds)
         ):
             found.namesakes += 1
@@ -109,10 +111,7 @@ def relate(groups: Sequence[ClaimGroup], *, many: bool, grounds: Grounds) -> Ver
 
 def _share_a_name(groups: Sequence[ClaimGroup], question: Question) -> bool:
     """Whether two versions are of things that have one name."""
-    return any(
-        are_bracketed_apart(question, one.claims[0], other.claims[0])
-        for one, other in combinations(groups, 2)
-    )
+    return any(are_told_apart(question, one.claims, other.claims) for one, other in combinations(groups, 2))
 
 
 def _are_strangers(first: ClaimGroup, second: ClaimGroup, grounds: Grounds) -> bool:

@@ -1,15 +1,15 @@
 """Do two claims speak of the same thing? Never decided on the disputed value itself.
 
 They do not where the fuller names that the sources use for what the question names exclude each other ("Elks of
-Canada", "Elks of the World"), where what stands behind the name in brackets tells two of a kind apart ("(1928 film)",
-"(1930 film)") or an ordinal before it does ("the First Battle of Ypres"), or where each sets what it tells in another
-year.
+Canada", "Elks of the World"), where an ordinal before the name tells two of a kind apart ("the First Battle of Ypres"),
+or where each sets what it tells in another year. What stands behind a name is looked at in `namesakes`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from bot.answering.claims import Claim
+from bot.answering.namesakes import asked_words
 from bot.answering.questions.question import Question
 from bot.answering.reader.elsewhere import YEAR
 from bot.answering.terms import terms_of
@@ -20,9 +20,6 @@ from bot.answering.values.recognition import recognise
 _BEHIND = re.compile(
     r"\s*(?:\((?!(?:pictured|left|right|cent(?:er|re)|top|bottom|front|back|above|below|second|first)\b)"
     r"(?P<aside>[^()]{2,60})\)|(?:of|in|at|for)(?: the)? (?P<place>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*))"
-)
-_WRITTEN = re.compile(
-    r"[“\"‘](?P<quoted>[^“”\"‘’]{2,80})[”\"’]|(?P<row>[A-Z][\w.’'-]*(?: (?:(?:of|the|and|de|to) )*[A-Z0-9][\w.’'-]*)*)"
 )
 # Of what a source of that year tells ("a 2019 study") other years are true as well; "disease 2019" is a name.
 _OF_A_SOURCE = re.compile(
@@ -58,22 +55,13 @@ def are_distinct(question: Question, one: Claim, other: Claim) -> str | None:
         asked = set(YEAR.findall(question.text))
         if first and second and not first & second and not asked:
             return "they speak of different years"
-    if are_bracketed_apart(question, one, other):
-        return "their names are told apart in brackets"
-    if any(_are_counted_apart(words, one, other) for words in _asked_words(question.text)):
+    if any(_are_counted_apart(words, one, other) for words in asked_words(question.text)):
         return "they are the first and another of one name"
     for name in _asked(question):
         first_more, second_more = _fuller(name, one), _fuller(name, other)
         if first_more and second_more and not first_more & second_more:
             return "their fuller names differ"
     return None
-
-
-def are_bracketed_apart(question: Question, one: Claim, other: Claim) -> bool:
-    """Whether what stands in brackets behind a name of the question tells two of that name apart."""
-    return any(
-        _tell_two_apart(_asides(words, one), _asides(words, other)) for words in _asked_words(question.text)
-    )
 
 
 def _are_counted_apart(words: str, one: Claim, other: Claim) -> bool:
@@ -87,32 +75,6 @@ def _ordinals(words: str, claim: Claim) -> frozenset[str]:
     before = re.compile(rf"(?<![\w-])(?P<ordinal>{_ORDINAL}) {re.escape(words)}(?!\w)", re.IGNORECASE)
     said = (match["ordinal"].lower() for match in before.finditer(claim.span.passage.paragraph.text))
     return frozenset(_ORDINALS.get(ordinal, ordinal) for ordinal in said)
-
-
-def is_bracketed(question: Question, claim: Claim) -> bool:
-    """Whether something stands in brackets behind a name of the question, which may tell whose name it is."""
-    return any(_asides(words, claim) for words in _asked_words(question.text))
-
-
-def _asked_words(text: str) -> Iterator[str]:
-    """Yield what the question names as it is written: in quotation marks, or as a row of capitalised words."""
-    for match in _WRITTEN.finditer(text):
-        words = match["quoted"] or match["row"]
-        if match["quoted"] or match.start():  # the first word of a question has its capital from that
-            yield words
-
-
-def _asides(words: str, claim: Claim) -> list[frozenset[str]]:
-    """Return the stems of every aside in brackets behind *words* in the claim's paragraph."""
-    behind = re.compile(rf"(?<!\w){re.escape(words)}[”\"’']?\s*\((?P<aside>[^()]{{2,60}})\)", re.IGNORECASE)
-    return [_stems(match["aside"]) for match in behind.finditer(claim.span.passage.paragraph.text)]
-
-
-def _tell_two_apart(first: Sequence[frozenset[str]], second: Sequence[frozenset[str]]) -> bool:
-    """Whether all asides name two of one kind: some words are shared, and each has one that the other lacks."""
-    return bool(first and second) and all(
-        one & other and one - other and other - one for one in first for other in second
-    )
 
 
 def _asked(question: Question) -> Iterator[frozenset[str]]:

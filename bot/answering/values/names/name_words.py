@@ -39,7 +39,7 @@ PLACES = frozenset(
     """airport avenue palace castle bay beach boulevard bridge canal cape city coast county creek desert
     district dam falls forest gulf harbor harbour heights hill hills island islands isle isles lake
     mount mountain mountains ocean oblast park peninsula plain plaza port prefecture province region
-    republic reef ridge river road sea sound square station strait straits street territory town valley
+    republic reef ridge river road sea sound square station strait straits street territory town township valley
     village volcano zone""".split()
 )
 # Capitalised words that begin sentences and headings, and capitalised things that have no kind here.

@@ -1,0 +1,76 @@
+"""Things of one name are told apart by what stands behind it, and by nothing less."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from bot.answering.namesakes import are_told_apart, is_told
+from bot.answering.questions.analysis import analyse
+from tests.bot.answering.claiming import marked
+
+
+def _apart(question: str, ones: Sequence[str], others: Sequence[str]) -> bool:
+    """Return whether two versions, each of marked texts, are told apart; whichever comes first."""
+    asked = analyse(question)
+    first, second = ([marked(text[:3], text) for text in version] for version in (ones, others))
+    told = are_told_apart(asked, first, second)
+    assert told == are_told_apart(asked, second, first)
+    return told
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("Low Tide (Ana Diaz album) is by [Ana Diaz].", "Low Tide (Bo Holm album) is by [Bo Holm].", True),
+        ("Low Tide (Oslo film) has [Ana Diaz].", "“Low Tide” (Bergen film) has [Bo Holm].", True),
+        ("Low Tide (Oslo film) has music by [Ana Diaz].", "Low Tide (film) has music by [Bo Holm].", False),
+        ("Low Tide (Oslo film) has music by [Ana Diaz].", "Low Tide has music by [Bo Holm].", False),
+        ("High Tide (Oslo film) has [Ana Diaz].", "Low Tide (Bergen film) has [Bo Holm].", False),
+        ("Low Tide (left) has music by [Ana Diaz].", "Low Tide (right) has music by [Bo Holm].", False),
+        (
+            "Low Tide (Oslo film) is not Low Tide (Bergen film), which [Ana Diaz] made.",
+            "Low Tide (Bergen film) was made by [Bo Holm].",
+            False,
+        ),
+        ("Low Tide (film) Low Tide is by [Ana Diaz].", "Low Tide (song) It is by [Bo Holm].", True),
+        ("Low Tide (film) Low Tide is by [Ana Diaz].", "Low Tide (silent film) It is by [Bo Holm].", True),
+        ("Low Tide (film) Low Tide is by [Ana Diaz].", "Low Tide (film) Low Tide is by [Bo Holm].", False),
+        ("Low Tide (Tromsø) is by [Ana Diaz].", "Low Tide (band) It is by [Bo Holm].", False),
+    ],
+)
+def test_brackets_behind_a_name_tell_two_of_a_kind_apart(one: str, other: str, *, apart: bool) -> None:
+    """Two albums or films of one title: a word in common, and one that only each has; or two titles of entries."""
+    assert _apart('Who made the music of "Low Tide"?', [one], [other]) == apart
+
+
+def test_a_name_without_quotation_marks_is_told_apart_too() -> None:
+    """A row of capitalised words is a name; the question's first word has its capital from its place."""
+    one = "Wang Peng (footballer, born 1997) was born on [16 November 1997]."
+    other = "Wang Peng (footballer, born 1993) was born on [24 January 1993]."
+    assert _apart("When was Wang Peng born?", [one], [other])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("Ely, Minnesota, has [30] mayors.", "Ely, Nevada, has [40] mayors.", True),
+        ("Ely, Rusk County, Wisconsin Ely has [30].", "Ely, Brown County, Wisconsin Ely has [40].", True),
+        ("Ely, Minnesota, has [30] mayors.", "Ely, St. Louis County, Minnesota, has [40].", False),
+        ("Ely, Minnesota, has [30] mayors.", "Ely has [40] mayors.", False),
+        ("Ely, Anna and Bo met [30] people.", "Ely, Carl and Dan met [40] people.", False),
+        ("Ely, Minnesota, has [30] mayors.", "Ely, which lies in Nevada, has [40].", False),
+    ],
+)
+def test_places_behind_a_name_tell_two_places_apart(one: str, other: str, *, apart: bool) -> None:
+    """Two towns of one name lie in places that differ; what is no known place behind a comma says nothing."""
+    assert _apart("How many mayors does Ely have?", [one], [other]) == apart
+
+
+def test_one_article_of_a_version_tells_which_it_means() -> None:
+    """The surest claim need not be the one that says it; if two say otherwise nothing is told."""
+    ours, silent = "Ely, Minnesota, has [30] mayors.", "It has [30] mayors, all of Ely."
+    assert _apart("How many mayors does Ely have?", [silent, ours], ["Ely, Nevada, has [40] mayors."])
+    assert not _apart("How many mayors does Ely have?", [silent, ours], ["Ely, Nevada, has [40].", ours])
+    asked = analyse("How many mayors does Ely have?")
+    assert is_told(asked, [marked("a", silent), marked("b", ours)])
+    assert not is_told(asked, [marked("a", silent)])
