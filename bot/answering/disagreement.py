@@ -94,9 +94,8 @@ def relate(groups: Sequence[ClaimGroup], *, many: bool, grounds: Grounds) -> Ver
         first, second = (groups[place] for place in rivalry.pair)
         if rivalry.pair in told or _is_ruled(first, second, grounds):
             continue
-        sides = first.claims[0], second.claims[0]
         if (
-            are_distinct(grounds.question, *sides)
+            are_distinct(grounds.question, first.claims, second.claims)
             or are_told_apart(grounds.question, first.claims, second.claims)
             or (shared and not all(is_told(grounds.question, group.claims) for group in (first, second)))
             or _are_strangers(first, second, grounds)

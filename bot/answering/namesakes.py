@@ -1,5 +1,8 @@
 """Two things of one name, told apart by what sources write behind it: "(1928 film)", "(Rheostatics album)", ", Illinois".
 
+Bodies and places are also told apart by the fuller names under which sources say what they are ("The Royal Netherlands
+Navy Submarine Service is …"); people are not, since their names have titles, nicknames and nationalities in front.
+
 A version whose articles say which they mean is judged by these; the others of it agree with them.
 """
 
@@ -9,16 +12,24 @@ from typing import NamedTuple
 
 from bot.answering.claims import Claim
 from bot.answering.questions.question import Question
-from bot.answering.terms import terms_of
+from bot.answering.terms import stem_of, terms_of
 from bot.answering.values.fits import Fit
 from bot.answering.values.kinds import Kind
 from bot.answering.values.names.atlas import spots_named
+from bot.answering.values.names.demonyms import COUNTRY_WORDS
+from bot.answering.values.names.name_words import ORGANISATIONS, PLACES
 from bot.answering.values.names.naming import Name
 from bot.answering.values.names.places import compare_places
 
 _WRITTEN = re.compile(
-    r"[“\"‘](?P<quoted>[^“”\"‘’]{2,80})[”\"’]|(?P<row>[A-Z][\w.’'-]*(?: (?:(?:of|the|and|de|to) )*[A-Z0-9][\w.’'-]*)*)"
+    r"[“\"‘](?P<quoted>[^“”\"‘’]{2,80})[”\"’]|"
+    r"(?P<row>(?:\d+(?:st|nd|rd|th)? )?[A-Z][\w.’'-]*(?: (?:(?:of|the|and|de|to) )*[A-Z0-9][\w.’'-]*)*)"
 )
+_DEFINED = re.compile(
+    r"(?:^|(?<=[.!?] ))(?:[Tt]he )?(?P<name>[A-Z0-9][^.,;:!?“”\"]{2,90}?)(?: \([^()]*\))? (?:is|was|are|were) "
+    r"(?:an?|the|one of)\b"
+)
+_BODIES = ORGANISATIONS | PLACES
 _CAPITALISED = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}"
 _BEHIND_COMMA = re.compile(rf", (?P<first>{_CAPITALISED})(?:, (?P<second>{_CAPITALISED}))?")
 _AREA = re.compile(
@@ -31,6 +42,7 @@ def are_told_apart(question: Question, ones: Sequence[Claim], others: Sequence[C
     return any(
         _tell_two_apart(_asides(words, ones), _asides(words, others))
         or _lie_apart(_places(words, ones), _places(words, others))
+        or _are_called_apart(_definitions(words, ones), _definitions(words, others))
         for words in asked_words(question.text)
     )
 
@@ -48,7 +60,9 @@ def asked_words(text: str) -> Iterator[str]:
     """Yield what the question names as it is written: in quotation marks, or as a row of capitalised words."""
     for match in _WRITTEN.finditer(text):
         words = match["quoted"] or match["row"]
-        if match["quoted"] or match.start():  # the first word of a question has its capital from that
+        if (
+            match["quoted"] or match.start() or words[0].isdigit()
+        ):  # the first word of a question has its capital from that
             yield words
 
 
@@ -66,7 +80,7 @@ def _asides(words: str, claims: Iterable[Claim]) -> list[_Aside]:
     )
     return [
         _Aside(
-            frozenset(term.stem for term in terms_of(match["aside"]) if term.is_content),
+            _stems(match["aside"]),
             match.start() == 0 and match["entry"] is not None,
         )
         for claim in claims
@@ -120,3 +134,31 @@ def _lie_apart(first: Sequence[frozenset[str]], second: Sequence[frozenset[str]]
         for one in first
         for other in second
     )
+
+
+def _definitions(words: str, claims: Iterable[Claim]) -> list[frozenset[str]]:
+    """Return what the names under which the claims' paragraphs define a body or a place have besides *words*."""
+    asked = _stems(words)
+    if words.rsplit(maxsplit=1)[-1].lower() not in _BODIES:
+        return []
+    return [
+        frozenset().union(*(_stems(word) for word in match["name"].split() if not word.strip("()").islower()))
+        - asked
+        for claim in claims
+        for match in _DEFINED.finditer(claim.span.passage.paragraph.text)
+        if asked <= _stems(match["name"])
+    ]
+
+
+def _stems(words: str) -> frozenset[str]:
+    """Return the stems of *words* that say something, an adjective for a country being the country's name."""
+    return frozenset(
+        stem_of(part)
+        for term in terms_of(words)
+        if term.is_content
+        for part in COUNTRY_WORDS.get(term.word, (term.word,))
+    )
+
+
+def _are_called_apart(first: Sequence[frozenset[str]], second: Sequence[frozenset[str]]) -> bool:
+    return bool(first and second) and all(one - other and other - one for one in first for other in second)

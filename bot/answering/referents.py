@@ -6,7 +6,7 @@ or where each sets what it tells in another year. What stands behind a name is l
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.answering.claims import Claim
 from bot.answering.namesakes import asked_words
@@ -37,6 +37,7 @@ _DETERMINED = re.compile(r"(?:\b(?:the|an?|its|his|her|their|this)|[’']s?) $",
 _TOLD_BY_YEAR = re.compile(r"(?: [\w’'-]+){1,4}")
 # What a census counts holds for its year.
 _CENSUS = re.compile(r" (?:[\w-]+ )?census\b", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[,;:] ")
 _ORDINALS = dict(
     zip(
         "first second third fourth fifth sixth seventh eighth ninth tenth".split(),
@@ -48,32 +49,36 @@ _ORDINAL = rf"{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th)"
 _TITLES = frozenset("mr mrs ms dr sir dame lord lady president prime minister secretary general".split())
 
 
-def are_distinct(question: Question, one: Claim, other: Claim) -> str | None:
-    """Return why two claims speak of different things, one short phrase; None where nothing says so."""
+def are_distinct(question: Question, ones: Sequence[Claim], others: Sequence[Claim]) -> str | None:
+    """Return why two versions' claims speak of different things, one short phrase; None where nothing says so."""
     if Kind.DATE not in question.kinds and Kind.TIME not in question.kinds:
-        first, second = _years(question, one), _years(question, other)
+        first, second = _years(question, ones), _years(question, others)
         asked = set(YEAR.findall(question.text))
         if first and second and not first & second and not asked:
             return "they speak of different years"
-    if any(_are_counted_apart(words, one, other) for words in asked_words(question.text)):
+    if any(_are_counted_apart(words, ones, others) for words in asked_words(question.text)):
         return "they are the first and another of one name"
     for name in _asked(question):
-        first_more, second_more = _fuller(name, one), _fuller(name, other)
+        first_more, second_more = _fuller(name, ones[0]), _fuller(name, others[0])
         if first_more and second_more and not first_more & second_more:
             return "their fuller names differ"
     return None
 
 
-def _are_counted_apart(words: str, one: Claim, other: Claim) -> bool:
-    """Whether both claims' paragraphs say which of those of one name they tell of, and not of the same."""
-    first, second = _ordinals(words, one), _ordinals(words, other)
+def _are_counted_apart(words: str, ones: Sequence[Claim], others: Sequence[Claim]) -> bool:
+    """Whether both versions' paragraphs say which of those of one name they tell of, and not of the same."""
+    first, second = _ordinals(words, ones), _ordinals(words, others)
     return bool(first and second) and not first & second
 
 
-def _ordinals(words: str, claim: Claim) -> frozenset[str]:
-    """Return the ordinals in front of *words* in the claim's paragraph."""
+def _ordinals(words: str, claims: Sequence[Claim]) -> frozenset[str]:
+    """Return the ordinals in front of *words* in the claims' paragraphs."""
     before = re.compile(rf"(?<![\w-])(?P<ordinal>{_ORDINAL}) {re.escape(words)}(?!\w)", re.IGNORECASE)
-    said = (match["ordinal"].lower() for match in before.finditer(claim.span.passage.paragraph.text))
+    said = (
+        match["ordinal"].lower()
+        for claim in claims
+        for match in before.finditer(claim.span.passage.paragraph.text)
+    )
     return frozenset(_ORDINALS.get(ordinal, ordinal) for ordinal in said)
 
 
@@ -99,8 +104,12 @@ def _fuller(name: frozenset[str], claim: Claim) -> frozenset[str]:
     return frozenset(more)
 
 
-def _years(question: Question, claim: Claim) -> frozenset[str]:
-    """Return the years in which the claim's own sentence sets what it tells."""
+def _years(question: Question, claims: Sequence[Claim]) -> frozenset[str]:
+    """Return the years in which the claims' own sentences set what they tell; of one sentence's those beside the answer."""
+    return frozenset(year for claim in claims for year in _years_of(question, claim))
+
+
+def _years_of(question: Question, claim: Claim) -> frozenset[str]:
     text = claim.span.sentence_text
     asked = {term.stem for term in question.terms}
 
@@ -112,7 +121,10 @@ def _years(question: Question, claim: Claim) -> frozenset[str]:
         told = _TOLD_BY_YEAR.match(text, year.end()) if _DETERMINED.search(text, 0, year.start()) else None
         return told is None or bool(_stems(told[0]) & asked)
 
-    return frozenset(year[0] for year in YEAR.finditer(text) if sets(year))
+    years = [year for year in YEAR.finditer(text) if sets(year)]
+    place = claim.span.start - claim.span.sentences[0]
+    beside = [year for year in years if not _CLAUSE_END.search(text, *sorted((place, year.start())))]
+    return frozenset(year[0] for year in beside or years)
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -74,3 +74,47 @@ def test_one_article_of_a_version_tells_which_it_means() -> None:
     asked = analyse("How many mayors does Ely have?")
     assert is_told(asked, [marked("a", silent), marked("b", ours)])
     assert not is_told(asked, [marked("a", silent)])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        (
+            "The Royal Thai Rescue Service is a body of [30].",
+            "The Dutch Rescue Service was one of [40].",
+            True,
+        ),
+        (
+            "The Toll Rescue Service is a body of [40].",
+            True,
+        ),
+        (
+            "The Thai Rescue Service is a body of [30].",
+            "The Royal Thai Rescue Service is a body of [40].",
+            False,
+        ),
+        ("Thailand Rescue Service is a body of [30].", "The Thai Rescue Service is a body of [40].", False),
+        ("The Toll Rescue Service has [30] men.", "The Dutch Rescue Service is a body of [40].", False),
+        ("The Rescue Service is a body of [30].", "The large Rescue Service is a body of [40].", False),
+    ],
+)
+def test_bodies_are_told_apart_by_the_names_they_are_defined_under(
+    one: str, other: str, *, apart: bool
+) -> None:
+    """Each of "X is a …" has a name in front that the other lacks; an adjective for a country is the country."""
+    assert _apart("How many men has the Rescue Service?", [one], [other]) == apart
+
+
+def test_people_are_not_told_apart_by_what_stands_in_front_of_their_names() -> None:
+    """One man is "US Defense Secretary Hegseth" to one report and "Pentagon chief Hegseth" to another."""
+    one, other = (
+        "The US Secretary Pete Hegseth is a father of [5].",
+        "Pentagon chief Pete Hegseth is a father of [7].",
+    )
+    assert not _apart("How many children does Hegseth have?", [one], [other])
+
+
+def test_a_name_may_begin_with_a_number() -> None:
+    """A squadron's number is part of its name, even where it opens the question."""
+    one, other = "No. 94 Squadron RAF was a unit of [30].", "No. 94 Squadron RAAF was a unit of [40]."
+    assert _apart("94 Squadron had how many men?", [one], [other])

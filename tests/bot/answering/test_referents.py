@@ -12,7 +12,7 @@ NAMES = "their fuller names differ"
 
 def _distinct(question: str, one: str, other: str) -> str | None:
     """Return why two marked texts speak of different things; whichever comes first."""
-    asked, first, second = analyse(question), marked("a", one), marked("b", other)
+    asked, first, second = analyse(question), [marked("a", one)], [marked("b", other)]
     reason = are_distinct(asked, first, second)
     assert reason == are_distinct(asked, second, first)
     return reason
@@ -39,6 +39,8 @@ def _distinct(question: str, one: str, other: str) -> str | None:
             "A 1973 film is by [Bo Holm].",
             YEARS,
         ),
+        ("How many live there?", "[30] in 2020, up from 20 in 2010.", "In 2010 [40] live there.", YEARS),
+        ("How many live there?", "In 2020, as in 2010, [30] live there.", "In 2010 [40] live there.", None),
         ("Who came?", "[Ana Diaz] came after the 2011 earthquake.", "In 2024 [Bo Holm] came.", None),
         ("Who is best?", "A 2018 study finds [Ana Diaz] best.", "In 2019 [Bo Holm] was best.", None),
         ("Who is best?", "In a 2018 poll [Ana Diaz] is best.", "The 2019 report has [Bo Holm].", None),
@@ -54,7 +56,7 @@ def _distinct(question: str, one: str, other: str) -> str | None:
 def test_what_is_set_in_other_years_is_another_thing(
     question: str, one: str, other: str, reason: str | None
 ) -> None:
-    """Years in both sentences, none shared; unless the question says which year, or asks when."""
+    """Years beside both answers, else in their sentences, none shared; unless the question says which year, or asks when."""
     assert _distinct(question, one, other) == reason
 
 
