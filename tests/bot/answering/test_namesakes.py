@@ -85,10 +85,6 @@ def test_one_article_of_a_version_tells_which_it_means() -> None:
             True,
         ),
         (
-            "The Toll Rescue Service is a body of [40].",
-            True,
-        ),
-        (
             "The Thai Rescue Service is a body of [30].",
             "The Royal Thai Rescue Service is a body of [40].",
             False,
