@@ -8,6 +8,7 @@ from rapidfuzz.distance import OSA
 
 from bot.answering.answers import Outcome
 from bot.answering.questions.standing import stands_alone
+from bot.answering.questions.wording import respelt
 from bot.answering.terms import STOP_WORDS, terms_of
 from bot.errors import QuestionError
 
@@ -84,7 +85,7 @@ def screen(
     latin = sum("LATIN" in unicodedata.name(character, "") for character in letters)
     if letters and latin < _LATIN_SHARE * len(letters):
         return Outcome.UNSUPPORTED_LANGUAGE
-    if any(word in STOP_WORDS and word not in _SHARED for word in words):
+    if any(word in STOP_WORDS and word not in _SHARED for word in words) or respelt(question) != question:
         return None
     known = corpus_words()
     strange = [

@@ -100,10 +100,15 @@ class AnswerService:
         meant = put_right(trimmed, [p.paragraph.text for p in found.distinct], self.index.embedder.words)
         bodies = self._bodies(found)
         named = with_names(in_plain_words(meant, bodies), bodies)
-        named = with_articles_words(with_closer_places(named, bodies), bodies)
-        if named != trimmed:
-            found = self._search(named)
-        analysed = asked = analyse(named)
+        named = with_closer_places(named, bodies)
+        analysed = analyse(named)
+        reworded = analyse(with_articles_words(named, bodies))
+        # A synonym of the word that tells what is asked for need not tell it, too: "venue", but "site".
+        if (reworded.wants, reworded.kinds) == (analysed.wants, analysed.kinds):
+            analysed = reworded
+        asked = analysed
+        if analysed.text != trimmed:
+            found = self._search(analysed.text)
         meaning = cache(lambda: meaning_of(asked, self.index.embedder))
         heed = heeded(rulings, self.fingerprint, meaning)
         readings = self._readings_of(analysed, found)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from bot.answering.questions.wording import respelt
-from bot.answering.terms import STOP_WORDS, Term, terms_of
+from bot.answering.terms import STOP_WORDS, Term, stem_of, terms_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'](?!s\b)[^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"[’'](?:s|$)$")
@@ -20,6 +20,11 @@ _SWAPPED = {
     if word[place] != word[place + 1]
 }
 _DOUBLED = re.compile(r"(.)\1")
+# What is asked for: a slip of one of these, rather than of some other word that no article has.
+_ASKED_FOR = frozenset(
+    """age capacity comment company cost country date depth distance height length month name number people person place
+    price reason speed street temperature time weight width year""".split()
+)
 _SHORTEST = 4  # letters: shorter words have too many neighbours
 
 
@@ -30,27 +35,36 @@ def put_right(question: str, texts: Iterable[str], known: Collection[str]) -> st
     known; where two words of *texts* are equally near, neither is taken.
     """
     used = {term.word: word for text in texts for term, word in _words(text)}
+    stems = {stem_of(word) for word in used}  # "recounting" is no slip where they recount
 
     def meant(match: re.Match[str]) -> str:
         word = match.group()
         folded = word.casefold()
-        if folded in used or folded in known or folded in STOP_WORDS:
+        if folded in used or folded in known or folded in STOP_WORDS or stem_of(folded) in stems:
             return word
         if folded in _SWAPPED:
             return _SWAPPED[folded]
-        near = _likeliest(folded, near_spellings(folded, used) or near_spellings(folded, known))
+        near = _likeliest(
+            folded,
+            near_spellings(folded, used)
+            or near_spellings(folded, _ASKED_FOR)
+            or near_spellings(folded, known),
+        )
         return used.get(near, near) if near else word
 
     return _WORD.sub(meant, respelt(question))
 
 
 def _likeliest(word: str, near: Sequence[str]) -> str | None:
-    """Return the one word meant: where several are near, a function word, or the one that only doubles a letter."""
+    """Return the one word meant: where several are near, a function word, or the one with swapped or doubled letters."""
     if len(near) < 2:
         return near[0] if near else None
-    likely = [other for other in near if other in STOP_WORDS] or [
-        other for other in near if _DOUBLED.sub(r"\1", other) == _DOUBLED.sub(r"\1", word)
-    ]
+    swapped = [other for other in near if sorted(other) == sorted(word)]
+    likely = (
+        [other for other in near if other in STOP_WORDS]
+        or swapped
+        or [other for other in near if _DOUBLED.sub(r"\1", other) == _DOUBLED.sub(r"\1", word)]
+    )
     return likely[0] if len(likely) == 1 else None
 
 

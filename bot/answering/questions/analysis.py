@@ -176,7 +176,8 @@ def _head(plain: str, match: re.Match[str]) -> str | None:
         r"\b(?:what|which)\s+(?:[\w-]+ ){0,2}?(?P<noun>[^\W\d_]+)\W*$", plain[: match.end()], re.IGNORECASE
     )
     named = re.search(
-        r"\bname of (?:\w+ ){0,3}?(?P<noun>[^\W\d_]+)(?=\W*$|\W+(?:that|which|who|of|in|to|\w+ed|\w+s)\b|\W+[A-Z])",
+        r"\bname of (?:[\w.'-]+ ){0,5}?(?P<noun>(?!(?:the|an?|his|her|its|their)\b)[a-z]+)"
+        r"(?=\W*$|\W+(?:that|which|who|of|in|to|\w+ed|\w+s)\b|\W+[A-Z])",
         plain,
     )
     if named:

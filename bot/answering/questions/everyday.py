@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from bot.answering.questions.inflection import verb_forms
+from bot.answering.questions.recasting import OFFICE_TAKEN, recast, takes_office
 
 # A verb, in any of its forms, with what follows; and the verb for both. "/" is or, "(…)" may be left out; "=?" holds only
 # where an article says the verb: prices go down, too.
@@ -41,6 +42,11 @@ let go = release
 lay off = dismiss
 turn down = reject
 sign off on/give the green light to = approve
+take prisoner/take captive/take into custody = capture
+bring to safety/bring ashore/pull from the water/pluck from = rescue
+bring to the table = propose
+go over = discuss
+go public about = announce
 lose his life/lose her life/lose their lives/lose their life = die
 find out = learn
 point out = say
@@ -48,9 +54,11 @@ point out = say
 _PREFACE = re.compile(
     r"^\W*(?:(?:hey|hi|hello|so|ok|okay|well|guys|folks|please|pls|sorry|quick question|question)\b[\s,:!.]*)*"
     r"(?:(?:(?:does|do|did|would|could|can|will) )?(?:any(?:one|body)|some(?:one|body)|you(?: guys)?|we|they)"
-    r"(?: here)?(?: please)?(?: happen to)? (?:know|remember|recall|say|tell (?:me|us)|explain|have any idea|got any idea)|"
+    r"(?: here)?(?: please)?(?: happen to)? (?:know|remember|recall|say|tell (?:me|us)|explain|"
+    r"have any idea|got any idea)|"
     r"any (?:idea|word|news|clue)(?: (?:on|about|as to))?|(?:please )?(?:tell|remind) (?:me|us)|i wonder|i want to know|"
-    r"i['’]d like to know|is it known|(?:(?:i was|just) )?wondering)\b(?: yet)?[\s,:]*(?=(?P<asked>\w+))",
+    r"i['’]d like to know|(?:may|can|could) i ask(?: you)?|is it known|"
+    r"(?:(?:i was|just) )?wondering)\b(?: yet)?[\s,:]*(?=(?P<asked>\w+))",
     re.IGNORECASE,
 )
 _GREETING = re.compile(
@@ -58,11 +66,12 @@ _GREETING = re.compile(
 )
 # "Anyone know when he is coming": asked directly the verb stands before him.
 _INDIRECT = re.compile(
-    r"^(?P<asked>when|where|why|how|(?:what|which) \w+) "
+    r"^(?P<asked>when|where|why|how|(?:what|which) \w+(?: of (?:the )?day)?) "
     r"(?P<subject>(?!(?:is|are|was|were|will|has|have|had|can|could|did)\b).+?)"
     r" (?P<verb>is|are|was|were|will|has|have|had|can|could)\b",
     re.IGNORECASE,
 )
+_PM = re.compile(r"(?<!\d)(?<!\d )\bPM\b")
 _QUESTION_WORDS = frozenset("when what which where who whom whose why how".split())
 # "Is he going to speak", but not "is he going to the fair".
 _GOING_TO = (
@@ -75,8 +84,7 @@ _PLAINLY: tuple[tuple[str, str], ...] = (
     (r"\b(he|she|it)['’]s\b(?= \w+ing\b)", r"\1 is"),
     (r"\b(what|who|where|when|how|why)['’]re\b", r"\1 are"),
     (r"\b(what|who|where|when|how|why)['’]ll\b", r"\1 will"),
-    (r"\b(when|where|who|what|why|how) (?:was|is) it that\b", r"\1"),
-    (r"\bwhat (?:day|date) (?:is|was) it (?:when|that)\b", "when"),
+    (r"\b(?:on )?(?:what|which) (?:day|date) (?:is|was) it (?:when|that)\b", "when is it that"),
     (r"\bbetween (?:which|what)(?: two)? (?:dates|days)\b", "from when until when"),
     (r"\b(?:what|which) number of\b", "how many"),
     (r"\bwhat (did|does|has) (.{2,40}?) (?:have|had) to say\b", r"what \1 \2 say"),
@@ -85,6 +93,7 @@ _PLAINLY: tuple[tuple[str, str], ...] = (
         r"what did \1 say about",
     ),
     (r"\bhow (did|does|has) (.{2,40}?) comment(?:ed)? on\b", r"what \1 \2 say about"),
+    (r"\bgonna\b", "going to"),
     (r"\b(who|whom|which people)\b(.*?) see\b", r"\1\2 meet"),
     (r"\b(who|whom|which people)\b(.*?) seeing\b", r"\1\2 meeting"),
     (r"\bsee (?=(?-i:[A-Z]))", "meet "),
@@ -97,6 +106,7 @@ _PLAINLY: tuple[tuple[str, str], ...] = (
     (r"\bis in charge(?: of)?\b", "leads"),
     (r"\bare in charge(?: of)?\b", "lead"),
     (r"\b(?:was|were) in charge(?: of)?\b", "led"),
+    (r"\bhas been in charge of\b", "has led"),
     (r"\bwhat (?:is|will be) the (?:very )?(?:first|opening) day of (.+?)(?=\W*$)", r"when does \1 begin"),
     (r"\bwhat was the (?:very )?(?:first|opening) day of (.+?)(?=\W*$)", r"when did \1 begin"),
     (r"\bwhat (?:is|will be) the (?:very )?(?:last|final|closing) day of (.+?)(?=\W*$)", r"when does \1 end"),
@@ -135,6 +145,9 @@ def in_plain_words(question: str, bodies: Sequence[str] = ()) -> str:
     plain = _without_preface(question)
     for pattern, replacement in _COMPILED:
         plain = pattern.sub(partial(_expanded, replacement), plain)
+    plain = recast(_PM.sub("prime minister", plain))
+    if any(OFFICE_TAKEN.search(body) for body in bodies):
+        plain = takes_office(plain)
     for pattern, verb, where_said in _VERBS:
         if where_said and bodies and not any(_says(body, verb) for body in bodies):
             continue

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 
 # Base, past and participle.
-_IRREGULAR = {
+IRREGULAR_VERBS = {
     line.split()[0]: (line.split()[1], line.split()[-1])
     for line in """
     be was been
@@ -96,8 +96,8 @@ _AFTER_CONSONANT = re.compile(r".*[^aeiou]y")
 def verb_forms(verb: str) -> Mapping[str, str]:
     """Return the forms of *verb* by their tags in the Penn Treebank: VB, VBZ, VBG, VBD, VBN."""
     stem = verb + verb[-1] if _DOUBLED.fullmatch(verb) else verb
-    if verb in _IRREGULAR:
-        past, participle = _IRREGULAR[verb]
+    if verb in IRREGULAR_VERBS:
+        past, participle = IRREGULAR_VERBS[verb]
     else:
         past = participle = (
             f"{verb}d"

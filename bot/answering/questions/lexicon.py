@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.answering.questions.inflection import noun_forms, verb_forms
+from bot.answering.questions.inflection import IRREGULAR_VERBS, noun_forms, verb_forms
 from bot.answering.terms import Term
 
 _FILE = Path(__file__).with_name("synonyms.txt")
@@ -68,6 +68,14 @@ def other_words_for(term: Term, before: Sequence[str]) -> list[str]:
         if len(rarer) <= _MOST_RARER:
             found |= dict.fromkeys(_synonym(kind, other, tag).form for other in rarer)
     return list(found)
+
+
+@cache
+def bases_by_form(tag: str) -> Mapping[str, str]:
+    """Return the verbs that have a known form of *tag*, by that form; one that is another's base as well is left out."""
+    lemmas = [lemma for kind, lemma in (*_lexicon().like, *_lexicon().rarer) if kind == "verb"]
+    bases = {*lemmas, *IRREGULAR_VERBS}
+    return {form: base for base in sorted(bases) if (form := verb_forms(base)[tag]) not in bases}
 
 
 def _synonym(kind: str, lemma: str, tag: str) -> Synonym:

@@ -31,7 +31,7 @@ _AUX = (
 )
 _PLACES = (
     r"(?:place|cit(?:y|ies)|countr(?:y|ies)|nation|state|town|village|location|venue|island|region|province|district|"
-    r"county|suburb|port|destination|street|square|river|lake|mountain)s?"
+    r"county|suburb|port|destination|street|square|river|lake|mountain|water|sea|ocean|bay|gulf)s?"
 )
 # Their names are taken for places and for bodies alike: "Hotel Bristol", "Karsund Hospital".
 _VENUES = (
@@ -43,7 +43,8 @@ _PERSONS = (
     r"candidate|author|reporter|journalist|scientist|astronaut|captain|chief|act(?:or|ress)|director|singer|player|"
     r"coach|manager|king|queen|judge|lawyer|writer|artist|professor|doctor|pilot|driver|owner|founder|ceo|envoy|"
     r"ambassador|secretary|senator|governor|mayor|chancellor|pope|bishop|suspect|victim|winner|champion|athlete|"
-    r"man|woman|men|women)s?"
+    r"skipper|boss|wife|husband|spouse|son|daughter|mother|father|brother|sister|rival|opponent|challenger|"
+    r"predecessor|successor|counterpart|host|spokesperson|man|woman|men|women)s?"
 )
 # "The release date of", "Tesla's revenue": the noun says what kind of value it has.
 _DATED = r"(?:\w+ dates?|date of birth|birthdays?|deadlines?)"
@@ -53,17 +54,23 @@ _PAID = (
 )
 _MEASURED = (
     r"(?:population|height|length|weight|speed|temperature|depth|distance|area|magnitude|capacity|altitude|size|width|"
-    r"attendance|circulation|headcount|score|tally|toll|casualt(?:y|ies))"
+    r"attendance|circulation|headcount|score|tally|toll|casualt(?:y|ies)|lead(?= (?:over|in|of|before|after|on|at)\b|\W*$))"
 )
-_SHARED = r"(?:turnout|margin|majority|inflation|(?:\w+ )?rate)"
+_SHARED = r"(?:turnout|margin|majority|inflation|tariff|(?:\w+ )?rate)"
 _LOCATED = (
     r"(?:location|venue|birthplace|capital|hometown|headquarters|whereabouts|destination|epicent(?:er|re))"
 )
-_OF = r"\b(?:what|which)(?:'s| is| are| was| were| will be)\b(?: (?!of\b|for\b|in\b|to\b)[\w.'’-]+){0,4}? "
+_OF = r"\b(?:what|which)(?:'s| is| are| was| were| will be)\b(?: (?!of\b|for\b|in\b|to\b)[\w.'’-]+){0,6}? "
 _ORGANISATIONS = (
     r"(?:compan(?:y|ies)|firms?|organi[sz]ations?|agenc(?:y|ies)|part(?:y|ies)|ministr(?:y|ies)|outlets?|"
     r"shipyards?|studios?|manufacturers?|makers?|builders?|operators?|retailers?|clubs?|unions?|charit(?:y|ies)|councils?|"
-    r"committees?|broadcasters?|insurers?|suppliers?|contractors?|publishers?|newspapers?|forums?|groups?|institut\w+|universit(?:y|ies)|banks?|teams?|airlines?)"
+    r"committees?|broadcasters?|insurers?|suppliers?|contractors?|publishers?|newspapers?|forums?|groups?|"
+    r"institut\w+|universit(?:y|ies)|banks?|teams?|airlines?)"
+)
+
+_PREPOSITION = (
+    r"(?:in|on|at|for|from|by|to|with|of|under|into|onto|off|near|over|through|during|across|against|about|after|"
+    r"before)"
 )
 
 # "Which Japanese city", "what drone company".
@@ -89,7 +96,7 @@ PATTERNS = (
              Wants.VALUE, Kind.TIME),
     _pattern(r"\b(?:on |in |since |until |by )?(?:what|which) (?:exact )?(?:dates?|days?|months?|years?|weekdays?)"
              r"(?: of the (?:week|month|year))?\b|\b(?:since |until |from |by )?when\b|"
-             r"\bwhat (?:is|was|are|were) the (?:exact )?dates?\b", Wants.VALUE, Kind.DATE),
+             r"\bwhat (?:is|was|are|were) the (?:exact )?(?:dates?|day|year|month)\b", Wants.VALUE, Kind.DATE),
     _pattern(rf"{_OF}{_DATED}\b", Wants.VALUE, Kind.DATE, whole=True),
     _pattern(rf"{_OF}{_PAID}\b", Wants.VALUE, Kind.MONEY, Kind.PERCENT, Kind.NUMBER, whole=True),
     _pattern(rf"{_OF}{_LOCATED}\b|\b(?:location|venue)\W*$", Wants.VALUE, Kind.PLACE, Kind.ORGANISATION,
@@ -102,7 +109,8 @@ PATTERNS = (
     _pattern(r"\bhow old\b|\b(?:what (?:is|was)|what's) .*\bage\b", Wants.VALUE, Kind.DURATION),
     _pattern(r"\bhow (?:many times|often)\b", Wants.VALUE, Kind.ORDINAL, Kind.NUMBER),
     _pattern(r"\bwhat (?:percentage|percent|per cent|share|proportion|fraction)\b|\bwhich share\b|"
-             r"\bhow (?:many|much) per ?cent\b|\bwhat (?:was|is) the (?:share|percentage)\b",
+             r"\bhow (?:many|much) per ?cent\b|"
+             r"\bwhat (?:was|is) (?:the|[\w.'’-]+(?: [\w.'’-]+){0,3}?['’]s) (?:share|percentage)\b",
              Wants.VALUE, Kind.PERCENT, Kind.NUMBER),
     _pattern(r"\bhow many\b|\b(?:what |which )?(?:is |was |were )?(?:the )?(?:\w+ )?number of\b|"
              r"\b(?:what (?:is|was) the )?de(?:a)?th[- ]toll\b",
@@ -110,6 +118,7 @@ PATTERNS = (
     _pattern(r"\bhow (?:far|high|tall|fast|deep|heavy|large|big|small|low|wide|cold|hot|warm|strong)\b",
              Wants.VALUE, Kind.NUMBER, Kind.MONEY, Kind.PERCENT),
     _pattern(r"\bhow (?:expensive|costly|cheap)\b", Wants.VALUE, Kind.MONEY),
+    _pattern(r"\bhow much (?:does|did|do|will|would|has|have) .{2,60}? cost\b", Wants.VALUE, Kind.MONEY),
     _pattern(r"\bhow much\b|\bwhat (?:is|was|are|were|will be|did|does|will) (?:\w+ ){0,3}?"
              r"(?:cost|price|budget|value|amount|sum|fee|fine)s?\b|\bwhat (?:cost|price|budget|amount|sum)\b",
              Wants.VALUE, Kind.MONEY, Kind.PERCENT, Kind.NUMBER),
@@ -138,9 +147,9 @@ PATTERNS = (
              r"rationale|justification|explanation|theory|reliability)\b)"
              r"(?:\w+ ){0,3}?\w+(?: (?:of|in|for|at|on|to|from|by)\b|\W*$)", Wants.VALUE, whole=True),
     # One thing of a kind that has no form of its own: "which film", "in what colour"; not "what caused".
-    _pattern(rf"^\W*(?:(?:in|on|at|for|from|by|to|with|of|under) )?(?:what|which) (?!{_AUX}\b)(?!\w*ed\b)"
+    _pattern(rf"^\W*(?:{_PREPOSITION} )?(?:what|which) (?!{_AUX}\b)(?!\w*ed\b)"
              r"(?!(?:happens?|went|led|made|makes?|causes?|brought|began|about|else|comes?|came|kinds of|types of)\b)"
              r"(?!\w+[^su]s\b)\w+", Wants.VALUE, whole=True),
-    _pattern(r"^\W*(?:what|which)\b", Wants.SENTENCES, many=True),
+    _pattern(rf"^\W*(?:{_PREPOSITION} )?(?:what|which)\b", Wants.SENTENCES, many=True),
     _pattern(r"\b(?:dates?|day) (?:of|for)\b|\bdates?\b\W*$", Wants.VALUE, Kind.DATE),
 )  # fmt: skip

@@ -31,8 +31,35 @@ def _without_preface(text: str) -> str:
     return text[said.end() :] if said else text
 
 
+# Question words as they are typed in a hurry, or by ear.
+_TYPED = {
+    typed: right
+    for right, forms in {
+        "what": "wat wut wot waht whta wath waat whatt",
+        "what is": "whats wats wuts wots whatis",
+        "which": "wich whcih whitch witch wihch",
+        "when": "wen whne hwen whenn",
+        "when is": "whens wens",
+        "where": "whre wehre wheer",
+        "where is": "wheres",
+        "who": "woh whoo",
+        "who is": "whos",
+        "why": "wy whyy",
+        "how": "hwo hw hoow",
+        "how is": "hows",
+    }.items()
+    for typed in forms.split()
+}
+_FIRST_WORDS = re.compile(
+    r"^(?P<before>\W*(?:(?:so|and|hey|hi|ok|but|on|in|at|to) )?)(?P<word>[a-z]+)(?=\s)", re.IGNORECASE
+)
+
+
 def respelt(text: str) -> str:
     """Read a misspelt question word at the beginning as meant, unless another question word stands there."""
+    first = _FIRST_WORDS.match(text)
+    if first and (typed := _TYPED.get(first["word"].lower())):
+        return f"{first['before']}{typed}{text[first.end() :]}"
     words = [(match.group().lower(), match.span()) for match in re.finditer(r"[^\W\d_]+", text)]
     if len(words) > 1 and words[0][0] == "were" and words[1][0] in _AFTER_WHERE:
         return f"where{text[words[0][1][1] :]}"

@@ -15,7 +15,7 @@ from bot.answering.questions.everyday import in_plain_words
         ("Any idea what time the gates open?", "What time the gates open?"),
         ("could you tell me who won?", "Who won?"),
         ("Hey, so when does it start?", "When does it start?"),
-        ("When was it that the mayor left?", "When the mayor left?"),
+        ("When was it that the mayor left?", "When did the mayor leave?"),
         ("What's the toll?", "What is the toll?"),
         ("What’s he been saying?", "What has he been saying?"),
     ],

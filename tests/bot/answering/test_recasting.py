@@ -1,0 +1,116 @@
+"""Requests, roundabout questions and nouns for what happens are asked plainly; other questions stay as they are."""
+
+import pytest
+
+from bot.answering.questions.analysis import analyse
+from bot.answering.questions.everyday import in_plain_words
+from bot.answering.questions.question import Wants
+from bot.answering.values.kinds import Kind
+
+
+@pytest.mark.parametrize(
+    ("asked", "plain"),
+    [
+        ("Can someone give me the names of the people flying on it?", "Who are the people flying on it?"),
+        ("Give me the names of everyone he will meet.", "Who are the people he will meet."),
+        ("Name the person who lost to Toll.", "Who lost to Toll."),
+        ("Name the firms that are going to lay it.", "Which firms are going to lay it."),
+        ("Name the current PM.", "Who is the current prime minister."),
+        ("Name the day he left.", "What is the day he left."),
+        ("List the stops on his trip.", "What are the stops on his trip."),
+        ("Please state the expected attendance.", "What is the expected attendance."),
+        ("Give me the start and end dates of the visit.", "What are the dates of the visit."),
+        ("Any quotes from Tomas Verde?", "What did Tomas Verde say?"),
+        ("Any comment from Verde about the cable?", "What did Verde say about the cable?"),
+    ],
+)
+def test_a_request_is_the_question_that_it_stands_for(asked: str, plain: str) -> None:
+    """Who is asked to name somebody is asked who it is."""
+    assert in_plain_words(asked) == plain
+
+
+@pytest.mark.parametrize(
+    ("asked", "plain"),
+    [
+        ("Launch date of Aster 3?", "What is the launch date of Aster 3?"),
+        ("Oona Pell's share of the vote?", "What is Oona Pell's share of the vote?"),
+        ("Koizumi visit dates", "What is the Koizumi visit dates"),
+        ("Is the launch date known?", "Is the launch date known?"),
+        ("Time flies, but when?", "Time flies, but when?"),
+    ],
+)
+def test_a_noun_alone_asks_what_it_is(asked: str, plain: str) -> None:
+    """Members type what they would type into a search box; its first capital is dropped where names have theirs."""
+    assert in_plain_words(asked) == plain
+
+
+@pytest.mark.parametrize(
+    ("asked", "plain"),
+    [
+        ("How many onlookers do they reckon will come?", "How many onlookers will come?"),
+        ("Who do experts think will win?", "Who will win?"),
+        ("What did they say about the summit?", "What did they say about the summit?"),
+        ("What do officials believe?", "What do officials believe?"),
+        ("Was hydrogen really escaping?", "Was hydrogen escaping?"),
+        ("What day was it that the ship sank?", "When did the ship sink?"),
+        ("Why is it that he resigns?", "Why does he resign?"),
+        ("On what day is it that he will speak?", "When will he speak?"),
+        ("What was it that failed?", "What failed?"),
+        ("Who was it that won?", "Who won?"),
+    ],
+)
+def test_who_thinks_so_and_what_only_stresses_is_left_out(asked: str, plain: str) -> None:
+    """What is said or believed by somebody stays where it is what is asked for."""
+    assert in_plain_words(asked) == plain
+
+
+@pytest.mark.parametrize(
+    ("asked", "plain"),
+    [
+        ("What's the length of Ana's US visit?", "How long is Ana's US visit?"),
+        ("What's the length of the bridge?", "What is the length of the bridge?"),
+        ("When's the kick-off of the trip?", "When does the trip begin?"),
+        ("How expensive is the recount for the region?", "How much does the recount cost for the region?"),
+        ("What will the cable cost?", "How much will the cable cost?"),
+        ("What's the bill for the recount?", "How much does the recount cost?"),
+        ("What will the tariff be after the cut?", "What will be the tariff after the cut?"),
+        ("What's the drone firm called that he sees?", "What is the name of the drone firm that he sees?"),
+        ("What is the drone firm's name?", "What is the name of the drone firm?"),
+        ("Who got taken prisoner?", "Who was captured?"),
+        ("How many people got hurt?", "How many people were hurt?"),
+        ("Did any papers get lost in the vote?", "Were any papers lost in the vote?"),
+        ("Who got home?", "Who returned?"),
+    ],
+)
+def test_what_happens_is_asked_with_its_verb(asked: str, plain: str) -> None:
+    """Lengths of what lasts are durations, prices what things cost, "got" before a participle is a passive."""
+    assert in_plain_words(asked) == plain
+
+
+def test_who_was_made_a_minister_takes_office_where_articles_say_so() -> None:
+    """What says since when he is in office tells when he was made one."""
+    asked = "When was Ana Diaz made defence minister?"
+    assert (
+        in_plain_words(asked, ["He took office in May."])
+        == "When did Ana Diaz take office as defence minister?"
+    )
+    assert in_plain_words(asked, ["He was appointed in May."]) == asked
+
+
+@pytest.mark.parametrize(
+    ("asked", "kinds"),
+    [
+        ("What was the ship's maximum legal capacity?", (Kind.NUMBER, Kind.PERCENT)),
+        ("What was Calder's lead in votes before the recount?", (Kind.NUMBER, Kind.PERCENT)),
+        ("Into which waters will it fall when it returns?", (Kind.PLACE, Kind.ORGANISATION)),
+        ("What is the name of Marek Toll's party?", (Kind.ORGANISATION,)),
+        ("What's the name of the ship's skipper?", (Kind.PERSON,)),
+        ("wich admiral dose he meet", (Kind.PERSON, Kind.ORGANISATION)),
+        ("wats the height of the rocket", (Kind.NUMBER, Kind.PERCENT)),
+    ],
+)
+def test_what_is_asked_for_is_found_behind_names_and_slips(asked: str, kinds: tuple[Kind, ...]) -> None:
+    """A noun asks for its kind however many words stand in front of it."""
+    question = analyse(asked)
+    assert question.wants is Wants.VALUE
+    assert set(question.kinds) == set(kinds)
