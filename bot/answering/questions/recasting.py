@@ -151,7 +151,7 @@ _RECASTS: tuple[tuple[str, str], ...] = (
         r"what \1 be \2 \3",
     ),
     (
-        r"\bwhat (is|was|are|were) (the|his|her|its|their) (.{2,40}?) (?:called|named)\b(?!\W*[“\"‘])",
+        r"\bwhat (is|was|are|were) (the|his|her|its|their) (.{2,40}?) (?:called|named)(?= (?:that|which|who)\b)",
         r"what is the name of \2 \3",
     ),
     (r"\bwhose (delegation|government|parliament|army|forces|troops|navy)\b", r"which country's \1"),

@@ -59,7 +59,7 @@ def test_what_is_done_stands_behind_it(question: str, answer: str, statement: st
     ("question", "answer", "statement"),
     [
         ("It was handed over to whom?", "Ana Diaz", "It was handed over to Ana Diaz"),
-        ("Name the mayor", "Ana Diaz", "Name the mayor? Ana Diaz"),
+        ("Name the mayor", "Ana Diaz", "Ana Diaz is the mayor"),
         ("Did it sink?", "It sank.", "Did it sink? It sank."),
     ],
 )
