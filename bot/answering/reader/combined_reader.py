@@ -13,7 +13,7 @@ from bot.answering.reader.protocol import Excerpt, Reader, Reading, SpanCandidat
 
 _WEIGHT = 8.0  # log-odds between the typed reader's best and worst score, beside the trained one's
 _MOST = 3.0  # log-odds that it can add or take: it must not drown what was read
-_EVEN = 0.47  # the typed reader's score that speaks neither for words nor against them
+_EVEN = 0.455  # the typed reader's score that speaks neither for words nor against them
 _UNSEEN = 0.12  # the trained reader's score for words that it did not point at
 _UNTYPED = 0.3  # the typed reader's score for words that it did not point at
 _NO_ANSWER = 0.5
