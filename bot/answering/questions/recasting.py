@@ -168,7 +168,7 @@ _RECASTS: tuple[tuple[str, str], ...] = (
 _COMPILED = tuple((re.compile(pattern, re.IGNORECASE), plain) for pattern, plain in _RECASTS)
 # Whoever writes other words with a capital wrote the first word so because it was the first.
 _BEFORE_NOUN, _CAPITAL = re.compile(r"what is the (?=[A-Z][a-z])"), re.compile(r"(?<=\W)[A-Z]")
-_NOTHING_SAID_OF = re.compile(r" about (?=\W*$)")
+_ABOUT_NOTHING = re.compile(r" about (?=\W*$)")
 _CLEFT = re.compile(r"\b(?P<asked>when|where|why|how|what) (?:was|is) it that ", re.IGNORECASE)
 _AUXILIARY_LATER = re.compile(
     r"(?P<subject>(?:[\w.’'-]+ ){0,5}?[\w.’'-]+) (?P<verb>will|would|is|are|was|were|has|have|had|can|could)\b",
@@ -184,6 +184,11 @@ _APPOINTED = re.compile(
 )
 
 
+OFFICE_TAKEN = re.compile(
+    rf"\b(?:{'|'.join({*verb_forms('take').values()})}) office\b|\bassumed? office\b", re.IGNORECASE
+)
+
+
 def recast(question: str) -> str:
     """Return *question* asked plainly; without its contractions, which are written out before."""
     for pattern, plain in _COMPILED:
@@ -191,7 +196,7 @@ def recast(question: str) -> str:
     if (added := _BEFORE_NOUN.match(question)) and _CAPITAL.search(question, added.end() + 1):
         question = f"{added.group()}{question[added.end()].lower()}{question[added.end() + 1 :]}"
     question = _asked_directly(question)
-    question = _NOTHING_SAID_OF.sub("", question)
+    question = _ABOUT_NOTHING.sub("", question)
     return question[:1].upper() + question[1:]
 
 
@@ -217,8 +222,3 @@ def _asked_directly(question: str) -> str:
 def takes_office(question: str) -> str:
     """Return *question* with whoever was made a minister taking office as one."""
     return _APPOINTED.sub(r"\g<asked> did \g<who> take office as", question)
-
-
-OFFICE_TAKEN = re.compile(
-    rf"\b(?:{'|'.join({*verb_forms('take').values()})}) office\b|\bassumed? office\b", re.IGNORECASE
-)
