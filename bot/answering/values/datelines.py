@@ -23,12 +23,16 @@ _PLACE_ONLY = re.compile(
     rf"(?P<place>{_WORD}(?:,?[ ]{_WORD}){{0,5}}?)"
     r"[ ]?(?P<agency>\([A-Z][^()\n]{1,40}\))?[ ]?(?:\u2014|\u2013|--|-[ ])"
 )
-_DATE_LINE = re.compile(r"(?:(?:published|posted|updated|date)[ ]?(?:on)?[:,]?[ ])?", re.IGNORECASE)
+_DATE_LINE = re.compile(
+    r"(?:(?:date of publication|published|posted|updated|date)[ ]?(?:on)?[:,]?[ ])?", re.IGNORECASE
+)
 _REST_OF_DATE_LINE = re.compile(
     r"[ ,.|\u2013\u2014-]{0,3}(?:(?:at[ ])?[0-9]{1,2}[:.][0-9]{2}.{0,20})?\s*$", re.IGNORECASE
 )
 # "Nov 16, 2019 ... The season begins", as search engines and wires put the day before the text.
 _BEFORE_TEXT = re.compile(r"\s*(?:\.{3}|[\u2026\u2013\u2014|\u00b7:]|-{1,2}\s)")
+# "04-04-2016 Two Killed in Attack", where the text was taken from a page.
+_BEFORE_CAPITAL = re.compile(r"\s+(?=[^\W\d_a-z]|[\"“])")
 _LONGEST_DAY = 40  # characters: "Wednesday, September 30th"
 _OPENING = re.compile(r"\W{0,3}")  # what may stand before a date that a line opens with
 _NOT_PLACES = frozenset(
@@ -85,14 +89,18 @@ def _first_lines(body: str) -> frozenset[str]:
 
 
 def _opening(line: str) -> Dateline | None:
-    """Return the day that *line* opens with, where a mark parts it from the text."""
+    """Return the day that *line* opens with, where a mark parts it from the text, or a year and a capital letter."""
     head = line[:_HEAD_CHARACTERS]
     if not any(character.isdigit() for character in head[:_LONGEST_DAY]):
         return None
     for found in find_dates(head)[:1]:
         said = found.expression
-        apart = _OPENING.fullmatch(head, 0, found.start) and _BEFORE_TEXT.match(line, found.end)
-        if apart and isinstance(said, DateExpression) and said.day and said.month:
+        if not isinstance(said, DateExpression) or not said.day or not said.month:
+            continue
+        first = any(words.fullmatch(head, 0, found.start) for words in (_OPENING, _DATE_LINE))
+        if first and (
+            _BEFORE_TEXT.match(line, found.end) or (said.year and _BEFORE_CAPITAL.match(line, found.end))
+        ):
             return Dateline(line[found.start : found.end], said, found.end)
     return None
 

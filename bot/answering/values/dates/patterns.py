@@ -100,7 +100,7 @@ def shapes_from_digit() -> tuple[re.Pattern[str], ...]:
     """Return the shapes of a date that begins with a digit."""
     return _compiled(
         r"(?P<year>[12][0-9]{3})(?P<mark>[-/.])(?P<number>0?[1-9]|1[0-2])(?P=mark)(?P<day>3[01]|[12][0-9]|0?[1-9])(?![\w-])",
-        r"(?P<first>[0-3]?[0-9])(?P<mark>[/.])(?P<other>[0-3]?[0-9])(?P=mark)(?P<year>[12][0-9]{3}|[0-9]{2})(?![\w/-]|\.[0-9])",
+        r"(?P<first>[0-3]?[0-9])(?P<mark>[/.-])(?P<other>[0-3]?[0-9])(?P=mark)(?P<year>[12][0-9]{3}|(?<!-)[0-9]{2})(?![\w/-]|\.[0-9])",
         rf"{_DAY}(?:{SPACE}of)?{SPACE}{MONTH}(?:{_NEXT_YEAR})?",
         rf"{_DAY}-{MONTH}-{_YEAR}",
         _YEAR,

@@ -27,6 +27,8 @@ PUBLISHED = date(2024, 1, 10)
         ("Trams run again\nPublished: 4 March 2021, 10:30\nThey ran.", "4 March 2021", date(2021, 3, 4)),
         ("Mar 4, 2021 ... Trams ran on Thursday.", "Mar 4, 2021", date(2021, 3, 4)),
         ("Trams run again\n4 March 2021 | Trams ran.", "4 March 2021", date(2021, 3, 4)),
+        ("24-03-2021 Two Trams Ran", "24-03-2021", date(2021, 3, 24)),
+        ("Date of publication 4 March 2021 Trams ran.", "4 March 2021", date(2021, 3, 4)),
     ],
 )
 def test_dateline_is_read_and_goes_before_published(line: str, label: str, day: date) -> None:
@@ -43,6 +45,8 @@ def test_dateline_is_read_and_goes_before_published(line: str, label: str, day: 
         "Trams ran again.",
         "",
         "UPDATE – Trams ran.",
+        "04-03-2021 Trams ran.",
+        "March 4, 2021 was a day without trams.",
         "March 4, 2021 – Trams ran.\nMarch 9, 2021 – They stopped.",
         "Trams ran.\nThey stopped.\nNobody knew why.\nMarch 9, 2021 – They ran again.",
     ],
