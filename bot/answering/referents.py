@@ -38,6 +38,11 @@ _TOLD_BY_YEAR = re.compile(r"(?: [\w’'-]+){1,4}")
 # What a census counts holds for its year.
 _CENSUS = re.compile(r" (?:[\w-]+ )?census\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;:] ")
+# "According to the 2021 census, …": what follows is of that year.
+_INTRODUCTION = re.compile(
+    r"\b(?:According to|As of|As at|In|By|During|At) (?:the )?"
+    r"(?:(?:[\w-]+ ){0,2}(?:of )?(?:1[5-9]|20)\d\d(?: [\w-]+){0,2}) ?, "
+)
 _ORDINALS = dict(
     zip(
         "first second third fourth fifth sixth seventh eighth ninth tenth".split(),
@@ -123,7 +128,13 @@ def _years_of(question: Question, claim: Claim) -> frozenset[str]:
 
     years = [year for year in YEAR.finditer(text) if sets(year)]
     place = claim.span.start - claim.span.sentences[0]
-    beside = [year for year in years if not _CLAUSE_END.search(text, *sorted((place, year.start())))]
+    parted = {comma.start() for comma in _CLAUSE_END.finditer(text)}
+    parted -= {introduced.end() - len(", ") for introduced in _INTRODUCTION.finditer(text)}
+    beside = [
+        year
+        for year in years
+        if not any(min(place, year.start()) <= end < max(place, year.start()) for end in parted)
+    ]
     return frozenset(year[0] for year in beside or years)
 
 

@@ -41,6 +41,12 @@ def _distinct(question: str, one: str, other: str) -> str | None:
         ),
         ("How many live there?", "[30] in 2020, up from 20 in 2010.", "In 2010 [40] live there.", YEARS),
         ("How many live there?", "In 2020, as in 2010, [30] live there.", "In 2010 [40] live there.", None),
+        (
+            "How many live there?",
+            "By the 2021 census , [30] lived there , down from 40 in the 2016 census .",
+            "In 2016, [40] lived there.",
+            YEARS,
+        ),
         ("Who came?", "[Ana Diaz] came after the 2011 earthquake.", "In 2024 [Bo Holm] came.", None),
         ("Who is best?", "A 2018 study finds [Ana Diaz] best.", "In 2019 [Bo Holm] was best.", None),
         ("Who is best?", "In a 2018 poll [Ana Diaz] is best.", "The 2019 report has [Bo Holm].", None),
