@@ -20,6 +20,7 @@ _SWAPPED = {
     if word[place] != word[place + 1]
 }
 _DOUBLED = re.compile(r"(.)\1")
+_VOWELS = re.compile(r"[aeiou]")
 # What is asked for: a slip of one of these, rather than of some other word that no article has.
 _ASKED_FOR = frozenset(
     """age capacity comment company cost country date depth distance height length month name number people person place
@@ -56,12 +57,17 @@ def put_right(question: str, texts: Iterable[str], known: Collection[str]) -> st
 
 
 def _likeliest(word: str, near: Sequence[str]) -> str | None:
-    """Return the one word meant: where several are near, a function word, or the one with swapped or doubled letters."""
+    """Return the one word meant.
+
+    Where several are near, it is the one with a vowel left out, a function word, or the one with letters swapped or
+    doubled.
+    """
     if len(near) < 2:
         return near[0] if near else None
     swapped = [other for other in near if sorted(other) == sorted(word)]
     likely = (
-        [other for other in near if other in STOP_WORDS]
+        [other for other in near if _VOWELS.sub("", other) == _VOWELS.sub("", word)]
+        or [other for other in near if other in STOP_WORDS]
         or swapped
         or [other for other in near if _DOUBLED.sub(r"\1", other) == _DOUBLED.sub(r"\1", word)]
     )

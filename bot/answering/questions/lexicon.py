@@ -71,10 +71,16 @@ def other_words_for(term: Term, before: Sequence[str]) -> list[str]:
 
 
 @cache
+def known_verbs() -> frozenset[str]:
+    """Return the base forms of all verbs that are known."""
+    lemmas = [lemma for kind, lemma in (*_lexicon().like, *_lexicon().rarer) if kind == "verb"]
+    return frozenset({*lemmas, *IRREGULAR_VERBS})
+
+
+@cache
 def bases_by_form(tag: str) -> Mapping[str, str]:
     """Return the verbs that have a known form of *tag*, by that form; one that is another's base as well is left out."""
-    lemmas = [lemma for kind, lemma in (*_lexicon().like, *_lexicon().rarer) if kind == "verb"]
-    bases = {*lemmas, *IRREGULAR_VERBS}
+    bases = known_verbs()
     return {form: base for base in sorted(bases) if (form := verb_forms(base)[tag]) not in bases}
 
 

@@ -6,8 +6,8 @@ the trip", "how many do they reckon will come" is "how many will come".
 
 import re
 
-from bot.answering.questions.inflection import verb_forms
-from bot.answering.questions.lexicon import bases_by_form
+from bot.answering.questions.inflection import IRREGULAR_VERBS, verb_forms
+from bot.answering.questions.lexicon import bases_by_form, known_verbs
 from bot.answering.questions.patterns import NAMED_BY
 from bot.answering.values.kinds import Kind
 
@@ -34,19 +34,24 @@ _ASKED = (
     r"weight|death toll|toll|turnout|margin|attendance|duration|population|budget|salary|result|score|winner|operator|"
     r"owner|captain|commander|destination|reason|cause)"
 )
+_NO_QUESTION = (
+    r"(?!(?:what|which|when|where|who|whom|whose|why|how|is|are|was|were|will|do|does|did|has|have|had|can|could|name|list|"
+    r"any|tell|give|state|please)\b)"
+)
+# What begins a clause of its own: a name, or one of these.
+_SUBJECT = r"(?:(?-i:[A-Z])|(?:the|he|she|they|it|his|her|their|its)\b)"
 _RECASTS: tuple[tuple[str, str], ...] = (
     # A noun alone.
     (
         (
-            rf"^(?:the )?(?=(?:(?!(?:what|which|when|where|who|whom|whose|why|how|is|are|was|were|will|do|does|did|has|have|"
-            rf"had|can|could|name|list|any|tell|give|state|please)\b)[\w’'-]+ ){{0,3}}?{_ASKED}\b"
+            rf"^(?:the )?(?=(?:{_NO_QUESTION}[\w’'-]+ ){{0,3}}?{_ASKED}\b"
             rf"(?: (?:of|for|in|on|at|when|after|before)\b|\W*$))"
             rf"(?![^?]*[’']s {_ASKED})"
         ),
         "what is the ",
     ),
     (
-        rf"^(?=(?:[A-Z][\w.-]*|the|his|her|their|its)(?: [\w.-]+){{0,3}}[’']s (?:\w+ ){{0,2}}?{_ASKED}\b)",
+        rf"^(?=(?:{_NO_QUESTION}[A-Z][\w.-]*|the|his|her|their|its)(?: [\w.-]+){{0,3}}[’']s (?:\w+ ){{0,2}}?{_ASKED}\b)",
         "what is ",
     ),
     # Requests.
@@ -102,6 +107,25 @@ _RECASTS: tuple[tuple[str, str], ...] = (
             r"(.{2,50}?)(?: (?:on|about|regarding|concerning) (.+?))?(?=\W*$)"
         ),
         r"what did \1 say about \2",
+    ),
+    (
+        (
+            rf"\bwho are the {_PEOPLE} (?:that |whom? )?(?={_SUBJECT})(.{{2,40}}?) "
+            r"(is|are|will|was|were|has|had)\b"
+        ),
+        r"who \2 \1",
+    ),
+    (
+        r"\bwhat (?:is|was) the ([\w’'-]+(?: [\w’'-]+)?) (?:that|which) (?=(?:is|was|will|has|had)\b)",
+        r"which \1 ",
+    ),
+    (
+        rf"\bwhat (is|was) the (?:exact |very )?(?:day|date) (?:that |when |on which )?(?={_SUBJECT})",
+        r"when \1 it that ",
+    ),
+    (
+        r"\b(?:is|was) behind (?=(?:the|this|that) (?:[\w’.'-]+ ){0,3}?(?:article|piece|report|story)\b)",
+        "wrote ",
     ),
     # Who is thought to know.
     (
@@ -174,7 +198,11 @@ _AUXILIARY_LATER = re.compile(
     r"(?P<subject>(?:[\w.’'-]+ ){0,5}?[\w.’'-]+) (?P<verb>will|would|is|are|was|were|has|have|had|can|could)\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[a-z]+")
+_WORD = re.compile(r"[^\W\d_]+")
+_CLAUSE_WORDS = frozenset("what which who whom whose when where why how that because if whether".split())
+_DETERMINERS = frozenset("the a an his her its their our this that these those of no".split())
+_UNCHANGED = frozenset(verb for verb in IRREGULAR_VERBS if verb_forms(verb)["VBD"] == verb)
+_MANY = frozenset("they we you people men women".split())
 _OFFICE = r"(?:minister|president|governor|mayor|chancellor|secretary|chief)"
 _APPOINTED = re.compile(
     rf"\b(?P<asked>when|what (?:year|month)) (?:was|were|did|has) (?P<who>.{{2,40}}?) (?:been )?"
@@ -210,13 +238,29 @@ def _asked_directly(question: str) -> str:
         return (
             f"{question[: match.start()]}{asked} {turned['verb']} {turned['subject']}{rest[turned.end() :]}"
         )
-    for word in _WORD.finditer(rest):
-        for auxiliary, tag in (("did", "VBD"), ("does", "VBZ")):
-            base = bases_by_form(tag).get(word.group().lower())
-            if base and word.start():
-                plain = f"{rest[: word.start()]}{base}{rest[word.end() :]}"
-                return f"{question[: match.start()]}{asked} {auxiliary} {plain}"
+    if found := _finite_verb(rest):
+        auxiliary, base, start, end = found
+        return f"{question[: match.start()]}{asked} {auxiliary} {rest[:start]}{base}{rest[end:]}"
     return f"{question[: match.start()]}{asked} {rest}"
+
+
+def _finite_verb(clause: str) -> tuple[str, str, int, int] | None:
+    """Return the auxiliary and the base form of a clause's first verb, and where that stands; None if none is known."""
+    before = ""
+    for word in _WORD.finditer(clause):
+        form = word.group().lower()
+        if form in _CLAUSE_WORDS:
+            return None
+        if before and before not in _DETERMINERS:
+            for auxiliary, tag in (("did", "VBD"), ("does", "VBZ")):
+                if base := bases_by_form(tag).get(form):
+                    return auxiliary, base, *word.span()
+            if form in _UNCHANGED:
+                return "did", form, *word.span()
+            if form in known_verbs() and (before in _MANY or before.endswith("s")):
+                return "do", form, *word.span()
+        before = form
+    return None
 
 
 def takes_office(question: str) -> str:

@@ -59,3 +59,10 @@ def test_near_spellings_keep_the_first_letter_and_count_edits() -> None:
     assert near_spellings("comision", ["commission"]) == ["commission"]
     assert near_spellings("ferrry", ["ferry"]) == ["ferry"]
     assert near_spellings("decsale", ["decade"]) == []
+
+
+def test_of_two_that_are_equally_near_the_one_with_a_vowel_more_is_meant() -> None:
+    """Who types fast leaves vowels out more often than he puts a consonant too many."""
+    assert (
+        put_right("his words to reportrs", ["Reports by reporters."], frozenset()) == "his words to reporters"
+    )
