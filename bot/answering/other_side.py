@@ -17,10 +17,6 @@ def masked_sentences(question: Question, claims: Claims) -> list[str]:
     leads: dict[str, Claim] = {}
     for claim in ranked:
         leads.setdefault(claim.article_id, claim)
-    return list(dict.fromkeys(filter(None, map(_masked, list(leads.values())[:_LEADS]))))
-
-
-def _masked(claim: Claim) -> str:
-    text, span = claim.span.passage.paragraph.text, claim.span
-    start, end = span.sentences
-    return " ".join(f"{text[start : span.start]} {text[span.end : end]}".split())
+    return list(
+        dict.fromkeys(filter(None, (claim.span.sentence_without for claim in list(leads.values())[:_LEADS])))
+    )

@@ -14,6 +14,7 @@ from bot.answering.copies import Found, find_distinct, with_copies, without
 from bot.answering.corrections import claims_chosen
 from bot.answering.descriptions import with_names
 from bot.answering.intake import check_question, screen
+from bot.answering.likeness import Likeness
 from bot.answering.opposition import Opposition, never_opposed
 from bot.answering.other_side import masked_sentences
 from bot.answering.places_meant import with_closer_places
@@ -111,19 +112,20 @@ class AnswerService:
             found = self._search(analysed.text)
         meaning = cache(lambda: meaning_of(asked, self.index.embedder))
         heed = heeded(rulings, self.fingerprint, meaning)
+        likeness = Likeness(self.index.embedder, self.index.article)
         readings = self._readings_of(analysed, found)
         added = claims_chosen(analysed, heed.chosen, self._chosen_paragraph, self._context)
-        claims = heed.on(self._claims(analysed, readings), added)
+        claims = heed.on(self._claims(analysed, readings, likeness), added)
         if analysed.otherwise is not None and not claims.chosen:
             analysed = analysed.otherwise
             readings = self._readings_of(analysed, found)
-            claims = heed.on(self._claims(analysed, readings), added)
+            claims = heed.on(self._claims(analysed, readings, likeness), added)
         further = without(
             [self._search(sentence) for sentence in masked_sentences(analysed, claims)], found, _FURTHER
         )
         if further.distinct:
             readings = _joined(readings, self._readings_of(analysed, further))
-            claims = heed.on(self._claims(analysed, readings), added)
+            claims = heed.on(self._claims(analysed, readings, likeness), added)
         answer = self._compose(analysed, readings, claims, heed)
         return Considered(replace(answer, question=trimmed), (*found.passages, *further.passages), meaning)
 
@@ -152,8 +154,9 @@ class AnswerService:
         names = sorted({reading.passage.paragraph.article_id for reading in readings})
         return {name: self._context(name) for name in names}
 
-    def _claims(self, question: Question, readings: Sequence[Reading]) -> Claims:
+    def _claims(self, question: Question, readings: Sequence[Reading], likeness: Likeness) -> Claims:
         contexts = self._contexts(readings)
+        readings = likeness.weighed(question, readings, contexts)
         copies = self._copies(contexts)
         chosen = choose_claims(question, readings, contexts, copies)
         return with_twins(chosen, readings, copies, lambda span: claim_of(question, span, contexts))

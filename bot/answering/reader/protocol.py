@@ -48,6 +48,12 @@ class SpanCandidate:
         """The whole sentences that hold the words."""
         return self.passage.paragraph.text[slice(*self.sentences)]
 
+    @property
+    def sentence_without(self) -> str:
+        """The whole sentences that hold the words, without these, spaces evened; empty if they hold nothing else."""
+        text, (start, end) = self.passage.paragraph.text, self.sentences
+        return " ".join(f"{text[start : self.start]} {text[self.end : end]}".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

@@ -1,0 +1,114 @@
+"""Likeness as evidence: who says otherwise says it in like words.
+
+A question may be worded far from every article; the sentence that answers it most surely is worded as articles are. How
+near another article's sentence is to it, what both answer left out, tells whether it speaks of the same.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.answering.claims import claim_of
+from bot.answering.log_odds import log_odds, score_at
+from bot.answering.questions.question import Question, Wants
+from bot.answering.reader.names import unmet_names
+from bot.answering.reader.protocol import Excerpt, Reading, SpanCandidate
+from bot.answering.values.comparison import Fit, compare
+from bot.answering.values.context import ArticleContext
+from bot.answering.values.values import Value
+from index.articles import Article
+from index.embedding.protocol import Embedder
+
+_WEIGHT = (
+    12.0  # log-odds between sentences that say the same (cosine 1) and such as have nothing in common (0)
+)
+_EVEN = 0.4  # cosine that speaks neither for nor against
+_MOST = 2.0  # log-odds that likeness can add or take: it must not drown what was read
+_COMPARED = 0.005  # score from which words are compared; the rest is far from counting
+_AGREEING = 0.05  # score from which an article gives the surest value, and is not made to say another
+
+
+class Likeness:
+    """Weighs what was read for one question by how like it is to the surest; embeds every sentence once."""
+
+    def __init__(self, embedder: Embedder, article_of: Callable[[str], Article]) -> None:
+        self._embedder = embedder
+        self._article_of = article_of
+        self._vectors: dict[str, NDArray[np.float32]] = {}
+
+    def weighed(
+        self, question: Question, readings: Sequence[Reading], contexts: Mapping[str, ArticleContext]
+    ) -> list[Reading]:
+        """Return *readings* with the score of every other article's words raised or lowered.
+
+        What gives the surest value is never lowered, and what gives another never raised in an article that gives that
+        value, too. Where any number of answers may hold, or nothing answers, nothing is changed.
+        """
+        surest = max(
+            (span for reading in readings for span in reading.answers),
+            key=lambda span: span.score,
+            default=None,
+        )
+        if question.wants is not Wants.VALUE or question.many or not question.kinds or surest is None:
+            return list(readings)
+        value = claim_of(question, surest, contexts).value
+        others = {
+            span: _agree(value, claim_of(question, span, contexts).value)
+            for reading in readings
+            for span in reading.spans
+            if span.score >= _COMPARED and _article(span) != _article(surest)
+        }
+        agreeing = {_article(span) for span, agrees in others.items() if agrees and span.score >= _AGREEING}
+        astray = self._lacking_names(question, surest, readings)
+        near = self._nearness(surest, list(others))
+
+        def weighed(span: SpanCandidate) -> SpanCandidate:
+            gain = max(-_MOST, min(_MOST, _WEIGHT * (near.get(span, _EVEN) - _EVEN)))
+            kept = gain < 0 if others.get(span) else gain > 0 and _article(span) in agreeing | astray
+            return span if kept else replace(span, score=score_at(log_odds(span.score) + gain))
+
+        return [
+            replace(
+                reading,
+                spans=tuple(
+                    sorted(map(weighed, reading.spans), key=lambda span: (-span.score, span.start, span.end))
+                ),
+            )
+            for reading in readings
+        ]
+
+    def _lacking_names(
+        self, question: Question, surest: SpanCandidate, readings: Sequence[Reading]
+    ) -> set[str]:
+        """Return the articles that lack more of the question's names than that of the surest answer."""
+        excerpts = [
+            Excerpt(reading.passage, self._article_of(reading.passage.paragraph.article_id))
+            for reading in readings
+        ]
+        lost = dict(zip((one.article.id for one in excerpts), unmet_names(question, excerpts), strict=True))
+        return {name for name, margin in lost.items() if margin > lost[_article(surest)]}
+
+    def _nearness(self, surest: SpanCandidate, others: Sequence[SpanCandidate]) -> dict[SpanCandidate, float]:
+        """Return the cosine of every span's sentence and the surest one's, without what they answer."""
+        asked = [surest.sentence_without, *(span.sentence_without for span in others)]
+        new = [text for text in dict.fromkeys(asked) if text and text not in self._vectors]
+        if new and others:
+            self._vectors |= zip(new, self._embedder.embed(new), strict=True)
+        own = self._vectors.get(surest.sentence_without)
+        if own is None:
+            return {}
+        return {
+            span: float(own @ self._vectors[span.sentence_without])
+            for span in others
+            if span.sentence_without
+        }
+
+
+def _agree(one: Value, other: Value) -> bool:
+    return not {compare(one, other).fit, compare(other, one).fit}.isdisjoint({Fit.SAME, Fit.FINER})
+
+
+def _article(span: SpanCandidate) -> str:
+    return span.passage.paragraph.article_id

@@ -1,0 +1,99 @@
+"""Who says otherwise says it in like words: sentences like the one that answers most surely count for more."""
+
+from collections.abc import Iterable, Sequence
+
+import pytest
+
+from bot.answering.likeness import Likeness
+from bot.answering.log_odds import log_odds
+from bot.answering.questions.analysis import analyse
+from bot.answering.reader.protocol import Reading
+from index.articles import Article, ArticleDetails, number_paragraphs
+from index.embedding.protocol import Embedder
+from tests.bot.answering.claiming import ANYTIME, read_in
+
+QUESTION = "When did the Marit Solheim go under?"
+SUREST = read_in("a", "The ferry Marit Solheim sank at 10.15pm, she said.", ("10.15pm", 0.9))
+ALIKE = read_in("b", "The ferry Marit Solheim sank at 10.55pm, he said.", ("10.55pm", 0.3))
+UNLIKE = read_in("b", "The council votes on its taxes at 11am.", ("11am", 0.3))
+
+
+def _articles(readings: Iterable[Reading]) -> dict[str, Article]:
+    said = {reading.passage.paragraph.article_id: reading.passage.paragraph.text for reading in readings}
+    return {
+        name: Article(name, ArticleDetails(), text, "1", number_paragraphs(name, [text]))
+        for name, text in said.items()
+    }
+
+
+def _gains(embedder: Embedder, *readings: Reading, question: str = QUESTION) -> list[list[float]]:
+    """Return by how much the log-odds of every span rose, in the order in which it was read."""
+    likeness = Likeness(embedder, _articles(readings).__getitem__)
+    weighed = likeness.weighed(analyse(question), readings, ANYTIME)
+    scores = {
+        (span.passage.paragraph.article_id, span.start): span.score for one in weighed for span in one.spans
+    }
+    return [
+        [
+            log_odds(scores[span.passage.paragraph.article_id, span.start]) - log_odds(span.score)
+            for span in reading.spans
+        ]
+        for reading in readings
+    ]
+
+
+def _first(gains: Sequence[Sequence[float]]) -> list[float]:
+    return [gain for one in gains for gain in one]
+
+
+def test_a_sentence_like_the_surest_counts_for_more_and_another_for_less(embedder: Embedder) -> None:
+    """By two in log-odds at most, whatever the question was worded like; the surest itself stays."""
+    assert _first(_gains(embedder, SUREST, ALIKE)) == pytest.approx([0.0, 2.0], abs=1e-5)
+    assert _first(_gains(embedder, SUREST, UNLIKE)) == pytest.approx([0.0, -2.0], abs=1e-5)
+
+
+def test_who_gives_the_surest_value_is_never_lowered(embedder: Embedder) -> None:
+    """A line of a table is like nobody's sentence, and agrees all the same."""
+    agreeing, other = (
+        read_in("b", f"End of the event (local): {time}", (time, 0.3)) for time in ("10.15pm", "10.55pm")
+    )
+    assert _first(_gains(embedder, SUREST, agreeing)) == [0.0, 0.0]
+    assert _first(_gains(embedder, SUREST, other))[1] < 0.0
+
+
+def test_an_article_that_agrees_is_not_made_to_disagree(embedder: Embedder) -> None:
+    """What it says beside the surest value, in however like a sentence, is of something else."""
+    both = read_in(
+        "b",
+        "The Marit Solheim sank at 10.15pm. The ferry Solveig sank at 10.55pm, she said.",
+        ("10.15pm", 0.2),
+        ("10.55pm", 0.3),
+    )
+    (_, [other, own]) = _gains(embedder, SUREST, both)
+    assert other == 0.0
+    assert own > 1.0
+
+
+def test_an_article_on_something_else_gains_nothing(embedder: Embedder) -> None:
+    """Two ferries sink in the same words: the one that the question does not name is no second version."""
+    other = read_in("b", "The ferry Kari Dahl sank at 10.55pm, he said.", ("10.55pm", 0.3))
+    assert _first(_gains(embedder, SUREST, other)) == [0.0, 0.0]
+
+
+@pytest.mark.parametrize(
+    ("question", "surest"),
+    [
+        ("Did the Marit Solheim go under?", SUREST),
+        ("Which ferries went under?", SUREST),
+        (QUESTION, read_in("a", "The ferry Marit Solheim sank at 10.15pm, she said.", ("10.15pm", 0.4))),
+    ],
+)
+def test_without_one_sure_value_nothing_changes(embedder: Embedder, question: str, surest: Reading) -> None:
+    """Where any number of answers may hold, or nothing answers, there is nothing to be like."""
+    assert _first(_gains(embedder, surest, ALIKE, question=question)) == [0.0, 0.0]
+
+
+def test_words_that_are_all_of_their_sentence_are_compared_with_nothing(embedder: Embedder) -> None:
+    """Nothing is left of it to compare."""
+    bare = read_in("b", "10.55pm", ("10.55pm", 0.3))
+    assert _first(_gains(embedder, SUREST, bare)) == [0.0, 0.0]
