@@ -59,16 +59,15 @@ def put_right(question: str, texts: Iterable[str], known: Collection[str]) -> st
 def _likeliest(word: str, near: Sequence[str]) -> str | None:
     """Return the one word meant.
 
-    Where several are near, it is the one with a vowel left out, a function word, or the one with letters swapped or
-    doubled.
+    Where several are near, it is the one with letters swapped, that with a vowel left out, a function word, or that with
+    letters doubled.
     """
     if len(near) < 2:
         return near[0] if near else None
-    swapped = [other for other in near if sorted(other) == sorted(word)]
     likely = (
-        [other for other in near if _VOWELS.sub("", other) == _VOWELS.sub("", word)]
+        [other for other in near if sorted(other) == sorted(word)]
+        or [other for other in near if _VOWELS.sub("", other) == _VOWELS.sub("", word)]
         or [other for other in near if other in STOP_WORDS]
-        or swapped
         or [other for other in near if _DOUBLED.sub(r"\1", other) == _DOUBLED.sub(r"\1", word)]
     )
     return likely[0] if len(likely) == 1 else None

@@ -53,9 +53,41 @@ _TYPED = {
 _FIRST_WORDS = re.compile(
     r"^(?P<before>\W*(?:(?:so|and|hey|hi|ok|but|on|in|at|to) )?)(?P<word>[a-z]+)(?=\s)", re.IGNORECASE
 )
+# Words as they are shortened in chats.
+_SHORTHAND = {
+    "ppl": "people",
+    "govt": "government",
+    "thru": "through",
+    "abt": "about",
+    "cuz": "because",
+    "coz": "because",
+    "w/o": "without",
+    "w/": "with",
+    "b4": "before",
+    "mins": "minutes",
+    "hrs": "hours",
+    "yrs": "years",
+    "goin": "going",
+    "doin": "doing",
+    "comin": "coming",
+    "bak": "back",
+    "tmrw": "tomorrow",
+}
+_SHORT = re.compile(rf"(?<![\w/])(?:{'|'.join(map(re.escape, _SHORTHAND))})(?![\w/])", re.IGNORECASE)
+# "When dose it open", but not "what dose the patients got".
+_DOSE = re.compile(
+    r"^(?P<asked>\W*(?:when|where|why|how|(?:what|which|how) [a-z]+)) dose (?=(?:the|it|he|she|this|his|her)\b|(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
 
 
 def respelt(text: str) -> str:
+    """Write out what is shortened in chats, and read a misspelt question word at the beginning as meant."""
+    text = _SHORT.sub(lambda short: _SHORTHAND[short.group().lower()], text)
+    return _DOSE.sub(r"\g<asked> does ", _asked_rightly(text))
+
+
+def _asked_rightly(text: str) -> str:
     """Read a misspelt question word at the beginning as meant, unless another question word stands there."""
     first = _FIRST_WORDS.match(text)
     if first and (typed := _TYPED.get(first["word"].lower())):

@@ -4,6 +4,7 @@ import pytest
 
 from bot.answering.questions.analysis import analyse
 from bot.answering.questions.question import Wants
+from bot.answering.questions.wording import respelt
 from bot.answering.terms import stem_of
 from bot.answering.values.kinds import Kind
 
@@ -82,6 +83,23 @@ def test_misspelt_question_word_is_read_as_meant() -> None:
     assert analyse("wen is the meeting").kinds == (Kind.DATE,)
     assert analyse("Wich day does it begin?").kinds == (Kind.DATE,)
     assert analyse("Wher will it begin?").kinds[0] is Kind.PLACE
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("how many ppl came w/ him", "how many people came with him"),
+        ("Toll goin bak home?", "Toll going back home?"),
+        ("Which day dose the visit begin?", "Which day does the visit begin?"),
+        ("when dose Toll leave", "when does Toll leave"),
+        ("What dose the patients got", "What dose the patients got"),
+        ("when dose increases are made", "when dose increases are made"),
+        ("the minster's ways", "the minster's ways"),
+    ],
+)
+def test_what_is_shortened_in_chats_is_written_out(typed: str, meant: str) -> None:
+    """Whole words only; "dose" is "does" where somebody follows who does something."""
+    assert respelt(typed) == meant
 
 
 @pytest.mark.parametrize(
