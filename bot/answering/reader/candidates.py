@@ -33,6 +33,7 @@ _NAME_GOES_ON = re.compile(
     r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|"
     r"November|December)[A-Z][a-z]{2,}"
 )
+_WORD = re.compile(r"[^\W_]")
 _CHOICE = re.compile(r"\bor\b", re.IGNORECASE)
 _REACH = 30  # characters
 _LONGEST_NAME = 8  # words, with who it is; what is longer tells of somebody
@@ -54,9 +55,10 @@ def candidates(
 
     Where a typed value is asked for, a span stands for the mentions of that kind that it touches: a model that
     says "18" or "on Thursday, January 18, with" means the date. A span over several ("Halep beat Williams")
-    says no more of each than the model's margin for just its words, which *spans* holds for every mention.
+    says no more of each than the model's margin for just its words, which *spans* holds for every mention. Marks
+    alone answer nothing.
     """
-    spans = list(spans)
+    spans = [span for span in spans if _WORD.search(text, span.start, span.end)]
     if question.wants is not Wants.VALUE:
         return _ranked({_trimmed(text, span.start, span.end): span.margin for span in reversed(spans)})
     exact = {(span.start, span.end): span.margin for span in spans}

@@ -218,3 +218,9 @@ def test_of_a_long_span_the_name_in_it_is_meant() -> None:
     long, short = (_span(words, text=told) for words in (told[4:-1], "President Ana Diaz and her staff"))
     assert _words("Who was captured in the raid?", long, text=told) == ["Ana Diaz"]
     assert _words("Who was captured in the raid?", short, text=told) == ["President Ana Diaz and her staff"]
+
+
+@pytest.mark.parametrize("question", ["Why was it refunded?", "Who got it?", "What was refunded?"])
+def test_marks_alone_answer_nothing(question: str) -> None:
+    """A small model points at a list's dash or at a bracket when it has nothing to point at."""
+    assert _words(question, _span("; "), _span("(")) == []
