@@ -20,6 +20,8 @@ from bot.answering.values.values import Value
 from bot.answering.yes_no import held_against
 
 _CORROBORATING = 0.05  # score from which a claim counts where another article makes the same
+_CORROBORATING_RARE = 0.02  # the same for what articles seldom say of anything else
+_RARE = frozenset({Kind.NUMBER, Kind.PERSON, Kind.PLACE})
 _TELLING = 0.01  # the same for a number of three figures or more, which is hardly ever said of two things
 _LEVEL = 2.5  # log-odds by which a reading may be weaker than another and still call it in question
 _SURE = 0.7  # score from which a reading counts however much surer another is
@@ -154,7 +156,8 @@ def _corroborating(
 ) -> list[Claim]:
     """Return the surest claim of every other article whose value fits one of *chosen*, though it was read less surely.
 
-    That it gives the very value is itself evidence that it speaks of the same.
+    That it gives the very value is itself evidence that it speaks of the same; that it gives some day in that month, or
+    that month, is none.
     """
     settled = {claim.article_id for claim in chosen}
     stated = [claim.value for claim in chosen if claim.value.kind not in {Kind.TEXT, Kind.YES_NO}]
@@ -165,8 +168,11 @@ def _corroborating(
         if not stated or name in settled or name in found:
             continue
         claim = claim_of(question, span, contexts)
-        if span.score < _CORROBORATING and not _is_telling(claim):
+        kind = claim.value.kind
+        enough = _CORROBORATING_RARE if kind in _RARE else _CORROBORATING
+        if span.score < enough and not _is_telling(claim):
             continue
-        if any(compare(claim.value, value).fit in {Fit.SAME, Fit.FINER} for value in stated):
+        fits = {Fit.SAME} if kind is Kind.DATE else {Fit.SAME, Fit.FINER}
+        if any(compare(claim.value, value).fit in fits for value in stated):
             found[name] = claim
     return [found[name] for name in sorted(found)]

@@ -103,6 +103,25 @@ def test_an_article_that_gives_the_very_value_counts_from_far_below(
     assert stated(claims) == [("a", "May 4"), ("b", words)][: 2 if counted else 1]
 
 
+@pytest.mark.parametrize(("score", "counted"), [(0.02, True), (0.01, False)])
+def test_a_name_counts_from_further_below_than_a_day(score: float, counted: bool) -> None:
+    """Articles name a day for much else, a person or a number of people seldom."""
+    lead = read_in("a", "Ana Diaz steered the ship.", ("Ana Diaz", 0.9))
+    claims = chosen_for(
+        "Who steered the ship?", lead, read_in("b", "Captain Ana Diaz, 58, is here.", ("Ana Diaz", score))
+    )
+    assert stated(claims) == [("a", "Ana Diaz"), ("b", "Ana Diaz")][: 2 if counted else 1]
+
+
+def test_some_day_in_a_month_backs_no_day_of_it() -> None:
+    """May 4 is early in May, but so is much else that is written of."""
+    day, month = (
+        read_in(article, f"The fair opens {words}.", (words, score))
+        for article, words, score in (("a", "May 4", 0.9), ("b", "early in May", 0.3))
+    )
+    assert stated(chosen_for("When does the fair open?", day, month)) == [("a", "May 4")]
+
+
 @pytest.mark.parametrize(
     ("said", "score", "counted"),
     [("48.2 percent", 0.01, True), ("48 percent", 0.04, False), ("50.0 percent", 0.04, False)],
