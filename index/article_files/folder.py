@@ -60,6 +60,16 @@ def list_candidates(
     return candidates, refused
 
 
+def passed_over(corpus: Path) -> list[Path]:
+    """Return, by name, the files beside the folder ``articles`` that would be articles if they lay in it."""
+    if articles_folder(corpus) == corpus:
+        return []
+    try:
+        return sorted(_claimed(corpus.iterdir()), key=lambda path: path.name)
+    except OSError:  # whoever may read only the folder has lost nothing
+        return []
+
+
 def read_bytes(path: Path, limit: int) -> bytes:
     """Read a file of at most *limit* bytes.
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from index.article_files.folder import Candidate, list_candidates, read_bytes
+from index.article_files.folder import Candidate, list_candidates, passed_over, read_bytes
 from index.article_files.front_matter import read_front_matter
 from index.articles import Article, ArticleDetails, article_version, number_paragraphs
 from index.errors import ArticleFileError, article_file_message, printable
@@ -61,7 +61,10 @@ def read_corpus(
     candidates, failures = list_candidates(settings.corpus, added)
     articles: list[Article] = []
     sources: dict[str, Source] = {}
-    warnings: list[str] = []
+    warnings = [
+        article_file_message(file, "it is passed over: move it into the folder articles")
+        for file in passed_over(settings.corpus)
+    ]
     progress("read", 0, len(candidates))
     for done, candidate in enumerate(candidates, start=1):
         try:

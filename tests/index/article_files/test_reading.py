@@ -244,6 +244,20 @@ def test_what_is_not_looked_at(settings: IndexSettings, write: Write) -> None:
     assert corpus.errors == ()
 
 
+def test_a_file_beside_the_folder_of_articles_is_not_passed_over_in_silence(
+    settings: IndexSettings, write: Write
+) -> None:
+    """Its editor would wait in vain for answers from it; the page that explains the corpus is none."""
+    write("a.md", "text")
+    for name in ("b.md", "README.md", "questions.jsonl"):
+        (settings.corpus / name).write_text("text")
+    corpus = read(settings)
+    assert [article.id for article in corpus.articles] == ["a"]
+    assert corpus.warnings == (
+        f"{settings.corpus / 'b.md'}: it is passed over: move it into the folder articles",
+    )
+
+
 def test_a_folder_of_plain_files_is_a_corpus(settings: IndexSettings, tmp_path: Path) -> None:
     """Without a folder named articles the files may lie in the corpus folder itself."""
     bare = tmp_path / "bare"
