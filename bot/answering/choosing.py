@@ -157,7 +157,7 @@ def _corroborating(
     """Return the surest claim of every other article whose value fits one of *chosen*, though it was read less surely.
 
     That it gives the very value is itself evidence that it speaks of the same; that it gives some day in that month, or
-    that month, is none.
+    a number that is "at least 15" like any greater one, is none.
     """
     settled = {claim.article_id for claim in chosen}
     stated = [claim.value for claim in chosen if claim.value.kind not in {Kind.TEXT, Kind.YES_NO}]
@@ -168,11 +168,11 @@ def _corroborating(
         if not stated or name in settled or name in found:
             continue
         claim = claim_of(question, span, contexts)
-        kind = claim.value.kind
-        enough = _CORROBORATING_RARE if kind in _RARE else _CORROBORATING
-        if span.score < enough and not _is_telling(claim):
+        kind, telling = claim.value.kind, _is_telling(claim)
+        if span.score < (_CORROBORATING_RARE if kind in _RARE else _CORROBORATING) and not telling:
             continue
-        fits = {Fit.SAME} if kind is Kind.DATE else {Fit.SAME, Fit.FINER}
+        exactly = kind is Kind.DATE or (kind is Kind.NUMBER and span.score < _CORROBORATING and not telling)
+        fits = {Fit.SAME} if exactly else {Fit.SAME, Fit.FINER}
         if any(compare(claim.value, value).fit in fits for value in stated):
             found[name] = claim
     return [found[name] for name in sorted(found)]

@@ -64,7 +64,10 @@ def are_distinct(question: Question, ones: Sequence[Claim], others: Sequence[Cla
     if any(_are_counted_apart(words, ones, others) for words in asked_words(question.text)):
         return "they are the first and another of one name"
     for name in _asked(question):
-        first_more, second_more = _fuller(name, ones[0]), _fuller(name, others[0])
+        first_more, second_more = (
+            frozenset(stem for claim in version for stem in _fuller(name, claim))
+            for version in (ones, others)
+        )
         if first_more and second_more and not first_more & second_more:
             return "their fuller names differ"
     return None

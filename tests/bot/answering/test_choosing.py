@@ -122,6 +122,15 @@ def test_some_day_in_a_month_backs_no_day_of_it() -> None:
     assert stated(chosen_for("When does the fair open?", day, month)) == [("a", "May 4")]
 
 
+def test_a_number_that_was_hardly_read_backs_only_the_very_same() -> None:
+    """More than 300,000 were killed is no second report of at least 15."""
+    few, many = (
+        read_in(article, f"{words} people were killed.", (words, score))
+        for article, words, score in (("a", "At least 15", 0.9), ("b", "More than 300,000", 0.04))
+    )
+    assert stated(chosen_for("How many people were killed?", few, many)) == [("a", "At least 15")]
+
+
 @pytest.mark.parametrize(
     ("said", "score", "counted"),
     [("48.2 percent", 0.01, True), ("48 percent", 0.04, False), ("50.0 percent", 0.04, False)],
