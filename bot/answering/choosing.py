@@ -1,5 +1,6 @@
 """Choosing what counts in answer: what each article claims, weighed against what the others do."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
@@ -27,6 +28,7 @@ _LEVEL = 2.5  # log-odds by which a reading may be weaker than another and still
 _SURE = 0.7  # score from which a reading counts however much surer another is
 _NEARLY = 4.0  # log-odds by which another article's name may be read less surely than an article's own best
 _SENTENCES_SHOWN = 3
+_YEAR = re.compile(r"\b(?:\d{4}|XXXX)(?=-|$|/)")
 
 
 def choose_claims(
@@ -148,6 +150,13 @@ def _is_telling(claim: Claim) -> bool:
     return len("".join(filter(str.isdigit, number)).strip("0")) > 2
 
 
+def _is_as_close(one: Value, other: Value) -> bool:
+    """Whether two dates that fit each other say as much, the year aside; other values do."""
+    if one.kind is not Kind.DATE or one.canonical is None or other.canonical is None:
+        return True
+    return _YEAR.sub("", one.canonical) == _YEAR.sub("", other.canonical)
+
+
 def _corroborating(
     chosen: Sequence[Claim],
     question: Question,
@@ -171,8 +180,10 @@ def _corroborating(
         kind, telling = claim.value.kind, _is_telling(claim)
         if span.score < (_CORROBORATING_RARE if kind in _RARE else _CORROBORATING) and not telling:
             continue
-        exactly = kind is Kind.DATE or (kind is Kind.NUMBER and span.score < _CORROBORATING and not telling)
+        exactly = kind is Kind.NUMBER and span.score < _CORROBORATING and not telling
         fits = {Fit.SAME} if exactly else {Fit.SAME, Fit.FINER}
-        if any(compare(claim.value, value).fit in fits for value in stated):
+        if any(
+            compare(claim.value, value).fit in fits and _is_as_close(claim.value, value) for value in stated
+        ):
             found[name] = claim
     return [found[name] for name in sorted(found)]

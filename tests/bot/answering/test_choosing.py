@@ -122,6 +122,18 @@ def test_some_day_in_a_month_backs_no_day_of_it() -> None:
     assert stated(chosen_for("When does the fair open?", day, month)) == [("a", "May 4")]
 
 
+def test_a_day_without_its_year_backs_that_day() -> None:
+    """Not every article says which year it is."""
+    full, short = (
+        read_in(article, f"The fair opens on {words}.", (words, score))
+        for article, words, score in (("a", "May 4, 2024", 0.9), ("b", "May 4", 0.1))
+    )
+    assert stated(chosen_for("When does the fair open?", full, short)) == [
+        ("a", "May 4, 2024"),
+        ("b", "May 4"),
+    ]
+
+
 def test_a_number_that_was_hardly_read_backs_only_the_very_same() -> None:
     """More than 300,000 were killed is no second report of at least 15."""
     few, many = (
