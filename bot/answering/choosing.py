@@ -28,7 +28,7 @@ _LEVEL = 2.5  # log-odds by which a reading may be weaker than another and still
 _SURE = 0.7  # score from which a reading counts however much surer another is
 _NEARLY = 4.0  # log-odds by which another article's name may be read less surely than an article's own best
 _SENTENCES_SHOWN = 3
-_YEAR = re.compile(r"\b(?:\d{4}|XXXX)(?=-|$|/)")
+_EDTF_YEAR = re.compile(r"\b(?:\d{4}|X{4})(?=-|$|/)")  # of a value as it is written; X where it is not known
 
 
 def choose_claims(
@@ -154,7 +154,7 @@ def _is_as_close(one: Value, other: Value) -> bool:
     """Whether two dates that fit each other say as much, the year aside; other values do."""
     if one.kind is not Kind.DATE or one.canonical is None or other.canonical is None:
         return True
-    return _YEAR.sub("", one.canonical) == _YEAR.sub("", other.canonical)
+    return _EDTF_YEAR.sub("", one.canonical) == _EDTF_YEAR.sub("", other.canonical)
 
 
 def _corroborating(
