@@ -54,15 +54,7 @@ def with_backing(
     def backed(span: SpanCandidate) -> SpanCandidate:
         return replace(span, score=raised.get(span, span.score))
 
-    return tuple(
-        replace(
-            reading,
-            spans=tuple(
-                sorted(map(backed, reading.spans), key=lambda span: (-span.score, span.start, span.end))
-            ),
-        )
-        for reading in readings
-    )
+    return tuple(reading.rescored(backed) for reading in readings)
 
 
 def _raised(claim: Claim, claims: Sequence[Claim], copies: Copies) -> float:

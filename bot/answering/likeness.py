@@ -21,9 +21,7 @@ from bot.answering.values.values import Value
 from index.articles import Article
 from index.embedding.protocol import Embedder
 
-_WEIGHT = (
-    12.0  # log-odds between sentences that say the same (cosine 1) and such as have nothing in common (0)
-)
+_WEIGHT = 12.0  # log-odds between sentences that say the same (cosine 1) and such as share nothing (0)
 _EVEN = 0.4  # cosine that speaks neither for nor against
 _MOST = 2.0  # log-odds that likeness can add or take: it must not drown what was read
 _COMPARED = 0.005  # score from which words are compared; the rest is far from counting
@@ -69,15 +67,7 @@ class Likeness:
             kept = gain < 0 if others.get(span) else gain > 0 and _article(span) in agreeing | astray
             return span if kept else replace(span, score=score_at(log_odds(span.score) + gain))
 
-        return [
-            replace(
-                reading,
-                spans=tuple(
-                    sorted(map(weighed, reading.spans), key=lambda span: (-span.score, span.start, span.end))
-                ),
-            )
-            for reading in readings
-        ]
+        return [reading.rescored(weighed) for reading in readings]
 
     def _lacking_names(
         self, question: Question, surest: SpanCandidate, readings: Sequence[Reading]

@@ -1,7 +1,7 @@
 """The seam between a question with its passages and the words in them that answer it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from bot.answering.questions.question import Question
@@ -67,6 +67,11 @@ class Reading:
     spans: tuple[SpanCandidate, ...]
     no_answer: float
     closeness: float
+
+    def rescored(self, by: Callable[[SpanCandidate], SpanCandidate]) -> "Reading":
+        """Return this reading with every span as *by* gives it back, best first again."""
+        spans = sorted(map(by, self.spans), key=lambda span: (-span.score, span.start, span.end))
+        return replace(self, spans=tuple(spans))
 
     @property
     def answers(self) -> tuple[SpanCandidate, ...]:
