@@ -8,6 +8,7 @@ transaction: what a killed process left undone the next one finishes.
 """
 
 import sqlite3
+import time
 from contextlib import closing, suppress
 from typing import Any
 
@@ -16,6 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.citation_log.tables import cited, head, parts, texts, words
 
+_PAUSE = 0.05  # seconds
 _REWRITTEN = (parts, words, cited, texts)
 _DEAD = text(
     "SELECT sum(n_dead_tup) FROM pg_stat_user_tables "
@@ -72,12 +74,27 @@ def _overwrite_postgresql(connection: Connection, milliseconds: int) -> None:
         select(func.set_config("lock_timeout", str(max(1, milliseconds)), False))
     )  # 0 is for ever
     try:
-        _vacuum(connection, "VACUUM")
-        if not connection.scalar(_DEAD):  # what somebody still sees would be written anew, too
+        if _seen_by_nobody(connection, milliseconds / 1000):  # what somebody sees would be written anew, too
             _vacuum(connection, "VACUUM (FULL)")
             connection.execute(update(head).where(head.c.remains == marked).values(remains=0))
     finally:
         connection.execute(select(func.set_config("lock_timeout", before, False)))
+
+
+def _seen_by_nobody(connection: Connection, wait: float) -> bool:
+    """Remove what no snapshot needs, and return whether that is all that was dead, after *wait* seconds at most.
+
+    VACUUM sets the count of the dead to those that it had to leave. A session adds the rows that it deleted up to
+    some seconds later, even after they are gone, so that a count above 0 is right only if the next one confirms it.
+    """
+    end = time.monotonic() + wait
+    while True:
+        _vacuum(connection, "VACUUM")
+        if not connection.scalar(_DEAD):
+            return True
+        if time.monotonic() >= end:
+            return False
+        time.sleep(_PAUSE)
 
 
 def _vacuum(connection: Connection, how: str) -> None:
