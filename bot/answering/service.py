@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 
 from bot.answering.answers import Answer, Note, RelatedPassage, Source
 from bot.answering.choosing import choose_claims
@@ -14,6 +14,7 @@ from bot.answering.copies import Found, find_distinct, with_copies, without
 from bot.answering.corrections import claims_chosen
 from bot.answering.descriptions import with_names
 from bot.answering.intake import check_question, screen
+from bot.answering.interviews import with_answers
 from bot.answering.likeness import Likeness
 from bot.answering.opposition import Opposition, never_opposed
 from bot.answering.other_side import masked_sentences
@@ -21,7 +22,7 @@ from bot.answering.places_meant import with_closer_places
 from bot.answering.questions.analysis import analyse
 from bot.answering.questions.everyday import in_plain_words
 from bot.answering.questions.question import Question
-from bot.answering.reader.protocol import Excerpt, Reader, Reading
+from bot.answering.reader.protocol import Excerpt, Reader, Reading, joined
 from bot.answering.reprints import Runs, reports_of, runs_of, words_of
 from bot.answering.rulings import Heeded, Meaning, Ruling, heeded, meaning_of
 from bot.answering.spelling import put_right
@@ -124,7 +125,7 @@ class AnswerService:
             [self._search(sentence) for sentence in masked_sentences(analysed, claims)], found, _FURTHER
         )
         if further.distinct:
-            readings = _joined(readings, self._readings_of(analysed, further))
+            readings = joined(readings, self._readings_of(analysed, further))
             claims = heed.on(self._claims(analysed, readings, likeness), added)
         answer = self._compose(analysed, readings, claims, heed)
         return Considered(replace(answer, question=trimmed), (*found.passages, *further.passages), meaning)
@@ -134,7 +135,11 @@ class AnswerService:
         return Source(article_id, self.index.article(article_id).details, self._context(article_id).dateline)
 
     def _search(self, question: str) -> Found:
-        return find_distinct(partial(self.index.search, question), self._passages_read, self._reports)
+        return find_distinct(
+            lambda limit: with_answers(self.index.search(question, limit), self.index.article),
+            self._passages_read,
+            self._reports,
+        )
 
     def _bodies(self, found: Found) -> list[str]:
         """Return the bodies of the articles of *found*, those of the best passages first."""
@@ -241,10 +246,3 @@ class AnswerService:
         return frozenset(
             term.word for name in self.index.article_ids() for term in terms_of(self.index.article(name).body)
         )
-
-
-def _joined(readings: Sequence[Reading], more: Sequence[Reading]) -> list[Reading]:
-    """Put two readings of one question together: what casts doubt on an answer in the one does so in both."""
-    together = [*readings, *more]
-    doubt = max(reading.no_answer for reading in together)
-    return [replace(reading, no_answer=doubt) for reading in together]

@@ -19,6 +19,7 @@ _SWAPPED = {
     for place in range(len(word) - 1)
     if word[place] != word[place + 1]
 }
+_ENDING = re.compile(r"(?:er|est|ly|ness|less)$")
 _DOUBLED = re.compile(r"(.)\1")
 _VOWELS = re.compile(r"[aeiou]")
 # What is asked for: a slip of one of these, rather than of some other word that no article has.
@@ -43,6 +44,8 @@ def put_right(question: str, texts: Iterable[str], known: Collection[str]) -> st
         folded = word.casefold()
         if folded in used or folded in known or folded in STOP_WORDS or stem_of(folded) in stems:
             return word
+        if _is_form_of_any(folded, known):
+            return word
         if folded in _SWAPPED:
             return _SWAPPED[folded]
         near = _likeliest(
@@ -54,6 +57,17 @@ def put_right(question: str, texts: Iterable[str], known: Collection[str]) -> st
         return used.get(near, near) if near else word
 
     return _WORD.sub(meant, respelt(question))
+
+
+def _is_form_of_any(word: str, known: Collection[str]) -> bool:
+    """Whether *word* is a known one with an ending: "dearer", "costliest"."""
+    ending = _ENDING.search(word)
+    if ending is None or ending.start() < _SHORTEST - 1:
+        return False
+    base = word[: ending.start()]
+    single = base[:-1] if base[-1] == base[-2] else base
+    whole = {base, f"{base}e", single, f"{base[:-1]}y" if base.endswith("i") else base}
+    return not whole.isdisjoint(known)
 
 
 def _likeliest(word: str, near: Sequence[str]) -> str | None:

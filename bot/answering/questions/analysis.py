@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal
 
+from bot.answering.questions.measuring import measured
 from bot.answering.questions.patterns import NAMED_BY, PATTERNS, Pattern
 from bot.answering.questions.question import Question, Wants
 from bot.answering.questions.wording import AUXILIARIES, QUESTION_WORDS, is_slip, put_straight
@@ -88,6 +89,9 @@ def analyse(text: str) -> Question:
     question = _question(text, plain, pattern, match)
     if question.wants is Wants.YES_NO:
         return _about_value(question, plain)
+    if question.wants is Wants.VALUE:
+        kinds, dimension = measured(plain, question.kinds)
+        question = replace(question, kinds=kinds, dimension=dimension)
     if _WHEN.fullmatch(match.group()) and question.role is None and question.about is None:
         return replace(question, otherwise=replace(question, kinds=(Kind.TIME,)))
     return question

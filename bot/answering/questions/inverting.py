@@ -9,6 +9,8 @@ from bot.answering.questions.inflection import IRREGULAR_VERBS, verb_forms
 from bot.answering.questions.lexicon import bases_by_form, known_verbs
 
 _CLEFT = re.compile(r"\b(?P<asked>when|where|why|how|what) (?:was|is) it that ", re.IGNORECASE)
+# "What made the judge step down", whose verb stands behind him.
+_MADE = re.compile(r"\bwhat (?P<made>made|makes) (?=\w)", re.IGNORECASE)
 _AUXILIARY_LATER = re.compile(
     r"(?P<subject>(?:[\w.’'-]+ ){0,5}?[\w.’'-]+) (?P<verb>will|would|is|are|was|were|has|have|had|can|could)\b",
     re.IGNORECASE,
@@ -17,14 +19,18 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE_WORDS = frozenset("what which who whom whose when where why how that because if whether".split())
 _DETERMINERS = frozenset("the a an his her its their our this that these those of no".split())
 _UNCHANGED = frozenset(verb for verb in IRREGULAR_VERBS if verb_forms(verb)["VBD"] == verb)
+_SUBJECTS = {"him": "he", "her": "she", "them": "they", "us": "we", "me": "I"}
 _MANY = frozenset("they we you people men women".split())
 
 
 def asked_directly(question: str) -> str:
-    """Return "When is it that he came" as "When did he come"; as it is where its verb is not known."""
+    """Return "When is it that he came" as "When did he come"; as it is where its verb is not known.
+
+    "What made him leave" is "Why did he leave", but for the form of "him".
+    """
     match = _CLEFT.search(question)
     if match is None:
-        return question
+        return _reason_asked(question)
     asked, rest = match["asked"], question[match.end() :]
     if turned := _AUXILIARY_LATER.match(rest):
         return (
@@ -34,6 +40,22 @@ def asked_directly(question: str) -> str:
         auxiliary, base, start, end = found
         return f"{question[: match.start()]}{asked} {auxiliary} {rest[:start]}{base}{rest[end:]}"
     return f"{question[: match.start()]}{asked} {rest}"
+
+
+def _reason_asked(question: str) -> str:
+    made = _MADE.search(question)
+    if made is None:
+        return question
+    before = ""
+    for word in _WORD.finditer(question, made.end()):
+        form = word.group()
+        if before and before not in _DETERMINERS and form in known_verbs():
+            auxiliary = "did" if made["made"].lower() == "made" else "does"
+            who = question[made.end() : word.start()].strip()
+            subject = _SUBJECTS.get(who.lower(), who)
+            return f"{question[: made.start()]}why {auxiliary} {subject} {question[word.start() :]}"
+        before = form.lower()
+    return question
 
 
 def _finite_verb(clause: str) -> tuple[str, str, int, int] | None:

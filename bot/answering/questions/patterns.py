@@ -43,7 +43,7 @@ _PERSONS = (
     r"candidate|author|reporter|journalist|scientist|astronaut|captain|chief|act(?:or|ress)|director|singer|player|"
     r"coach|manager|king|queen|judge|lawyer|writer|artist|professor|doctor|pilot|driver|owner|founder|ceo|envoy|"
     r"ambassador|secretary|senator|governor|mayor|chancellor|pope|bishop|suspect|victim|winner|champion|athlete|"
-    r"skipper|boss|wife|husband|spouse|son|daughter|mother|father|brother|sister|rival|opponent|challenger|"
+    r"skipper|boss|wife|husband|spouse|(?:grand)?(?:son|daughter|mother|father)|aunt|uncle|cousin|nephew|niece|(?:boy|girl)?friend|brother|sister|rival|opponent|challenger|"
     r"predecessor|successor|counterpart|host|spokesperson|man|woman|men|women)s?"
 )
 # "The release date of", "Tesla's revenue": the noun says what kind of value it has.
@@ -56,6 +56,7 @@ _MEASURED = (
     r"(?:population|height|length|weight|speed|temperature|depth|distance|area|magnitude|capacity|altitude|size|width|"
     r"attendance|circulation|headcount|score|tally|toll|casualt(?:y|ies)|lead(?= (?:over|in|of|before|after|on|at)\b|\W*$))"
 )
+_SUM = r"(?:bills?|fines?|fees?|debts?|loans?|sum|budget|deficit|price|costs?|bid|salary|grant|bonus|ransom|bail)"
 _SHARED = r"(?:turnout|margin|majority|inflation|tariff|(?:\w+ )?rate)"
 _LOCATED = (
     r"(?:location|venue|birthplace|capital|hometown|headquarters|whereabouts|destination|epicent(?:er|re))"
@@ -90,7 +91,9 @@ PATTERNS = (
              r"respon\w+|reply|replied|answer\w*|argu\w+|claim\w*|think|believ\w+|want|hope|ask)\b.*",
              Wants.SENTENCES, many=True),
     _pattern(r"^\W*what (?:is|was|are|were) .+ about\W*$", Wants.SENTENCES, many=True),
-    _pattern(r"\b(?:what|which)(?: is| was|'s) the name\b|\b(?:what|which) (?:is|was|are|were) .*\b(?:called|named)\b",
+    _pattern(r"\b(?:what|which)(?: is| was|'s) (?:the |his |her |their )?(?:[\w.]+['’]s )?"
+             r"(?:(?:first|last|full|real|maiden|middle|given|official|old|new|sur|nick|code) ?)?name\b|"
+             r"\b(?:what|which) (?:is|was|are|were) .*\b(?:called|named)\b",
              Wants.VALUE, Kind.PERSON, Kind.ORGANISATION, Kind.PLACE),
     _pattern(r"\b(?:at )?(?:what|which) (?:time|hour)\b|\bwhat o'?clock\b|\bwhen exactly\b.*\bo'?clock\b",
              Wants.VALUE, Kind.TIME),
@@ -108,16 +111,19 @@ PATTERNS = (
              Wants.VALUE, Kind.DURATION),
     _pattern(r"\bhow old\b|\b(?:what (?:is|was)|what's) .*\bage\b", Wants.VALUE, Kind.DURATION),
     _pattern(r"\bhow (?:many times|often)\b", Wants.VALUE, Kind.ORDINAL, Kind.NUMBER),
-    _pattern(r"\bwhat (?:percentage|percent|per cent|share|proportion|fraction)\b|\bwhich share\b|"
+    _pattern(r"\bwhat (?:percentage|percent|per cent|share|proportion|fraction|cut|slice|portion)\b|\bwhich share\b|"
              r"\bhow (?:many|much) per ?cent\b|"
              r"\bwhat (?:was|is) (?:the|[\w.'’-]+(?: [\w.'’-]+){0,3}?['’]s) (?:share|percentage)\b",
              Wants.VALUE, Kind.PERCENT, Kind.NUMBER),
     _pattern(r"\bhow many\b|\b(?:what |which )?(?:is |was |were )?(?:the )?(?:\w+ )?number of\b|"
              r"\b(?:what (?:is|was) the )?de(?:a)?th[- ]toll\b",
              Wants.VALUE, Kind.NUMBER, Kind.ORDINAL, Kind.PERCENT),
-    _pattern(r"\bhow (?:far|high|tall|fast|deep|heavy|large|big|small|low|wide|cold|hot|warm|strong)\b",
+    _pattern(rf"\bhow (?:expensive|costly|cheap)\b|\bhow (?:big|large|high|small|hefty|steep) an? {_SUM}\b|"
+             rf"\bhow (?:big|large|high|hefty|steep) (?:is|was|are|were|will) [^?]{{0,40}}?\b{_SUM}\b|"
+             r"\bwhat (?:did|does|had|has|have|will|do|would) .{2,60}? (?:pay|paid|spend|spent|fork out|shell out)"
+             r"(?=\W*$| (?!attention\b|time\b|tribute\b)\w+\b(?!\W*$)| (?:it|him|her|them)\W*$)", Wants.VALUE, Kind.MONEY),
+    _pattern(r"\bhow (?:far|high|tall|fast|deep|heavy|large|big|small|low|wide|thick|broad|cold|hot|warm|strong)\b",
              Wants.VALUE, Kind.NUMBER, Kind.MONEY, Kind.PERCENT),
-    _pattern(r"\bhow (?:expensive|costly|cheap)\b", Wants.VALUE, Kind.MONEY),
     _pattern(r"\bhow much (?:does|did|do|will|would|has|have) .{2,60}? cost\b", Wants.VALUE, Kind.MONEY),
     _pattern(r"\bhow much\b|\bwhat (?:is|was|are|were|will be|did|does|will) (?:\w+ ){0,3}?"
              r"(?:cost|price|budget|value|amount|sum|fee|fine)s?\b|\bwhat (?:cost|price|budget|amount|sum)\b",

@@ -32,6 +32,7 @@ class Question:
     role: it asks for one end of a period; ``period`` for all of it.
     head: stem of the noun asked for ("which company").
     unit: stem of what is counted.
+    dimension: what numbers that answer must measure ("length"); None where any may.
     proposal: the value that a yes/no question holds ("on January 18?").
     otherwise: what to ask where that finds no answer: a proposal's question is then settled by whole sentences, and
         "when" asks for a time of day.
@@ -51,5 +52,6 @@ class Question:
     period: bool = False
     head: str | None = None
     unit: str | None = None
+    dimension: str | None = None
     proposal: str | None = None
     otherwise: "Question | None" = None

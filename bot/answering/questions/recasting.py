@@ -179,6 +179,10 @@ _RECASTS: tuple[tuple[str, str], ...] = (
         r"what is the name of \2 \3",
     ),
     (r"\bwhose (delegation|government|parliament|army|forces|troops|navy)\b", r"which country's \1"),
+    (
+        r"\bwhat (?:caused|led|prompted|drove|pushed|forced|moved|persuaded) (.{2,60}?) to (?=(?-i:[a-z]))",
+        r"why did \1 ",
+    ),
     (r"\bbe on the (?:table|agenda)(?= (?:when|at|during|in|for)\b|\W*$)", "be discussed"),
     (r"\bput (.{2,40}?) on the table\b", r"proposed \1"),
     (r"\bwhat (is|was) ((?:the |his |her |its |their )?[^?]{2,40}?)['’]s name\b", r"what \1 the name of \2"),

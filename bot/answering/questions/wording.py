@@ -72,8 +72,20 @@ _SHORTHAND = {
     "comin": "coming",
     "bak": "back",
     "tmrw": "tomorrow",
+    "ur": "your",
+    "bcos": "because",
+    "bc": "because",
+    "smth": "something",
+    "sb": "somebody",
 }
 _SHORT = re.compile(rf"(?<![\w/])(?:{'|'.join(map(re.escape, _SHORTHAND))})(?![\w/])", re.IGNORECASE)
+_YOU = re.compile(r"(?<![\w/.’'])u(?![\w/.’'])")
+# What is typed behind a question without being asked.
+_CHATTER = re.compile(
+    r"(?<=\w)[\s,?!.]*\b(?:lol|lmao|rofl|ha(?:ha)+|tbh|btw|pls|plz|please|thx|thanks|ty|bro|guys|mate|folks|"
+    r"do (?:you|u) know|anyone know|any idea|asking for a friend)\b(?:[\s,!.?]*$)",
+    re.IGNORECASE,
+)
 # "When dose it open", but not "what dose the patients got".
 _DOSE = re.compile(
     r"^(?P<asked>\W*(?:when|where|why|how|(?:what|which|how) [a-z]+)) dose (?=(?:the|it|he|she|this|his|her)\b|(?-i:[A-Z]))",
@@ -83,7 +95,8 @@ _DOSE = re.compile(
 
 def respelt(text: str) -> str:
     """Write out what is shortened in chats, and read a misspelt question word at the beginning as meant."""
-    text = _SHORT.sub(lambda short: _SHORTHAND[short.group().lower()], text)
+    text = _CHATTER.sub(lambda chatter: "?" if "?" in chatter.group() else "", text)
+    text = _YOU.sub("you", _SHORT.sub(lambda short: _SHORTHAND[short.group().lower()], text))
     return _DOSE.sub(r"\g<asked> does ", _asked_rightly(text))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.answering.questions.question import Question, Wants
 from bot.answering.reader.changes import is_of_the_other_state
 from bot.answering.reader.contests import is_of_the_other_side
+from bot.answering.reader.measures import is_of_another_measure
 from bot.answering.reader.model.protocol import Span
 from bot.answering.reader.spells import is_of_another_spell
 from bot.answering.reader.telling import is_of_what_is_told
@@ -89,8 +90,8 @@ def askable(text: str, question: Question, body: str = "") -> list[Mention]:
     """Return the mentions in *text*, a paragraph of *body*, that may answer.
 
     A dateline says when a report was written, not when anything happened; "and not from Oslo" says from where not;
-    the Oslo Forum may be held anywhere; what was announced happens at another time; who was beaten did not win; and what
-    was changed no longer holds.
+    the Oslo Forum may be held anywhere; what was announced happens at another time; who was beaten did not win; what was
+    changed no longer holds; and nobody is 27 goals tall.
     """
     if question.wants is not Wants.VALUE or not question.kinds:
         return []
@@ -106,6 +107,7 @@ def askable(text: str, question: Question, body: str = "") -> list[Mention]:
         and not is_of_the_other_side(question, text, mention.start, mention.end)
         and not is_of_the_other_state(question, text, mention.start, mention.end)
         and not _is_no_such(question, text[mention.start : mention.end])
+        and not is_of_another_measure(question, text, mention)
         and not _is_asked(question, text[mention.start : mention.end])
     ]
 

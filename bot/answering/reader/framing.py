@@ -1,12 +1,14 @@
 """What the model is shown of a passage: its text behind the article's title, which says what it is about.
 
-Where a question names a day, the day goes in front of what a report of that day tells: "on Saturday" would not show it.
+What answers an interviewer stands behind what was asked. Where a question names a day, the day goes in front of what a
+report of that day tells: "on Saturday" would not show it.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from bot.answering.interviews import asked_before
 from bot.answering.questions.question import Question
 from bot.answering.reader.days import NOWHERE, context_of, days_named, is_dated
 from bot.answering.reader.model.protocol import Span
@@ -38,10 +40,14 @@ class Framed:
 
 
 def frame(question: Question, excerpt: Excerpt) -> Framed:
-    """Return the passage behind its article's title and the question's day; a passage that is the title stands alone."""
+    """Return the passage behind the question's day, its article's title and what it answers.
+
+    A passage that is the title stands without it.
+    """
     text, title = excerpt.passage.paragraph.text, excerpt.article.details.title
     prefix = f"{title}. " if title and title not in text else ""
-    prefix = f"{_day_of(question, excerpt)}{prefix}"
+    asked = asked_before(excerpt.article, excerpt.passage.paragraph)
+    prefix = f"{_day_of(question, excerpt)}{prefix}{asked}{' ' if asked else ''}"
     return Framed(prefix + text, len(prefix))
 
 

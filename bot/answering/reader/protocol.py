@@ -79,6 +79,13 @@ class Reading:
         return tuple(span for span in self.spans if span.score > self.no_answer)
 
 
+def joined(readings: Sequence[Reading], more: Sequence[Reading]) -> list[Reading]:
+    """Put two readings of one question together: what casts doubt on an answer in the one does so in both."""
+    together = [*readings, *more]
+    doubt = max(reading.no_answer for reading in together)
+    return [replace(reading, no_answer=doubt) for reading in together]
+
+
 class Reader(Protocol):
     """Reads a question against passages and points at the words that answer, or at none."""
 

@@ -24,6 +24,9 @@ from bot.answering.values.kinds import Kind
         ("Any comment from Verde about the cable?", "What did Verde say about the cable?"),
         ("Who are the people that Koizumi is due to meet?", "Who is Koizumi due to meet?"),
         ("I'd like to know the treaty that was signed by them.", "Which treaty was signed by them."),
+        ("What made Judge Finch give up the inquiry?", "Why did Judge Finch give up the inquiry?"),
+        ("What makes him leave?", "Why does he leave?"),
+        ("What caused the bridge to fall?", "Why did the bridge fall?"),
         ("Which reporter is behind the Gazette article?", "Which reporter wrote the Gazette article?"),
     ],
 )
@@ -117,7 +120,7 @@ def test_who_was_made_a_minister_takes_office_where_articles_say_so() -> None:
         ("What is the name of Marek Toll's party?", (Kind.ORGANISATION,)),
         ("What's the name of the ship's skipper?", (Kind.PERSON,)),
         ("wich admiral dose he meet", (Kind.PERSON, Kind.ORGANISATION)),
-        ("wats the height of the rocket", (Kind.NUMBER, Kind.PERCENT)),
+        ("wats the height of the rocket", (Kind.NUMBER,)),
     ],
 )
 def test_what_is_asked_for_is_found_behind_names_and_slips(asked: str, kinds: tuple[Kind, ...]) -> None:

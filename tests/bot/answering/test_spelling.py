@@ -48,6 +48,13 @@ def test_known_words_are_never_touched(typed: str) -> None:
     assert put_right(typed, TEXTS, KNOWN) == typed
 
 
+def test_a_known_word_with_an_ending_is_known() -> None:
+    """A seat that gets dearer has no dealer."""
+    known = {"dear", "dealer", "costly"}
+    assert put_right("Did seats get dearer?", ["A dealer spoke."], known) == "Did seats get dearer?"
+    assert put_right("Which is costliest?", ["They sell."], known) == "Which is costliest?"
+
+
 def test_a_word_between_two_others_is_left_alone() -> None:
     """Guessing between two names would answer a question that nobody asked."""
     assert put_right("Marle spoke", ["Marla and Marlo spoke."], frozenset()) == "Marle spoke"

@@ -50,6 +50,24 @@ def test_markdown_with_front_matter(settings: IndexSettings, write: Write) -> No
 
 
 @pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("LIVE: Bridge closed: what we know", "LIVE: Bridge closed: what we know"),
+        ('"We knew," says engineer', '"We knew," says engineer'),
+        ("[Update] It's open", "[Update] It's open"),
+        ("'Quoted'", "Quoted"),
+    ],
+)
+def test_a_headline_may_be_typed_as_it_is_read(
+    settings: IndexSettings, write: Write, typed: str, title: str
+) -> None:
+    """A colon or a quotation mark in it is no YAML, but nobody could mean anything else by it."""
+    write("x.md", f"---\ntitle: {typed}\npublished: 2026-04-14\n---\nText.".encode())
+    (article,) = read(settings).articles
+    assert (article.details.title, article.details.published) == (title, date(2026, 4, 14))
+
+
+@pytest.mark.parametrize(
     "text",
     ["---\n---\nbody", "---\n\n# a comment\n---\nbody", "body", "---\r\n---\r\nbody", "---\r---\rbody"],
 )

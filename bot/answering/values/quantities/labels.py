@@ -26,6 +26,7 @@ _CODE = re.compile(r"0[0-9]")
 _DIGITS_BESIDE = re.compile(r"[ \u00a0-][0-9]|\)[ -]?[0-9]")
 _DIGITS_BEFORE = re.compile(r"[0-9]\)?[ \u00a0-]?$")
 _CONTEXT = 48  # characters before an amount that tell a label from a count
+_INITIAL = 2  # characters: "J."
 
 
 def is_count(match: re.Match[str], number: Number, other: Number | None) -> bool:
@@ -50,7 +51,9 @@ def _is_code(written: str, text: str, end: int, before: str) -> bool:
 
 
 def _is_labelled(match: re.Match[str], label: str, number: Number) -> bool:
-    """Tell whether the word before names what has this number: "Room 12", "the Big Ten"."""
+    """Tell whether the word before names what has this number: "Room 12", "the Big Ten"; but not "in April. Five died"."""
+    if label.endswith(".") and len(label) > _INITIAL and label.lower().rstrip(".") not in _LABELS:
+        return False
     if not match["number"][0].isdigit():
         return match["number"][0].isupper() and label[0].isupper()
     if label.lower().rstrip(".") in _LABELS:

@@ -47,7 +47,7 @@ def amount_shape() -> re.Pattern[str]:
 def amount_start() -> re.Pattern[str]:
     """Return the pattern of what an amount can begin with."""
     return re.compile(
-        rf"(?<![\w.$€£¥#/@&])(?<![0-9],)(?<![^\W_]-)(?:(?:{HEDGE})(?!\w)|between(?!\w)|minus(?!\w)|[-\u2212](?=[0-9])|{_SYMBOL}"
+        rf"(?<![\w.$€£¥#/@&])(?<![0-9][,:])(?<![^\W_]-)(?:(?:{HEDGE})(?!\w)|between(?!\w)|minus(?!\w)|[-\u2212](?=[0-9])|{_SYMBOL}"
         rf"|(?:{_CODE})(?=[ \u00a0]?[0-9])|[0-9]|(?:{FIRST_WORD}))",
         re.IGNORECASE,
     )

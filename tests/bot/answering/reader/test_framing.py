@@ -49,3 +49,13 @@ def test_the_question_s_day_stands_before_a_report_of_that_day(
 ) -> None:
     """A reader cannot tell that "Saturday" was the eighth; a passage that says its day is left as it is."""
     assert _framed(question, text, published=published) == front
+
+
+def test_what_answers_an_interviewer_stands_behind_what_was_asked() -> None:
+    """Of itself "On 23 October." tells nothing; what nobody was asked stands alone."""
+    lines = ("**Who came?**", "Two men.", "**And when?**", "On 23 October.", "**Alone?**", "No.")
+    paragraphs = tuple(Paragraph(str(number), "a", number, line) for number, line in enumerate(lines, 1))
+    article = Article("a", ArticleDetails(title="Talk"), "\n".join(lines), "v", paragraphs)
+    framed = frame(analyse("Who came?"), Excerpt(Passage(paragraphs[3], 1.0, 1), article))
+    assert framed.text == "Talk. And when? On 23 October."
+    assert framed.text[framed.offset :] == "On 23 October."
