@@ -15,6 +15,7 @@ from bot.answering.log_odds import log_odds, score_at
 from bot.answering.questions.question import Question, Wants
 from bot.answering.reader.names import unmet_names
 from bot.answering.reader.protocol import Excerpt, Reading, SpanCandidate
+from bot.answering.terms import terms_of
 from bot.answering.values.comparison import Fit, compare
 from bot.answering.values.context import ArticleContext
 from bot.answering.values.values import Value
@@ -25,6 +26,7 @@ _WEIGHT = 12.0  # log-odds between sentences that say the same (cosine 1) and su
 _EVEN = 0.4  # cosine that speaks neither for nor against
 _MOST = 2.0  # log-odds that likeness can add or take: it must not drown what was read
 _COMPARED = 0.005  # score from which words are compared; the rest is far from counting
+_TELLING = 8.0  # content words of a sentence that is like another or not; of a shorter one it tells less
 _AGREEING = 0.05  # score from which an article gives the surest value, and is not made to say another
 
 
@@ -62,8 +64,12 @@ class Likeness:
         astray = self._lacking_names(question, surest, readings)
         near = self._nearness(surest, list(others))
 
+        told = _words_in(surest.sentence_without)
+
         def weighed(span: SpanCandidate) -> SpanCandidate:
             gain = max(-_MOST, min(_MOST, _WEIGHT * (near.get(span, _EVEN) - _EVEN)))
+            if gain < 0:
+                gain *= min(1.0, min(told, _words_in(span.sentence_without)) / _TELLING)
             kept = gain < 0 if others.get(span) else gain > 0 and _article(span) in agreeing | astray
             return span if kept else replace(span, score=score_at(log_odds(span.score) + gain))
 
@@ -94,6 +100,10 @@ class Likeness:
             for span in others
             if span.sentence_without
         }
+
+
+def _words_in(text: str) -> int:
+    return sum(term.is_content for term in terms_of(text))
 
 
 def _agree(one: Value, other: Value) -> bool:
