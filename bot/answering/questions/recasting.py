@@ -25,6 +25,10 @@ _DONE = (
     r"(?:\w+ed|hurt|shot|hit|lost|taken|made|held|sunk|built|sent|stolen|beaten|chosen|caught|cut|found|given|left|told|"
     r"thrown|struck|torn|won|known|paid|bitten|blown|broken|drawn|driven|hidden)"
 )
+_ANYBODY = (
+    r"(?:any(?:one|body|-one| one)|any (?:people|persons?|passengers?|lives|civilians|of them))(?: else)?"
+)
+_HARMED = r"(?:actually |badly |seriously |really )?(killed|hurt|injured|wounded|arrested|detained|missing|rescued|saved)"
 _NO_PARTICIPLES = r"(?!red\b|bed\b|need\b|speed\b|indeed\b)"
 _FEW = r"(?:[\w.,’'-]+ ){1,7}?"
 
@@ -186,6 +190,15 @@ _RECASTS: tuple[tuple[str, str], ...] = (
     (r"\bbe on the (?:table|agenda)(?= (?:when|at|during|in|for)\b|\W*$)", "be discussed"),
     (r"\bput (.{2,40}?) on the table\b", r"proposed \1"),
     (r"\bwhat (is|was) ((?:the |his |her |its |their )?[^?]{2,40}?)['’]s name\b", r"what \1 the name of \2"),
+    # Whether anybody came to harm, it says best how many did.
+    (rf"^(?:did|has|have|had) {_ANYBODY} die[d]?\b", "how many people died"),
+    (rf"^(?:did|has|have|had) {_ANYBODY} (drown|perish|surviv)e?(?:ed)?\b", r"how many people \1ed"),
+    (rf"^did {_ANYBODY} get {_HARMED}\b", r"how many people were \1"),
+    (rf"^(?:was|were|is|are) {_ANYBODY} {_HARMED}\b", r"how many people were \1"),
+    (rf"^(?:has|have|had) {_ANYBODY} been {_HARMED}\b", r"how many people have been \1"),
+    (r"^(?:were|are|was|is) there any (?:deaths?|dead|fatalit(?:y|ies))\b", "how many people died"),
+    (r"^(?:were|are|was|is) there any injur(?:y|ies)\b", "how many people were injured"),
+    (r"^(?:were|are|was|is) there any (casualties|victims|survivors|arrests)\b", r"how many \1 were there"),
     # Passives with "get".
     (rf"^did ({_FEW})get {_NO_PARTICIPLES}(?={_DONE}\b)", r"were \1"),
     (rf"^(?:does|do|will) ({_FEW})get {_NO_PARTICIPLES}(?={_DONE}\b)", r"will \1be "),

@@ -57,6 +57,7 @@ class Page:
         self.passage = excerpt.passage
         self.sentences = sentences
         self.askable = frozenset(askable(excerpt.passage.paragraph.text, question, excerpt.article.body))
+        self._is_of_a_noun = bool(NAMES & set(question.kinds))  # "how old" is none
         self.hero = hero  # whom the question's "he" means, by the stem of the surname
         self.own = [matcher.matches(sentence.stems) for sentence in sentences]
         paragraph = matcher.matches(frozenset().union(*(sentence.stems for sentence in sentences)))
@@ -98,7 +99,7 @@ class Page:
             if self.question.wants is Wants.VALUE:
                 found = list(self._values(number, sentence))
                 yield from found
-                if self.question.head and not found and not self.question.naming:
+                if self.question.head and not found and not self.question.naming and self._is_of_a_noun:
                     yield from self._clauses_with_noun(number, sentence)
             else:
                 yield from self._whole(number, sentence)

@@ -6,6 +6,8 @@ from bot.answering.log_odds import log_odds, score_at
 from bot.answering.questions.question import Question, Wants
 from bot.answering.questions.statements import open_question, statement_of
 from bot.answering.reader.affirming import may_settle
+from bot.answering.reader.ages import is_age_of_whom_it_asks
+from bot.answering.reader.background import is_background
 from bot.answering.reader.candidates import Candidate, askable, candidates
 from bot.answering.reader.counts import counts_others
 from bot.answering.reader.elsewhere import is_set_elsewhere
@@ -35,6 +37,7 @@ _ELSEWHERE = 15.0
 _OF_ANOTHER = (
     4.0  # margin that words lose where their sentence tells of him and somebody else than is asked about
 )
+_BESIDE_NAME = 12.0  # margin that an age beside the name of whom it asks gains: it says nothing else
 _SOFTNESS = 4.0  # of the scale on which margins become scores: this much raises even odds to 73 %
 
 
@@ -101,11 +104,14 @@ class TrainedReader:
         if (
             is_set_elsewhere(question, excerpt, start)
             or counts_others(question, text, start, end)
+            or is_background(question, excerpt, start)
             or (question.speaker and not reports_words(text))
         ):
             penalty += _ELSEWHERE
         elif names_another_person(question, text[slice(*sentences_around(text, start, end))]):
             penalty += _OF_ANOTHER
+        if is_age_of_whom_it_asks(question, text, start, end):
+            penalty -= _BESIDE_NAME
         margin = one.margin - penalty - self._spans.threshold
         return SpanCandidate(excerpt.passage, start, end, score_at(margin / _SOFTNESS))
 

@@ -1,9 +1,10 @@
-"""Every amount in a text: ordinals, money, percentages, durations, measures and plain numbers."""
+"""Every amount in a text: nobody, ordinals, money, percentages, durations, measures and plain numbers."""
 
 from collections.abc import Iterator
 
 from bot.answering.values.quantities.amounts import FoundQuantity
 from bot.answering.values.quantities.joining import joined
+from bot.answering.values.quantities.nobody import find_nobody
 from bot.answering.values.quantities.ordinals import find_ordinals
 from bot.answering.values.quantities.reading import read_quantity
 from bot.answering.values.quantities.shapes import amount_shape, amount_start
@@ -17,7 +18,7 @@ def find_quantities(text: str, taken: Spans) -> Iterator[FoundQuantity]:
     """Yield the amounts of *text* that overlap none of *taken* (its dates and times) nor each other."""
     taken = list(taken)
     quantities: list[FoundQuantity] = []
-    for find in (find_spells, find_shares, find_ordinals, _find_amounts):
+    for find in (find_nobody, find_spells, find_shares, find_ordinals, _find_amounts):
         found = list(find(text, sorted(taken)))
         taken.extend((one.start, one.end) for one in found)
         quantities += found

@@ -30,6 +30,7 @@ _SYMBOLS = {symbol.lower(): code for symbol, code in SYMBOLS.items()}
 _LONE_B = re.compile(r"[0-9]b$", re.IGNORECASE)
 _PERCENTAGES = frozenset({"%", "percentage points", "basis points"})
 _AFTER_NAME = re.compile(r"(?<!\w)[A-Z][\w.’'-]*[”\"]?[ ]?,[ ]$")
+_AGED = re.compile(r"(?<!\w)(?:aged|(?:at|of)[ ]the[ ]age[ ]of)[ ]$", re.IGNORECASE)
 _APPOSED = re.compile(r"[ ]?(?:[,;)]|\.(?:\s|$)|$)")
 _OLDEST = 120
 _WIDEST_RANGE = 10
@@ -73,7 +74,7 @@ def _is_whole(found: dict[str, str], other: Number | None, unit: str | None) -> 
 
 
 def _counting(match: re.Match[str], quantity: Quantity, *, several: bool) -> Quantity:
-    """Return *quantity* with what it counts; a bare number after a name and a comma is an age."""
+    """Return *quantity* with what it counts; a bare number after "aged", or a name and a comma, is an age."""
     text, start, end = match.string, match.start(), match.end()
     counted = counted_noun(text, end, several=several)
     if (
@@ -81,8 +82,10 @@ def _counting(match: re.Match[str], quantity: Quantity, *, several: bool) -> Qua
         and quantity.stated is not None
         and 0 < quantity.stated < _OLDEST
         and quantity.written.isdigit()
-        and _AFTER_NAME.search(text, max(0, start - _CONTEXT), start)
-        and _APPOSED.match(text, end)
+        and (
+            (_AFTER_NAME.search(text, max(0, start - _CONTEXT), start) and _APPOSED.match(text, end))
+            or _AGED.search(text, max(0, start - _CONTEXT), start)
+        )
     ):
         years = quantity.stated
         return Quantity(Kind.DURATION, years, years, years, f"{quantity.written} years", "year")

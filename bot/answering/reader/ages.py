@@ -1,0 +1,35 @@
+"""Ages as reports give them, beside a name ("Lind, 43, said", "the 43-year-old Lind"), which a reader misses."""
+
+import re
+
+from bot.answering.questions.question import Question
+from bot.answering.terms import terms_of
+
+_AGED = "old"  # the head of "how old is"
+_NAME_BEFORE = re.compile(
+    r"(?P<name>[A-Z][^\W\d_]*(?:[-’'][^\W\d_]+)*)[”\"’']?(?:, (?:aged? )?| \((?:aged? )?)$"
+)
+_SOMEBODY = re.compile(r"\ban? $", re.IGNORECASE)  # "a 23-year-old fan met Lind"
+_APPOSED = re.compile(r" ?(?:,|\)|;|\.(?:\s|$)|$)")
+_NAME_AFTER = re.compile(
+    r"(?:[- ]years?[- ]old)? (?:(?!(?:and|or|but|who|said|told)\b)[a-z-]+ ){0,4}(?P<name>(?:[A-Z][^\W\d_’'-]*[ ’'-]?){1,4})"
+)
+_REACH = 60  # characters
+
+
+def is_age_of_whom_it_asks(question: Question, text: str, start: int, end: int) -> bool:
+    """Whether the words from *start* to *end* of *text* are an age beside the name of whom "how old is" asks."""
+    if question.head != _AGED:
+        return False
+    before = _NAME_BEFORE.search(text, max(0, start - _REACH), start)
+    if before and _APPOSED.match(text, end):
+        return _is_asked(question, before["name"])
+    if "old" not in text[start : end + len("-year-old")] or _SOMEBODY.search(text, max(0, start - 3), start):
+        return False
+    after = _NAME_AFTER.match(text, end, end + _REACH)
+    return after is not None and _is_asked(question, after["name"])
+
+
+def _is_asked(question: Question, name: str) -> bool:
+    said = [term.stem for term in terms_of(name)]
+    return bool(said) and said[-1] in {term.stem for term in question.terms}

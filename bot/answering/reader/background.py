@@ -1,0 +1,58 @@
+"""What happened to other people in other years, which reports recall: the toll of the last flood is none of this one's."""
+
+import re
+
+from bot.answering.questions.question import Question
+from bot.answering.reader.elsewhere import YEAR
+from bot.answering.reader.protocol import Excerpt
+from bot.answering.terms import terms_of
+from bot.answering.values.kinds import Kind
+from bot.answering.values.quantities.counting import fates_named
+from index.splitting import sentences_around
+
+_LONG_AGO = re.compile(
+    r"\b(?:(?:[2-9]|\d\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty) years|"
+    r"(?:two |three )?decades?|a century) (?:ago|earlier|before)\b",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(r"(?:nobody|no one|no-one|no|zero)\b", re.IGNORECASE)
+_ASKS_OF_ANOTHER = re.compile(
+    r"\b(?:earlier|previous(?:ly)?|past|former|before|last|first|ago|other|ever|history|since)\b",
+    re.IGNORECASE,
+)
+
+
+def is_background(question: Question, excerpt: Excerpt, start: int) -> bool:
+    """Whether *start* lies in a sentence on those who came to harm in another year, which *question* does not name.
+
+    Where a question says no year and none of the sentence's names, it asks what the article reports. That nobody came to
+    harm is told of what its own sentence or the title names, not of what the next sentence recalls.
+    """
+    if Kind.NUMBER not in question.kinds or not fates_named(question.text):
+        return False
+    if YEAR.search(question.text) or _ASKS_OF_ANOTHER.search(question.text):
+        return False
+    text = excerpt.passage.paragraph.text
+    first, last = sentences_around(text, start, start + 1)
+    sentence = text[first:last]
+    if _NOBODY.match(text, start) and _names_in(f"{text[:first]} {text[last:]}", question) - _names_in(
+        f"{sentence} {excerpt.article.details.title or ''}", question
+    ):
+        return True
+    if not (_LONG_AGO.search(sentence) or _is_of_an_earlier_year(excerpt, sentence)):
+        return False
+    return not _names_in(sentence, question)
+
+
+def _names_in(text: str, question: Question) -> set[str]:
+    """Return the stems of the question's words that *text* writes with a capital."""
+    asked = {term.stem for term in question.terms}
+    return {term.stem for term in terms_of(text) if text[term.start].isupper() and term.stem in asked}
+
+
+def _is_of_an_earlier_year(excerpt: Excerpt, sentence: str) -> bool:
+    published = excerpt.article.details.published
+    years = YEAR.findall(excerpt.article.body)
+    now = published.year if published else max(map(int, years), default=0)
+    said = [int(year) for year in YEAR.findall(sentence)]
+    return bool(said) and max(said) < now

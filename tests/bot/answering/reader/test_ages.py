@@ -1,0 +1,31 @@
+"""An age stands beside a name."""
+
+import pytest
+
+from bot.answering.questions.analysis import analyse
+from bot.answering.reader.ages import is_age_of_whom_it_asks
+from bot.answering.values.recognition import recognise
+
+ASKED = analyse("How old is Teodor Lind?")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Forward Teodor Lind, 23, has left.", "23", True),
+        ("Lind, aged 23, has left.", "23", True),
+        ("The 23-year-old Lind has left.", "23-year-old", True),
+        ("It sold the 23-year-old striker Teodor Lind.", "23-year-old", True),
+        ("Marek Toll, 51, has lost Lind.", "51", False),
+        ("A 23-year-old fan met Lind.", "23-year-old", False),
+        ("Lind, five years at the club, has left.", "five years", False),
+        ("Lind scored within 23 years.", "23 years", False),
+    ],
+)
+def test_an_age_beside_the_name_of_whom_it_asks(text: str, words: str, expected: bool) -> None:
+    """It says how old he is and nothing else; beside another's name it says nothing of him."""
+    place = next(
+        (one.start, one.end) for one in recognise(text, ASKED.kinds) if text[one.start : one.end] == words
+    )
+    assert is_age_of_whom_it_asks(ASKED, text, *place) is expected
+    assert not is_age_of_whom_it_asks(analyse("How long was Lind there?"), text, *place)

@@ -1,0 +1,53 @@
+"""What reports recall is no answer to what is asked of what they report."""
+
+from datetime import date
+
+import pytest
+
+from bot.answering.questions.analysis import analyse
+from bot.answering.reader.background import is_background
+from bot.answering.reader.protocol import Excerpt
+from index.articles import Article, ArticleDetails, Paragraph
+from index.retrieval.passages import Passage
+
+ASKED = "How many people died when the Collier Bridge fell?"
+
+
+def _is_background(question: str, text: str, words: str, title: str = "Collier Bridge falls") -> bool:
+    paragraph = Paragraph("id", "a", 1, text)
+    details = ArticleDetails(title=title, published=date(2026, 4, 15))
+    excerpt = Excerpt(Passage(paragraph, 1.0, 1), Article("a", details, text, "v", (paragraph,)))
+    return is_background(analyse(question), excerpt, text.index(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("It is the worst since 2017, when a flyover killed eight.", "eight", True),
+        ("Nine years ago eight people died at Pell Street.", "eight", True),
+        ("Six years earlier 22 people had died in the port.", "22", True),
+        ("Eight people died on Tuesday.", "Eight", False),
+        ("Eight people died on 14 April 2026.", "Eight", False),
+        ("The Collier Bridge killed eight in 2017.", "eight", False),  # it may be asked about
+        ("Eight died within two years.", "Eight", False),
+    ],
+)
+def test_a_toll_of_another_year(text: str, words: str, expected: bool) -> None:
+    """Unless the question names the year, or who or what the sentence names, it asks about what is reported."""
+    assert _is_background(ASKED, text, words) is expected
+
+
+def test_who_asks_for_it_gets_it() -> None:
+    """By its name, its year or as an earlier one; and only tolls are meant, not what else was counted then."""
+    text = "Nine years ago eight people died at Pell Street, where 40 cars stood."
+    assert not _is_background("How many people died at Pell Street?", text, "eight")
+    assert not _is_background("How many people died in 2017?", text, "eight")
+    assert not _is_background("How many people died in the earlier accident?", text, "eight")
+    assert not _is_background("How many cars stood there?", text, "40")
+
+
+def test_that_nobody_came_to_harm_is_not_told_of_what_is_recalled() -> None:
+    """It was not "nobody" at Pell Street, which the next sentence names: that is told of the bridge."""
+    text = "Nobody was killed. My cousin was one of the eight at Pell Street."
+    assert _is_background("How many people were killed at Pell Street?", text, "Nobody")
+    assert not _is_background("How many people were killed by the Collier Bridge?", text, "Nobody")
