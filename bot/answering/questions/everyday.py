@@ -66,7 +66,8 @@ _GREETING = re.compile(
 )
 # "Anyone know when he is coming": asked directly the verb stands before him.
 _INDIRECT = re.compile(
-    r"^(?P<asked>when|where|why|how|(?:what|which) \w+(?: of (?:the )?day)?) "
+    r"^(?P<asked>when|where|why|how|(?:what|which) (?!(?:the|an?|his|her|its|their|this|that)\b)\w+(?: or \w+)?"
+    r"(?: of (?:the )?day)?) "
     r"(?P<subject>(?!(?:is|are|was|were|will|has|have|had|can|could|did)\b).+?)"
     r" (?P<verb>is|are|was|were|will|has|have|had|can|could)\b",
     re.IGNORECASE,
@@ -126,6 +127,17 @@ _PLAINLY: tuple[tuple[str, str], ...] = (
     (r"\b(in|to|from|around|of|through|near) LA\b", r"\1 Los Angeles"),
     (r"\bNYC\b", "New York"),
     (r"\bwhat age\b", "how old"),
+    (
+        (
+            r"\bhow (?:high|low|big|large|good|strong) (is|was|were|will be) (?:the )?"
+            r"((?:\w+ )?(?:turnout|inflation|unemployment|majority|margin|deficit|(?:\w+ )rate))\b"
+        ),
+        r"what \1 the \2",
+    ),
+    (
+        r"\b(?:at )?what time of (?:the )?(?:day|night|evening|morning) (is|was) it (?:when|that)\b",
+        r"at what time \1 it that",
+    ),
     (r"\b(?:which|what) weekday\b", "what day of the week"),
     (r"\bfor how long\b", "how long"),
 )

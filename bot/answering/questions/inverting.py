@@ -8,9 +8,17 @@ import re
 from bot.answering.questions.inflection import IRREGULAR_VERBS, verb_forms
 from bot.answering.questions.lexicon import bases_by_form, known_verbs
 
-_CLEFT = re.compile(r"\b(?P<asked>when|where|why|how|what) (?:was|is) it that ", re.IGNORECASE)
+_CLEFT = re.compile(r"\b(?P<asked>at what time|when|where|why|how|what) (?:was|is) it that ", re.IGNORECASE)
 # "What made the judge step down", whose verb stands behind him.
 _MADE = re.compile(r"\bwhat (?P<made>made|makes) (?=\w)", re.IGNORECASE)
+# "Toll is the leader of what party?"
+_ASKED_LAST = re.compile(
+    r"^(?P<who>(?!(?:so|and|but|what|which|when|where|who|why|how)\b)[^?,]{2,60}?) "
+    r"(?P<verb>is|are|was|were|will|would|has|have|had|can) "
+    r"(?P<rest>(?:(?!\b(?:that|who|which|what|when|where|if)\b)[^?,]){2,80}?) "
+    r"(?P<asked>(?:what|which) [\w-]+(?: [\w-]+)?)(?P<end>\W*)$",
+    re.IGNORECASE,
+)
 _AUXILIARY_LATER = re.compile(
     r"(?P<subject>(?:[\w.’'-]+ ){0,5}?[\w.’'-]+) (?P<verb>will|would|is|are|was|were|has|have|had|can|could)\b",
     re.IGNORECASE,
@@ -28,6 +36,7 @@ def asked_directly(question: str) -> str:
 
     "What made him leave" is "Why did he leave", but for the form of "him".
     """
+    question = _ASKED_LAST.sub(r"\g<asked> \g<verb> \g<who> \g<rest>\g<end>", question)
     match = _CLEFT.search(question)
     if match is None:
         return _reason_asked(question)

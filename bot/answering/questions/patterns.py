@@ -113,7 +113,7 @@ PATTERNS = (
     _pattern(r"\bhow (?:many times|often)\b", Wants.VALUE, Kind.ORDINAL, Kind.NUMBER),
     _pattern(r"\bwhat (?:percentage|percent|per cent|share|proportion|fraction|cut|slice|portion)\b|\bwhich share\b|"
              r"\bhow (?:many|much) per ?cent\b|"
-             r"\bwhat (?:was|is) (?:the|[\w.'’-]+(?: [\w.'’-]+){0,3}?['’]s) (?:share|percentage)\b",
+             r"\bwhat (?:was|is) (?:the|[\w.'’-]+(?: [\w.'’-]+){0,3}?['’]s) (?:\w+ )?(?:share|percentage)\b",
              Wants.VALUE, Kind.PERCENT, Kind.NUMBER),
     _pattern(r"\bhow many\b|\b(?:what |which )?(?:is |was |were )?(?:the )?(?:\w+ )?number of\b|"
              r"\b(?:what (?:is|was) the )?de(?:a)?th[- ]toll\b",

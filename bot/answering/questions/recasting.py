@@ -50,12 +50,12 @@ _RECASTS: tuple[tuple[str, str], ...] = (
         (
             rf"^(?:the )?(?=(?:{_NO_QUESTION}[\w’'-]+ ){{0,3}}?{_ASKED}\b"
             rf"(?: (?:of|for|in|on|at|when|after|before)\b|\W*$))"
-            rf"(?![^?]*[’']s {_ASKED})"
+            rf"(?![^?]*(?:[’']s|s’) (?:\w+ ){{0,2}}?{_ASKED})"
         ),
         "what is the ",
     ),
     (
-        rf"^(?=(?:{_NO_QUESTION}[A-Z][\w.-]*|the|his|her|their|its)(?: [\w.-]+){{0,3}}[’']s (?:\w+ ){{0,2}}?{_ASKED}\b)",
+        rf"^(?={_NO_QUESTION}[\w.-]+(?: [\w.-]+){{0,3}}[’']s (?:\w+ ){{0,2}}?{_ASKED}\b)",
         "what is ",
     ),
     # Requests.
@@ -187,6 +187,11 @@ _RECASTS: tuple[tuple[str, str], ...] = (
         r"\bwhat (?:caused|led|prompted|drove|pushed|forced|moved|persuaded) (.{2,60}?) to (?=(?-i:[a-z]))",
         r"why did \1 ",
     ),
+    (
+        r"\bwhat (?:is|are|was|were) (.{2,40}?)s (?:comments|words|remarks|statements) (?:on|about)\b",
+        r"what did \1 say about",
+    ),
+    (r"\bwhat (?:is )?the ([^?]{2,60}?) (?:is )?(?:called|named)(?=\W*$)", r"what is the name of the \1"),
     (r"\bbe on the (?:table|agenda)(?= (?:when|at|during|in|for)\b|\W*$)", "be discussed"),
     (r"\bput (.{2,40}?) on the table\b", r"proposed \1"),
     (r"\bwhat (is|was) ((?:the |his |her |its |their )?[^?]{2,40}?)['’]s name\b", r"what \1 the name of \2"),
