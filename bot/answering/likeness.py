@@ -25,6 +25,7 @@ from index.embedding.protocol import Embedder
 _WEIGHT = 12.0  # log-odds between sentences that say the same (cosine 1) and such as share nothing (0)
 _EVEN = 0.4  # cosine that speaks neither for nor against
 _MOST = 2.0  # log-odds that likeness can add or take: it must not drown what was read
+_ASKED = 0.6  # cosine with the question from which unlikeness to the surest sentence takes nothing
 _COMPARED = 0.005  # score from which words are compared; the rest is far from counting
 _TELLING = 8.0  # content words of a sentence that is like another or not; of a shorter one it tells less
 _AGREEING = 0.05  # score from which an article gives the surest value, and is not made to say another
@@ -62,13 +63,15 @@ class Likeness:
         }
         agreeing = {_article(span) for span, agrees in others.items() if agrees and span.score >= _AGREEING}
         astray = self._lacking_names(question, surest, readings)
-        near = self._nearness(surest, list(others))
+        near = self._nearness(surest.sentence_without, list(others))
+        asked = self._nearness(question.text, list(others))
 
         told = _words_in(surest.sentence_without)
 
         def weighed(span: SpanCandidate) -> SpanCandidate:
             gain = max(-_MOST, min(_MOST, _WEIGHT * (near.get(span, _EVEN) - _EVEN)))
             if gain < 0:
+                gain = max(gain, min(0.0, _WEIGHT * (asked.get(span, _EVEN) - _ASKED)))
                 gain *= min(1.0, min(told, _words_in(span.sentence_without)) / _TELLING)
             kept = gain < 0 if others.get(span) else gain > 0 and _article(span) in agreeing | astray
             return span if kept else replace(span, score=score_at(log_odds(span.score) + gain))
@@ -86,13 +89,13 @@ class Likeness:
         lost = dict(zip((one.article.id for one in excerpts), unmet_names(question, excerpts), strict=True))
         return {name for name, margin in lost.items() if margin > lost[_article(surest)]}
 
-    def _nearness(self, surest: SpanCandidate, others: Sequence[SpanCandidate]) -> dict[SpanCandidate, float]:
-        """Return the cosine of every span's sentence and the surest one's, without what they answer."""
-        asked = [surest.sentence_without, *(span.sentence_without for span in others)]
+    def _nearness(self, like: str, others: Sequence[SpanCandidate]) -> dict[SpanCandidate, float]:
+        """Return the cosine of every span's sentence, without what it answers, and of the words *like*."""
+        asked = [like, *(span.sentence_without for span in others)]
         new = [text for text in dict.fromkeys(asked) if text and text not in self._vectors]
         if new and others:
             self._vectors |= zip(new, self._embedder.embed(new), strict=True)
-        own = self._vectors.get(surest.sentence_without)
+        own = self._vectors.get(like)
         if own is None:
             return {}
         return {

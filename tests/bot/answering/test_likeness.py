@@ -14,8 +14,15 @@ from tests.bot.answering.claiming import ANYTIME, read_in
 
 QUESTION = "When did the Marit Solheim go under?"
 SUREST = read_in("a", "The ferry Marit Solheim sank at 10.15pm, she said.", ("10.15pm", 0.9))
+LONG = read_in(
+    "a", "The old ferry Marit Solheim sank off Ostrey at 10.15pm, the coast guard said.", ("10.15pm", 0.9)
+)
 ALIKE = read_in("b", "The ferry Marit Solheim sank at 10.55pm, he said.", ("10.55pm", 0.3))
-UNLIKE = read_in("b", "The council votes on its taxes at 11am.", ("11am", 0.3))
+UNLIKE = read_in(
+    "b",
+    "At 11am the council of the northern district votes on new local taxes for shops and hotels.",
+    ("11am", 0.3),
+)
 
 
 def _articles(readings: Iterable[Reading]) -> dict[str, Article]:
@@ -49,7 +56,28 @@ def _first(gains: Sequence[Sequence[float]]) -> list[float]:
 def test_a_sentence_like_the_surest_counts_for_more_and_another_for_less(embedder: Embedder) -> None:
     """By two in log-odds at most, whatever the question was worded like; the surest itself stays."""
     assert _first(_gains(embedder, SUREST, ALIKE)) == pytest.approx([0.0, 2.0], abs=1e-5)
-    assert _first(_gains(embedder, SUREST, UNLIKE)) == pytest.approx([0.0, -2.0], abs=1e-5)
+    assert _first(_gains(embedder, LONG, UNLIKE)) == pytest.approx([0.0, -2.0], abs=1e-5)
+
+
+def test_a_short_sentence_tells_less_by_its_words(embedder: Embedder) -> None:
+    """That "At 11am, yes" is unlike everything says little; half as many words as tell enough take half as much."""
+    short, four = (
+        read_in("b", text, ("11am", 0.3))
+        for text in ("At 11am, yes.", "Council votes on taxes at 11am today.")
+    )
+    assert _first(_gains(embedder, LONG, short))[1] == pytest.approx(0.0, abs=0.3)
+    assert _first(_gains(embedder, LONG, four))[1] == pytest.approx(-1.0, abs=1e-5)
+
+
+def test_a_sentence_like_the_question_loses_nothing(embedder: Embedder) -> None:
+    """The surest may be worded otherwise than everybody else."""
+    surest = read_in(
+        "a", "By all accounts of the crew it must have been over and done with by 10.15pm.", ("10.15pm", 0.9)
+    )
+    like = read_in(
+        "b", "The passenger ferry Marit Solheim went under on Sunday evening at 10.55pm.", ("10.55pm", 0.3)
+    )
+    assert _first(_gains(embedder, surest, like)) == [0.0, 0.0]
 
 
 def test_who_gives_the_surest_value_is_never_lowered(embedder: Embedder) -> None:
