@@ -6,7 +6,7 @@ INDEXED := .crosscite/.indexed
 Q ?= When will Koizumi meet Hegseth?
 DATA ?= $(CROSSCITE_EVAL_DATA)
 
-.PHONY: setup index ask test burst rebuilds check bench evaluate env-example format clean
+.PHONY: setup index ask test burst rebuilds check bench wordings evaluate env-example format clean
 
 setup: $(READY)
 
@@ -49,6 +49,9 @@ check: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m tests.benchmarks
+
+wordings: $(READY)
+	$(BIN)/python -m tests.benchmarks.wordings
 
 evaluate: index
 	$(BIN)/crosscite evaluate

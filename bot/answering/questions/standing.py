@@ -27,6 +27,8 @@ _INTRODUCES = frozenset(
     """.split()
 )
 _ARTICLE = re.compile(r"\b(?:the|an?) (?!first|second|other|same|one)[a-z]{3,}", re.IGNORECASE)
+# "Neptune's moons, how many are there?"
+_TOPIC = re.compile(rf"[^,?]+(?=,\s*(?:{'|'.join(QUESTION_WORDS)})\b)", re.IGNORECASE)
 _TELLING = 3  # content words; with so many the topic is there even where nothing is capitalised
 
 
@@ -40,6 +42,8 @@ def stands_alone(question: str) -> bool:
         return _ARTICLE.search(rest) is not None  # "what is the plan?"
     if going_on and (_WHAT_ABOUT.match(rest) or not _asks(terms)):
         return False
+    if (topic := _TOPIC.match(rest)) and sum(term.start < topic.end() for term in content) > 1:
+        return True
     points = _THINGS.search(rest) or (going_on and _PEOPLE.search(rest))
     return not points or len(content) >= _TELLING or _names_something(rest, terms)
 
