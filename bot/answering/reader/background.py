@@ -8,6 +8,7 @@ from bot.answering.reader.protocol import Excerpt
 from bot.answering.terms import terms_of
 from bot.answering.values.kinds import Kind
 from bot.answering.values.quantities.counting import fates_named
+from index.articles import Article
 from index.splitting import sentences_around
 
 _LONG_AGO = re.compile(
@@ -26,7 +27,8 @@ def is_background(question: Question, excerpt: Excerpt, start: int) -> bool:
     """Whether *start* lies in a sentence on those who came to harm in another year, which *question* does not name.
 
     Where a question says no year and none of the sentence's names, it asks what the article reports. That nobody came to
-    harm is told of what its own sentence or the title names, not of what the next sentence recalls.
+    harm is told of what its own sentence or the title names, not of what the next sentence recalls. What the title names,
+    as the sentence may, too, tells no years apart.
     """
     if Kind.NUMBER not in question.kinds or not fates_named(question.text):
         return False
@@ -35,19 +37,21 @@ def is_background(question: Question, excerpt: Excerpt, start: int) -> bool:
     text = excerpt.passage.paragraph.text
     first, last = sentences_around(text, start, start + 1)
     sentence = text[first:last]
-    if _NOBODY.match(text, start) and _names_in(f"{text[:first]} {text[last:]}", question) - _names_in(
-        f"{sentence} {excerpt.article.details.title or ''}", question
-    ):
-        return True
-    if not (_LONG_AGO.search(sentence) or _is_of_an_earlier_year(excerpt, sentence)):
-        return False
-    return not _names_in(sentence, question)
+    named = _telling_names(sentence, question, excerpt.article)
+    if _NOBODY.match(text, start):
+        beside = f"{text[:first]} {text[last:]}"
+        if _telling_names(beside, question, excerpt.article) - named:
+            return True
+    is_recalled = _LONG_AGO.search(sentence) or _is_of_an_earlier_year(excerpt, sentence)
+    return bool(is_recalled) and not named
 
 
-def _names_in(text: str, question: Question) -> set[str]:
-    """Return the stems of the question's words that *text* writes with a capital."""
+def _telling_names(text: str, question: Question, article: Article) -> set[str]:
+    """Return the stems of the question's words that *text* writes with a capital, but for what *article* is about."""
     asked = {term.stem for term in question.terms}
-    return {term.stem for term in terms_of(text) if text[term.start].isupper() and term.stem in asked}
+    about = f"{article.details.title or ''} {article.body.lstrip().partition(chr(10))[0]}"
+    names = {term.stem for term in terms_of(text) if text[term.start].isupper() and term.stem in asked}
+    return names - {term.stem for term in terms_of(about)}
 
 
 def _is_of_an_earlier_year(excerpt: Excerpt, sentence: str) -> bool:

@@ -16,7 +16,8 @@ ASKED = "How many people died when the Collier Bridge fell?"
 def _is_background(question: str, text: str, words: str, title: str = "Collier Bridge falls") -> bool:
     paragraph = Paragraph("id", "a", 1, text)
     details = ArticleDetails(title=title, published=date(2026, 4, 15))
-    excerpt = Excerpt(Passage(paragraph, 1.0, 1), Article("a", details, text, "v", (paragraph,)))
+    article = Article("a", details, f"A headline\n{text}", "v", (paragraph,))
+    excerpt = Excerpt(Passage(paragraph, 1.0, 1), article)
     return is_background(analyse(question), excerpt, text.index(words))
 
 
@@ -28,7 +29,7 @@ def _is_background(question: str, text: str, words: str, title: str = "Collier B
         ("Six years earlier 22 people had died in the port.", "22", True),
         ("Eight people died on Tuesday.", "Eight", False),
         ("Eight people died on 14 April 2026.", "Eight", False),
-        ("The Collier Bridge killed eight in 2017.", "eight", False),  # it may be asked about
+        ("The Collier Bridge killed eight in 2017.", "eight", True),
         ("Eight died within two years.", "Eight", False),
     ],
 )
