@@ -23,15 +23,29 @@ from bot.answering.values.names.places import compare_places
 
 _WRITTEN = re.compile(
     r"[“\"‘](?P<quoted>[^“”\"‘’]{2,80})[”\"’]|"
-    r"(?P<row>(?:\d+(?:st|nd|rd|th)? )?[A-Z][\w.’'-]*(?: (?:(?:of|the|and|de|to) )*[A-Z0-9][\w.’'-]*)*)"
+    r"(?P<row>(?:\d+(?:st|nd|rd|th)? )?[A-Z][\w.’'-]*(?: (?:(?:of|the|and|de|to) )*[A-Z0-9][\w.’'-]*)*|"
+    r"\d+(?:st|nd|rd|th) (?!century\b|anniversary\b|time\b)[a-z]{4,})"
 )
 _DEFINED = re.compile(
     r"(?:^|(?<=[.!?] ))(?:[Tt]he )?(?P<name>[A-Z0-9][^.,;:!?“”\"]{2,90}?)(?: \([^()]*\))? (?:is|was|are|were) "
     r"(?:an?|the|one of)\b"
 )
+# "Low Tide (film) Low Tide is …": an encyclopedia's entry, behind its title.
+_ENTRY = re.compile(
+    r"(?P<title>(?P<name>[A-Z0-9][^.;:!?“”\"()]{2,80}?)(?: \([^()]{2,60}\))?) (?:[“\"][^“”\"]{0,90}[”\"] )?(?:[Tt]he )?"
+    r"[“\"]?(?P=name)[”\"]?(?=,| \(| (?:is|was|are|were|has|had)\b)"
+)
 _BODIES = ORGANISATIONS | PLACES
 _CAPITALISED = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}"
 _BEHIND_COMMA = re.compile(rf", (?P<first>{_CAPITALISED})(?:, (?P<second>{_CAPITALISED}))?")
+_IN_PLACES = re.compile(rf"(?:^|(?<=in )|(?<=of )|(?<=, )){_CAPITALISED}")
+# What is where it is: a summit may be reported in two cities, and is one all the same.
+_FIXED = PLACES | frozenset(
+    """village town city hamlet settlement municipality township commune parish community district neighbourhood
+    neighborhood suburb borough county province region river stream lake mountain hill island peninsula valley glacier
+    cemetery school university college church cathedral chapel abbey temple mosque museum library hospital station hotel
+    stadium""".split()
+)
 _AREA = re.compile(
     r"(?:\S+ ){1,2}?(?:County|Parish|Province|Prefecture|District|Oblast|Township|Region|Borough)\b"
 )
@@ -43,6 +57,10 @@ def are_told_apart(question: Question, ones: Sequence[Claim], others: Sequence[C
         _tell_two_apart(_asides(words, ones), _asides(words, others))
         or _lie_apart(_places(words, ones), _places(words, others))
         or _are_called_apart(_definitions(words, ones), _definitions(words, others))
+        or (
+            Kind.PLACE not in question.kinds
+            and _lie_apart(_defining_places(words, ones), _defining_places(words, others))
+        )
         for words in asked_words(question.text)
     )
 
@@ -115,6 +133,21 @@ def _places(words: str, claims: Iterable[Claim]) -> list[frozenset[str]]:
     return found
 
 
+def _defining_places(words: str, claims: Iterable[Claim]) -> list[frozenset[str]]:
+    """Return the places in which the claims' paragraphs say that a town or body called *words* is, those of one sentence."""
+    defined = re.compile(
+        rf"(?<!\w){re.escape(words)}[”\"’']?(?: \([^()]*\))? (?:is|was) (?:an?|the|one of the)(?: [\w'’-]+){{0,8}}? "
+        rf"(?P<noun>\w+)(?: located| situated)? in (?P<where>[^.;]{{3,160}})"
+    )
+    found = (match for claim in claims for match in defined.finditer(claim.span.passage.paragraph.text))
+    rows = (
+        frozenset(filter(None, (_place(row.group()) for row in _IN_PLACES.finditer(match["where"]))))
+        for match in found
+        if match["noun"].lower() in _FIXED
+    )
+    return [row for row in rows if row]
+
+
 def _place(words: str) -> str:
     """Return the place that *words* begin with, as far as its name is known for one."""
     if area := _AREA.match(words):
@@ -137,11 +170,19 @@ def _lie_apart(first: Sequence[frozenset[str]], second: Sequence[frozenset[str]]
 
 
 def _definitions(words: str, claims: Iterable[Claim]) -> list[frozenset[str]]:
-    """Return what the names under which the claims' paragraphs define a body or a place have besides *words*."""
+    """Return what the names under which the claims' paragraphs define a body or a place have besides *words*.
+
+    So may the titles of entries, of whatever they are.
+    """
     asked = _stems(words)
+    entries = [
+        _stems(entry["title"]) - asked
+        for claim in claims
+        if (entry := _ENTRY.match(claim.span.passage.paragraph.text)) and asked <= _stems(entry["title"])
+    ]
     if words.rsplit(maxsplit=1)[-1].lower() not in _BODIES:
-        return []
-    return [
+        return entries
+    return entries + [
         frozenset().union(*(_stems(word) for word in match["name"].split() if not word.strip("()").islower()))
         - asked
         for claim in claims

@@ -114,3 +114,65 @@ def test_a_name_may_begin_with_a_number() -> None:
     """A squadron's number is part of its name, even where it opens the question."""
     one, other = "No. 94 Squadron RAF was a unit of [30].", "No. 94 Squadron RAAF was a unit of [40]."
     assert _apart("94 Squadron had how many men?", [one], [other])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        (
+            "Pilica is a village in Grójec County. It has [210].",
+            "Pilica is a town in Rusk County. It has [1,948].",
+            True,
+        ),
+        (
+            "Pilica is a town in Poland. It has [1,900].",
+            "Pilica is a town in Rusk County. It has [1,948].",
+            False,
+        ),
+        (
+            "Pilica is a town in Rusk County. It has [210].",
+            "Pilica is a town in Rusk County. It has [1,948].",
+            False,
+        ),
+        (
+            "Pilica is a fair in Oslo. It has [210] stalls.",
+            "Pilica is a fair in Bergen. It has [300] stalls.",
+            False,
+        ),
+    ],
+)
+def test_towns_and_bodies_of_one_name_are_where_they_are(one: str, other: str, *, apart: bool) -> None:
+    """A sentence that says what something is says where; two reports of a fair may disagree on its town."""
+    assert _apart("What is the population of Pilica?", [one], [other]) == apart
+
+
+def test_where_something_is_does_not_tell_apart_who_disagrees_on_that() -> None:
+    """What is disputed itself never decides that two things are spoken of."""
+    one, other = "Pilica is a town in [Norway].", "Pilica is a town in [Sweden]."
+    assert not _apart("In which country is Pilica?", [one], [other])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        (
+            "Old Mill High School Old Mill High School, or OMHS, is in [Ohio].",
+            "Mill High School (Maine) Mill High School is in [Maine].",
+            True,
+        ),
+        (
+            "1st ward of Oslo The 1st ward of Oslo is one of [30].",
+            "1st ward of Bergen The 1st ward of Bergen is one of [40].",
+            True,
+        ),
+        (
+            "Mill High School Mill High School is in [Ohio].",
+            "Mill High School (Maine) Mill High School is [old].",
+            False,
+        ),
+    ],
+)
+def test_entries_of_other_titles_are_of_other_things(one: str, other: str, *, apart: bool) -> None:
+    """Each title says more than the name that is asked about, and not the same."""
+    asked = "How big is the 1st ward?" if "ward" in one else "Where is Mill High School?"
+    assert _apart(asked, [one], [other]) == apart
