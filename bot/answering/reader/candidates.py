@@ -11,7 +11,7 @@ from bot.answering.reader.measures import is_of_another_measure
 from bot.answering.reader.model.protocol import Span
 from bot.answering.reader.spells import is_of_another_spell
 from bot.answering.reader.telling import is_of_what_is_told
-from bot.answering.terms import terms_of
+from bot.answering.terms import stem_of, terms_of
 from bot.answering.values.datelines import dateline_end
 from bot.answering.values.kinds import NAMES, Kind
 from bot.answering.values.mentions import Mention
@@ -36,6 +36,12 @@ _NAME_GOES_ON = re.compile(
 )
 _WORD = re.compile(r"[^\W_]")
 _CHOICE = re.compile(r"\bor\b", re.IGNORECASE)
+_CLOSE = frozenset(
+    map(stem_of, ("city", "town", "village", "place", "location", "venue"))
+)  # not "which state"
+_LIST_GOES_ON = re.compile(
+    r",? and [A-Z]|, [A-Z][\w ]{0,30},? and [A-Z]"
+)  # "Hawaii, Los Angeles and Washington"
 _REACH = 30  # characters
 _LONGEST_NAME = 8  # words, with who it is; what is longer tells of somebody
 
@@ -83,7 +89,26 @@ def candidates(
         for place in meant:
             margin = span.margin if len(meant) == 1 else exact.get(place, span.margin)
             best[place] = max(best.get(place, margin), margin)
+    if question.head is None or question.head in _CLOSE:
+        best = _closest_of_rows(text, mentions, best)
     return _ranked(best)
+
+
+def _closest_of_rows(
+    text: str, mentions: Iterable[Mention], margins: Mapping[tuple[int, int], float]
+) -> dict[tuple[int, int], float]:
+    """Let the first place of a row ("Fulton, Illinois, USA") stand for the others, which say less of where it is."""
+    places = {mention.end: mention for mention in mentions if mention.kind is Kind.PLACE}
+    closest = dict(margins)
+    for mention in sorted(places.values(), key=lambda place: -place.start):
+        before = places.get(mention.start - len(", "))
+        margin = closest.get((mention.start, mention.end))
+        if before is None or margin is None or text[before.end : mention.start] != ", ":
+            continue
+        if not _LIST_GOES_ON.match(text, mention.end):
+            first = (before.start, before.end)
+            closest[first] = max(closest.get(first, margin), closest.pop((mention.start, mention.end)))
+    return closest
 
 
 def askable(text: str, question: Question, body: str = "") -> list[Mention]:
