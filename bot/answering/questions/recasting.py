@@ -188,7 +188,10 @@ _RECASTS: tuple[tuple[str, str], ...] = (
         r"why did \1 ",
     ),
     (
-        r"\bwhat (?:is|are|was|were) (.{2,40}?)s (?:comments|words|remarks|statements) (?:on|about)\b",
+        (
+            r"\bwhat (?:is|are|was|were) (.{2,40}?)(?:['’]s|s['’]?) (?:comments|words|remarks|statements)"
+            r"(?: to (?:the )?(?:reporters|journalists|press|media))? (?:on|about)\b"
+        ),
         r"what did \1 say about",
     ),
     (r"\bwhat (?:is )?the ([^?]{2,60}?) (?:is )?(?:called|named)(?=\W*$)", r"what is the name of the \1"),

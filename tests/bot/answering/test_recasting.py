@@ -37,6 +37,7 @@ from bot.answering.values.kinds import Kind
         ("How high was turnout this year?", "What was the turnout this year?"),
         ("oona pell's vote share?", "What is oona pell's vote share?"),
         ("what were berit osters words about the box", "What did berit oster say about the box"),
+        ("what were Toll's words to reporters on the recount", "What did Toll say about the recount"),
         ("Marek Toll is the leader of what party?", "What party is Marek Toll the leader of?"),
         ("Koizumi will visit what company?", "What company will Koizumi visit?"),
         ("What made Judge Finch give up the inquiry?", "Why did Judge Finch give up the inquiry?"),
