@@ -36,7 +36,7 @@ def test_that_nobody_died_is_said(bridge: AnswerService) -> None:
     assert said.keys() == {"0"}
     assert said["0"] >= {"astral-wire", "almsgate-argus", "valley-factbox", "sundial-interview"}
     outcome, said = _said(bridge, "How many people were killed at Pell Street?")
-    assert (outcome, said.keys()) == (Outcome.ANSWERED, {"8"})
+    assert (outcome, set(said)) == (Outcome.ANSWERED, {"8"})
 
 
 def test_a_bridge_is_as_long_as_its_metres(bridge: AnswerService) -> None:
