@@ -194,7 +194,7 @@ _RECASTS: tuple[tuple[str, str], ...] = (
         ),
         r"what did \1 say about",
     ),
-    (r"\bwhat (?:is )?the ([^?]{2,60}?) (?:is )?(?:called|named)(?=\W*$)", r"what is the name of the \1"),
+    (r"\bwhat (?:is )?the ([^?]{2,60}?) (?:is|was) (?:called|named)(?=\W*$)", r"what is the name of the \1"),
     (r"\bbe on the (?:table|agenda)(?= (?:when|at|during|in|for)\b|\W*$)", "be discussed"),
     (r"\bput (.{2,40}?) on the table\b", r"proposed \1"),
     (r"\bwhat (is|was) ((?:the |his |her |its |their )?[^?]{2,40}?)['’]s name\b", r"what \1 the name of \2"),
