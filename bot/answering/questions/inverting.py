@@ -15,8 +15,8 @@ _MADE = re.compile(r"\bwhat (?P<made>made|makes) (?=\w)", re.IGNORECASE)
 _ASKED_LAST = re.compile(
     r"^(?P<who>(?!(?:so|and|but|what|which|when|where|who|why|how)\b)[^?,]{2,60}?) "
     r"(?P<verb>is|are|was|were|will|would|has|have|had|can) "
-    r"(?P<rest>(?:(?!\b(?:that|who|which|what|when|where|if)\b)[^?,]){2,80}?) "
-    r"(?P<asked>(?:what|which) [\w-]+(?: [\w-]+)?)(?P<end>\W*)$",
+    r"(?P<rest>(?:(?:(?!\b(?:that|who|which|what|when|where|how|if|know|say|tell)\b)[^?,]){2,80}? )?)"
+    r"(?P<asked>(?:what|which|how many) [\w-]+(?: [\w-]+)?|what|whom?|where|when|how (?:long|much))(?P<end>\W*)$",
     re.IGNORECASE,
 )
 _AUXILIARY_LATER = re.compile(
@@ -36,7 +36,8 @@ def asked_directly(question: str) -> str:
 
     "What made him leave" is "Why did he leave", but for the form of "him".
     """
-    question = _ASKED_LAST.sub(r"\g<asked> \g<verb> \g<who> \g<rest>\g<end>", question)
+    if last := _ASKED_LAST.match(question):
+        question = f"{last['asked']} {last['verb']} {last['who']} {last['rest']}".rstrip() + last["end"]
     match = _CLEFT.search(question)
     if match is None:
         return _reason_asked(question)
