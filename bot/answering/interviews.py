@@ -32,15 +32,20 @@ def with_answers(passages: Iterable[Passage], article_of: Callable[[str], Articl
     """Return *passages* with what was answered in the place of what was asked, each once."""
     found: dict[str, Passage] = {}
     for passage in passages:
-        article = article_of(passage.paragraph.article_id)
-        cues = _cues(article)
-        answer = next(
-            (one for one in article.paragraphs[passage.paragraph.number :] if one.number not in cues), None
-        )
-        if passage.paragraph.number in cues and answer is not None:
-            passage = replace(passage, paragraph=answer)  # noqa: PLW2901 - the place in the ranking is kept
-        found.setdefault(passage.paragraph.id, passage)
+        paragraph = _answer_to(passage.paragraph, article_of(passage.paragraph.article_id))
+        found.setdefault(
+            paragraph.id, replace(passage, paragraph=paragraph)
+        )  # its place in the ranking stays
     return list(found.values())
+
+
+def _answer_to(paragraph: Paragraph, article: Article) -> Paragraph:
+    """Return the paragraph that follows what is asked in *paragraph*; that itself where nothing is."""
+    cues = _cues(article)
+    if paragraph.number not in cues:
+        return paragraph
+    after = article.paragraphs[paragraph.number :]
+    return next((one for one in after if one.number not in cues), paragraph)
 
 
 @lru_cache(maxsize=512)

@@ -4,25 +4,19 @@ python-frontmatter parses the YAML, but not the file: its ``parse`` strips the b
 what the editor gave. So the block's borders are found here, by the same line rule as paragraphs.
 """
 
-import json
 import re
 import reprlib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from index.articles import ArticleDetails
 from index.errors import ArticleFileError, article_file_message
 
-if TYPE_CHECKING:
-    from frontmatter import YAMLHandler
-
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _FENCE = "---"
-_PLAIN_LINE = re.compile(r"(?P<key>\w+):[ \t]+(?P<value>(?!!|\[+\s*$|\[\[).*)")  # no tags, no lists
 _LONGEST = 20_000  # characters; YAML nests without bound, and a parser's stack does not
 
 
@@ -67,15 +61,15 @@ def _details(file: Path, block: str) -> tuple[ArticleDetails, tuple[str, ...]]:
             f"the front matter is longer than {_LONGEST:,} characters: close it with --- above the text",
             1,
         )
-    import yaml  # noqa: PLC0415 - asking looks at the corpus too, and almost never reads front matter
-    from frontmatter import YAMLHandler  # noqa: PLC0415 - slow to load, too
+    # Asking looks at the corpus too, and almost never reads front matter.
+    from index.article_files.typed_yaml import NotYamlError, load  # noqa: PLC0415 - slow to load
 
     try:
-        values = _loaded(YAMLHandler(), block)
+        values = load(block)
     except ValueError as error:  # YAML makes dates itself, and fails on `published: 2024-13-45`
         reason = f"`published` is not a date such as 2024-01-12: {error}"
         raise ArticleFileError(file, reason, _line_of(block, "published")) from error
-    except (yaml.YAMLError, RecursionError) as error:
+    except (NotYamlError, RecursionError) as error:
         raise ArticleFileError(
             file,
             f"the front matter is not YAML: {_problem(error)}; write `key: value` lines, values in quotation marks",
@@ -101,33 +95,6 @@ def _details(file: Path, block: str) -> tuple[ArticleDetails, tuple[str, ...]]:
         problem = error.errors()[0]
         key = str(problem["loc"][0])
         raise ArticleFileError(file, _advice(key, known[key]), _line_of(block, key)) from error
-
-
-def _loaded(handler: "YAMLHandler", block: str) -> object:
-    """Return what *block* says; where it is no YAML, what its lines do: a headline with a colon is typed as it is read."""
-    import yaml  # noqa: PLC0415 - as above
-
-    try:
-        return handler.load(block)
-    except yaml.YAMLError:
-        lines = [_PLAIN_LINE.fullmatch(line.rstrip()) for line in block.splitlines() if line.strip()]
-        if not all(lines):
-            raise
-        typed = [
-            f"{line['key']}: {line['value'] if _is_yaml(handler, line['value']) else json.dumps(line['value'])}"
-            for line in lines
-            if line
-        ]
-        return handler.load("\n".join(typed))
-
-
-def _is_yaml(handler: "YAMLHandler", value: str) -> bool:
-    import yaml  # noqa: PLC0415 - as above
-
-    try:
-        return not isinstance(handler.load(value), dict | list)
-    except yaml.YAMLError:
-        return False
 
 
 def _advice(key: str, value: object) -> str:
