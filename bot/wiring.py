@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from bot.answering.opposition import opposition
 from bot.answering.reader import model as model_code
+from bot.answering.reader.abridging_reader import AbridgingReader
 from bot.answering.reader.combined_reader import CombinedReader
 from bot.answering.reader.model.onnx import SHIPPED, OnnxReaderModel
 from bot.answering.reader.model.protocol import EntailmentModel, SpanModel
@@ -98,7 +99,9 @@ def open_service(
         )
         spans, entailment = loading.result()
     asked = through(Models(spans, entailment, index.embedder))
-    reader = CombinedReader(TrainedReader(asked.spans, asked.entailment), TypedReader(asked.embedder))
+    reader = AbridgingReader(
+        CombinedReader(TrainedReader(asked.spans, asked.entailment), TypedReader(asked.embedder))
+    )
     fingerprint = fingerprint_of(reader.name, *shared.hashes(), spans.threshold) if fingerprinted else ""
     return AnswerService(
         index,

@@ -12,7 +12,10 @@ from bot.answering.questions.statements import statement_of
 from bot.answering.reader.protocol import Excerpt, Reader, Reading, SpanCandidate
 
 _WEIGHT = 8.0  # log-odds between the typed reader's best and worst score, beside the trained one's
-_MOST = 3.0  # log-odds that it can add or take: it must not drown what was read
+_MOST = 2.5  # log-odds that it can add: it must not drown what was read
+_LEAST = (
+    2.0  # log-odds that it can take: who words a question otherwise than an article shares little with it
+)
 _EVEN = 0.455  # the typed reader's score that speaks neither for words nor against them
 _UNSEEN = 0.12  # the trained reader's score for words that it did not point at
 _UNTYPED = 0.3  # the typed reader's score for words that it did not point at
@@ -65,7 +68,7 @@ def _merged(trained: Sequence[SpanCandidate], typed: Sequence[SpanCandidate]) ->
 
 
 def _together(trained: float, typed: float) -> float:
-    return score_at(log_odds(trained) + max(-_MOST, min(_MOST, _WEIGHT * (typed - _EVEN))))
+    return score_at(log_odds(trained) + max(-_LEAST, min(_MOST, _WEIGHT * (typed - _EVEN))))
 
 
 def _likeness(one: SpanCandidate, other: SpanCandidate) -> float:
