@@ -1,4 +1,4 @@
-"""What happened to other people in other years, which reports recall: the toll of the last flood is none of this one's."""
+"""What reports recall of other years: the toll of the last flood is none of this one's, nor who led the last mission."""
 
 import re
 
@@ -6,7 +6,7 @@ from bot.answering.questions.question import Question
 from bot.answering.reader.elsewhere import YEAR
 from bot.answering.reader.protocol import Excerpt
 from bot.answering.terms import terms_of
-from bot.answering.values.kinds import Kind
+from bot.answering.values.kinds import NAMES, Kind
 from bot.answering.values.quantities.counting import fates_named
 from index.articles import Article
 from index.splitting import sentences_around
@@ -17,6 +17,12 @@ _LONG_AGO = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(r"(?:nobody|no one|no-one|no|zero)\b", re.IGNORECASE)
+# "The last Finnish minister to make the journey", "her predecessor"; but "the last week"
+_EARLIER_ONE = re.compile(
+    r"\b(?:(?:the|his|her|their|its) (?:last|previous)(?! (?:days?|weeks?|months?|years?|few|two|three|hours?|minutes?|"
+    r"decades?)\b)|predecessors?)\b",
+    re.IGNORECASE,
+)
 _ASKS_OF_ANOTHER = re.compile(
     r"\b(?:earlier|previous(?:ly)?|past|former|before|last|first|ago|other|ever|history|since)\b",
     re.IGNORECASE,
@@ -24,26 +30,28 @@ _ASKS_OF_ANOTHER = re.compile(
 
 
 def is_background(question: Question, excerpt: Excerpt, start: int) -> bool:
-    """Whether *start* lies in a sentence on those who came to harm in another year, which *question* does not name.
+    """Whether *start* lies in a sentence on another year, which *question* does not name.
 
-    Where a question says no year and none of the sentence's names, it asks what the article reports. That nobody came to
-    harm is told of what its own sentence or the title names, not of what the next sentence recalls. What the title names,
-    as the sentence may, too, tells no years apart.
+    Of names, one that says itself that it tells of the last before; of numbers, one on those who came to harm. Where a
+    question says no year and none of the sentence's names, it asks what the article reports. That nobody came to harm is
+    told of what its own sentence or the title names, not of what the next sentence recalls. What the title names, as the
+    sentence may, too, tells no years apart.
     """
-    if Kind.NUMBER not in question.kinds or not fates_named(question.text):
-        return False
     if YEAR.search(question.text) or _ASKS_OF_ANOTHER.search(question.text):
         return False
     text = excerpt.passage.paragraph.text
     first, last = sentences_around(text, start, start + 1)
     sentence = text[first:last]
+    if NAMES & set(question.kinds):
+        return bool(_EARLIER_ONE.search(sentence)) and _is_recalled(excerpt, sentence)
+    if Kind.NUMBER not in question.kinds or not fates_named(question.text):
+        return False
     named = _telling_names(sentence, question, excerpt.article)
     if _NOBODY.match(text, start):
         beside = f"{text[:first]} {text[last:]}"
         if _telling_names(beside, question, excerpt.article) - named:
             return True
-    is_recalled = _LONG_AGO.search(sentence) or _is_of_an_earlier_year(excerpt, sentence)
-    return bool(is_recalled) and not named
+    return _is_recalled(excerpt, sentence) and not named
 
 
 def _telling_names(text: str, question: Question, article: Article) -> set[str]:
@@ -54,7 +62,10 @@ def _telling_names(text: str, question: Question, article: Article) -> set[str]:
     return names - {term.stem for term in terms_of(about)}
 
 
-def _is_of_an_earlier_year(excerpt: Excerpt, sentence: str) -> bool:
+def _is_recalled(excerpt: Excerpt, sentence: str) -> bool:
+    """Whether a sentence sets what it tells years before its article."""
+    if _LONG_AGO.search(sentence):
+        return True
     published = excerpt.article.details.published
     years = YEAR.findall(excerpt.article.body)
     now = published.year if published else max(map(int, years), default=0)

@@ -35,6 +35,11 @@ _NAME_GOES_ON = re.compile(
     r"November|December)[A-Z][a-z]{2,}"
 )
 _WORD = re.compile(r"[^\W_]")
+_KIN = re.compile(
+    r"\b(?:father|mother|parent|wife|husband|spouse|son|daughter|child|children|brother|sister|cousin|uncle|aunt|nephew|"
+    r"niece|grand\w+|widow|family|relative|heir|first|full|real|given|maiden|middle)s?\b",
+    re.IGNORECASE,
+)
 _CHOICE = re.compile(r"\bor\b", re.IGNORECASE)
 _CLOSE = frozenset(
     map(stem_of, ("city", "town", "village", "place", "location", "venue"))
@@ -146,8 +151,18 @@ def _is_asked(question: Question, words: str) -> bool:
     """Whether *words* are only what the question itself says, and no choice that it offers ("Toll or Calder")."""
     if set(question.kinds) - NAMES or _CHOICE.search(question.text):
         return False
-    stems = {term.stem for term in terms_of(words) if term.is_content}
-    return bool(stems) and stems <= {term.stem for term in question.terms}
+    stems = [term.stem for term in terms_of(words) if term.is_content]
+    asked = {term.stem for term in question.terms}
+    if not stems or asked.issuperset(stems):
+        return bool(stems)
+    # "The name of Pike's lawyer": not his own.
+    return (
+        question.naming
+        and question.head is not None
+        and set(question.kinds) == {Kind.PERSON}
+        and stems[-1] in asked - {question.head}
+        and not _KIN.search(question.text)
+    )
 
 
 def _is_ruled_out(text: str, start: int) -> bool:
@@ -188,12 +203,18 @@ def _meant(
     if touched and not NAMES & set(question.kinds):
         return [(mention.start, mention.end) for mention in _fitting(question, touched, (start, end))]
     is_long = len(text[start:end].split()) > _LONGEST_NAME
-    if len(named := _outermost(touched)) > 1 or (named and is_long):
+    named = _outermost(touched)
+    if len(named) > 1 or (named and (is_long or _is_part_of_name(named[0], start, end))):
         return [(mention.start, mention.end) for mention in named]
     is_unnamed = question.naming and (not touched or touched[0].kind not in question.kinds)
     if is_unnamed or _is_no_such(question, text[start:end]):
         return []
     return [] if question.kinds and set(question.kinds) <= _FORMAL else [(start, end)]
+
+
+def _is_part_of_name(mention: Mention, start: int, end: int) -> bool:
+    """Whether words are but a part of a person's name: "Gareth" means Gareth Pike."""
+    return mention.kind is Kind.PERSON and mention.start <= start and end <= mention.end
 
 
 def _is_its_title(text: str, start: int, end: int, mention: Mention) -> bool:

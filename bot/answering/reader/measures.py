@@ -1,5 +1,7 @@
 """Numbers that measure something else than is asked for."""
 
+import re
+
 from bot.answering.questions.measuring import has_dimension
 from bot.answering.questions.question import Question
 from bot.answering.values.kinds import Kind
@@ -7,10 +9,23 @@ from bot.answering.values.mentions import Mention
 from bot.answering.values.quantities.amounts import Quantity
 from bot.answering.values.readings import read_text
 
+# "What price per tonne", "how much did they pay": no tonnes and no years are paid.
+_PRICED = re.compile(
+    r"\b(?:costs?|prices?|priced|pa(?:y|ys|ying|id)|worth|spen[dt]\w*|charg(?:e|es|ed|ing)|fees?|salar(?:y|ies)|earn\w*|"
+    r"value|budget|revenue|profit|debt)\b",
+    re.IGNORECASE,
+)
+
 
 def is_of_another_measure(question: Question, text: str, mention: Mention) -> bool:
-    """Whether *mention* in *text* is a number without the unit that *question* asks for: "27 goals" is no height."""
-    if question.dimension is None or mention.kind is not Kind.NUMBER:
+    """Whether *mention* in *text* is a number without the unit that *question* asks for: "27 goals" is no height.
+
+    Where money is asked for, one with the unit of something else.
+    """
+    is_priced = question.kinds[:1] == (Kind.MONEY,) and bool(_PRICED.search(question.text))
+    if mention.kind is not Kind.NUMBER or not (question.dimension or is_priced):
         return False
     content = next((one.content for one in read_text(text) if one.mention == mention), None)
+    if question.dimension is None:
+        return isinstance(content, Quantity) and content.unit is not None
     return not (isinstance(content, Quantity) and has_dimension(content.unit, question.dimension))

@@ -15,6 +15,7 @@ from bot.answering.reader.framing import frame
 from bot.answering.reader.judging import judged
 from bot.answering.reader.model.protocol import EntailmentModel, SpanModel
 from bot.answering.reader.names import unmet_names
+from bot.answering.reader.offices import is_of_another_office, unmet_offices
 from bot.answering.reader.others import names_another_person
 from bot.answering.reader.protocol import Excerpt, Reading, SpanCandidate
 from bot.answering.reader.saying import words_of
@@ -105,6 +106,7 @@ class TrainedReader:
             is_set_elsewhere(question, excerpt, start)
             or counts_others(question, text, start, end)
             or is_background(question, excerpt, start)
+            or is_of_another_office(question, text, start, end)
             or (question.speaker and not reports_words(text))
         ):
             penalty += _ELSEWHERE
@@ -118,8 +120,8 @@ class TrainedReader:
 
 def _missing(question: Question, excerpts: Sequence[Excerpt]) -> list[float]:
     """Return the margin that each excerpt loses for what its article does not speak of."""
-    lost = zip(unmet_names(question, excerpts), off_topic(question, excerpts), strict=True)
-    return [names + words for names, words in lost]
+    lost = (unmet_names(question, excerpts), unmet_offices(question, excerpts), off_topic(question, excerpts))
+    return list(map(sum, zip(*lost, strict=True)))
 
 
 def _sureness(one: Settled, penalty: float) -> float:

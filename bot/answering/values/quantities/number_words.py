@@ -84,9 +84,14 @@ _VAGUE_WORDS = (  # "scores" is a verb as often
     r"(?!scores(?![ ](?:of|more|killed|dead|dying|injured|wounded|hurt|missing|were|are|have|had)(?!\w)))"
     rf"(?:{'|'.join(sorted(_VAGUE, key=len, reverse=True))})(?!\w)(?:[ ](?:dozen|hundred|{_BIG})(?!\w))?"
 )
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _DIGITS = (
     r"[0-9]{1,3},[0-9]{1,2}(?=[ \u00a0]?(?:million|billion|trillion|%|per[ ]?cent))|"  # "2,5 million"
-    r"[0-9]{1,3}(?:[,\u00a0\u202f][0-9]{3}){1,4}(?:\.[0-9]{1,6})?|[0-9]{1,15}(?:\.[0-9]{1,6})?"
+    r"[0-9]{1,3}(?:[,\u00a0\u2009\u202f][0-9]{3}){1,4}(?:\.[0-9]{1,6})?|"
+    # "12 000 tonnes"; but "on 3 May 300 people" and "May 12 300 people"
+    rf"{''.join(f'(?<!{month} )' for month in _MONTHS)}(?<!ary )(?<!rch )(?<!ril )(?<!une )(?<!uly )(?<!ust )(?<!ber )"
+    r"[1-9][0-9]{0,2}(?:[ ][0-9]{3}){1,4}(?![0-9]|[.,:/-][0-9])|"
+    r"[0-9]{1,15}(?:\.[0-9]{1,6})?"
 )
 _SCALE = rf"(?:[ \u00a0-](?:hundred|dozen|{_BIG}|mn|mln|mil|bn|bln|tn|trn)(?!\w)|(?:bn|bln|mn|mln|tn|trn|k|m|b)(?!\w))"
 NUMBER = rf"(?:(?:{_DIGITS})(?![0-9]|[.,][0-9])(?:{_SCALE})?|{_VAGUE_WORDS}|{_WITH_ARTICLE}|{_SPELLED})"
@@ -97,8 +102,8 @@ FIRST_WORD = (
 )
 _PARTS_OF = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}
 _DECIMAL_COMMA = re.compile(r"^([0-9]+),([0-9]{1,2})$")
-_THIN = re.compile(r"(?<=[0-9])[\u00a0\u202f](?=[0-9]{3})")  # spaces that group digits
-_PARTS = re.compile(r"(?P<digits>[0-9][0-9,.\u00a0\u202f]*)[ \u00a0-]?(?P<scale>[a-z]+)?", re.IGNORECASE)
+_THIN = re.compile(r"(?<=[0-9])[ \u00a0\u2009\u202f](?=[0-9]{3})")  # spaces that group digits
+_PARTS = re.compile(r"(?P<digits>[0-9][0-9,.]*)[ \u00a0-]?(?P<scale>[a-z]+)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,3 +52,19 @@ def test_that_nobody_came_to_harm_is_not_told_of_what_is_recalled() -> None:
     text = "Nobody was killed. My cousin was one of the eight at Pell Street."
     assert _is_background("How many people were killed at Pell Street?", text, "Nobody")
     assert not _is_background("How many people were killed by the Collier Bridge?", text, "Nobody")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The last minister to make the journey was Olli Vesala, in 2019.", True),
+        ("Her predecessor, Olli Vesala, went there nine years ago.", True),
+        ("The last week was hard for Olli Vesala, who went there in 2019.", False),
+        ("The last minister to arrive was Olli Vesala.", False),
+        ("Olli Vesala led it, as he did in 2019.", False),
+    ],
+)
+def test_who_did_it_the_last_time(text: str, expected: bool) -> None:
+    """Where a report says itself that it tells of one before, years ago, that is none of whom it reports on."""
+    assert _is_background("Who led the trade mission?", text, "Olli") is expected
+    assert not _is_background("Who led the last trade mission?", text, "Olli")

@@ -43,6 +43,7 @@ def _margins(question: str, *spans: Span, text: str = TEXT) -> list[tuple[str, f
         ),
         ("How much was refunded?", "40 (a fifth)", ["$40"]),
         ("To whom was it refunded?", "Ana Diaz.", ["Ana Diaz"]),
+        ("Who got it?", "Ana", ["Ana Diaz"]),
         ("Why was it refunded?", "refunded to Ana Diaz.", ["refunded to Ana Diaz"]),
     ],
 )
@@ -251,3 +252,32 @@ def test_the_first_of_a_row_of_places_stands_for_it(
     ]
     best = candidates(asked, text, mentions, spans)[0]
     assert (text[best.start : best.end], best.margin) == (meant, 2.0)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("What is the name of Diaz's lawyer?", []),
+        ("What is the name of Holt's lawyer?", ["Ana Diaz"]),
+        ("What is the name of Diaz's husband?", ["Ana Diaz"]),
+        ("What is the full name of President Diaz?", ["Ana Diaz"]),
+    ],
+)
+def test_nobody_is_named_for_somebody_of_his_own(question: str, expected: list[str]) -> None:
+    """The fuller name of who has a lawyer is not the lawyer's; but kin may be called alike."""
+    text = "They spoke to Ana Diaz."
+    assert [text[one.start : one.end] for one in askable(text, analyse(question))] == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("What price per tonne did they agree?", ["$340"]),
+        ("How much did they pay?", ["$340"]),
+        ("How much ore will they get?", ["$340", "12,000 tonnes"]),
+    ],
+)
+def test_no_tonnes_are_paid(question: str, expected: list[str]) -> None:
+    """A price is money; "how much" may ask for either."""
+    text = "They agreed on $340 for 12,000 tonnes."
+    assert [text[one.start : one.end] for one in askable(text, analyse(question))] == expected
