@@ -169,12 +169,17 @@ def _corroborating(
     a number that is "at least 15" like any greater one, is none.
     """
     settled = {claim.article_id for claim in chosen}
-    stated = [claim.value for claim in chosen if claim.value.kind not in {Kind.TEXT, Kind.YES_NO}]
+    # Whom "the Mayor" means is evidence enough to compare, none that what else names her says the same.
+    stated = [
+        claim.value
+        for claim in chosen
+        if claim.value.kind not in {Kind.TEXT, Kind.YES_NO} and claim.span.meant is None
+    ]
     found: dict[str, Claim] = {}
     spans = [span for reading in readings for span in reading.spans if span.score >= _TELLING]
     for span in sorted(spans, key=lambda s: (-s.score, s.passage.paragraph.number, s.start)):
         name = span.passage.paragraph.article_id
-        if not stated or name in settled or name in found:
+        if not stated or name in settled or name in found or span.meant is not None:
             continue
         claim = claim_of(question, span, contexts)
         kind, telling = claim.value.kind, _is_telling(claim)

@@ -66,5 +66,7 @@ def _value(question: Question, span: SpanCandidate, contexts: Mapping[str, Artic
         return Value(Kind.YES_NO, "yes" if span.affirms else "no", None)
     if question.wants is Wants.YES_NO:
         return yes_no_value(question.text, span.text)
+    if span.meant is not None:
+        return value_of(span.meant, 0, len(span.meant), contexts[paragraph.article_id], Kind.PERSON)
     wanted = question.kinds[0] if len(question.kinds) == 1 else None
     return value_of(paragraph.text, span.start, span.end, contexts[paragraph.article_id], wanted)

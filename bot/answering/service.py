@@ -33,6 +33,7 @@ from bot.answering.values.consistency import length_conflicts, weekday_conflicts
 from bot.answering.values.context import ArticleContext, article_context
 from bot.answering.values.kinds import Kind
 from bot.answering.versions import group_claims
+from bot.answering.whom_meant import with_whom_meant
 from index.articles import Article, Paragraph
 from index.errors import UnknownArticleError
 from index.retrieval.passages import Passage
@@ -161,6 +162,7 @@ class AnswerService:
 
     def _claims(self, question: Question, readings: Sequence[Reading], likeness: Likeness) -> Claims:
         contexts = self._contexts(readings)
+        readings = with_whom_meant(question, readings, self.index.article)
         readings = likeness.weighed(question, readings, contexts)
         copies = self._copies(contexts)
         chosen = choose_claims(question, readings, contexts, copies)

@@ -44,3 +44,39 @@ def test_a_bridge_is_as_long_as_its_metres(bridge: AnswerService) -> None:
     outcome, said = _said(bridge, "How long is the Collier Bridge?")
     assert (outcome, said) == (Outcome.ANSWERED, {"412 m": {"astral-wire", "valley-factbox"}})
     assert _said(bridge, "How deep is the Sarn below the bridge?") == (Outcome.NOT_IN_SOURCES, {})
+
+
+@pytest.fixture(scope="module")
+def trade(tmp_path_factory: pytest.TempPathFactory) -> AnswerService:
+    """The service, opened on a minister's journey."""
+    settings = read_settings(
+        corpus=ROOT / "tests" / "stories" / "trade", index_directory=tmp_path_factory.mktemp("trade")
+    )
+    build_index(settings.index)
+    return open_service(settings)
+
+
+def test_a_ministry_groups_digits_as_it_pleases(trade: AnswerService) -> None:
+    """Its "12 000 tonnes" are the "twelve thousand" and "12,000 metric tons" of others."""
+    _, said = _said(trade, "How much lithium carbonate will Norrlit get every year?")
+    assert said["12000 tonne"] >= {
+        "ministry-release",
+        "nordlink-advance",
+        "pohjolan-viesti",
+        "viikko-interview",
+    }
+
+
+def test_who_led_the_mission_is_not_who_led_the_last_one(trade: AnswerService) -> None:
+    """Nor is the minister the ambassador who was summoned over her remark."""
+    outcome, said = _said(trade, "Who led the Finnish trade trip?")
+    assert (outcome, set(said)) == (Outcome.ANSWERED, {"Annika Rautiola"})
+    outcome, said = _said(trade, "What is the name of the Finnish ambassador who was summoned in Brasília?")
+    assert (outcome, set(said)) == (Outcome.ANSWERED, {"Liisa Kortesoja"})
+
+
+def test_two_who_say_that_they_gave_the_order_are_rivals(bridge: AnswerService) -> None:
+    """One of them is only called the Mayor where she is said to have; her deputy is named."""
+    outcome, said = _said(bridge, "Who gave the order to shut the bridge?")
+    assert outcome is Outcome.DISPUTED
+    assert said == {"Delahaye": {"town-hall-statement"}, "Hugo Penhale": {"rivercity-live"}}

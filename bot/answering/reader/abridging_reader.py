@@ -12,10 +12,12 @@ from bot.answering.questions.abridging import Abridged, abridged
 from bot.answering.questions.analysis import analyse
 from bot.answering.questions.question import Question, Wants
 from bot.answering.reader.headings import article_stems
-from bot.answering.reader.protocol import Excerpt, Reader, Reading
+from bot.answering.reader.protocol import Excerpt, Reader, Reading, SpanCandidate
 from bot.answering.reader.saying import is_said
 from bot.answering.terms import terms_of
 from bot.answering.thesaurus import near_stems
+from bot.answering.values.kinds import Kind
+from bot.answering.values.recognition import recognise
 
 _LESS = 1.5  # log-odds by which the shorter question's answer is less sure
 _MOST = 4.0  # log-odds that it can add
@@ -44,7 +46,7 @@ class AbridgingReader:
                 continue
             again = self._reader.read(asked, [excerpts[number] for number in numbers])
             for number, reading in zip(numbers, again, strict=True):
-                readings[number] = _joined(readings[number], reading)
+                readings[number] = _joined(readings[number], _not_elsewhere(reading, excerpts[number]))
         return readings
 
 
@@ -53,10 +55,26 @@ def _is_given(one: Abridged, excerpt: Excerpt) -> bool:
     paragraph = excerpt.passage.paragraph.text
     if one.without <= {term.stem for term in terms_of(paragraph)}:
         return False
+    said = _opening(excerpt)
+    return all(is_said(stem, said) or bool(near_stems(stem) & said) for stem in one.without)
+
+
+def _opening(excerpt: Excerpt) -> frozenset[str]:
     article = excerpt.article
     first = article.paragraphs[0].text if article.paragraphs else ""
-    said = article_stems(f"{article.details.title or ''} {first}")
-    return all(is_said(stem, said) or bool(near_stems(stem) & said) for stem in one.without)
+    return article_stems(f"{article.details.title or ''} {first}")
+
+
+def _not_elsewhere(reading: Reading, excerpt: Excerpt) -> Reading:
+    """Return *reading* without what is set at a place that the opening does not name: that is what it may be told of."""
+    opening = _opening(excerpt)
+
+    def is_elsewhere(span: SpanCandidate) -> bool:
+        text = span.sentence_text
+        places = (text[place.start : place.end] for place in recognise(text, (Kind.PLACE,)))
+        return any(not article_stems(place) <= opening for place in places)
+
+    return replace(reading, spans=tuple(span for span in reading.spans if not is_elsewhere(span)))
 
 
 def _joined(reading: Reading, other: Reading) -> Reading:

@@ -8,6 +8,7 @@ from bot.answering.reader.protocol import Excerpt
 from bot.answering.terms import terms_of
 from bot.answering.values.kinds import NAMES, Kind
 from bot.answering.values.quantities.counting import fates_named
+from bot.answering.values.recognition import recognise
 from index.articles import Article
 from index.splitting import sentences_around
 
@@ -51,15 +52,28 @@ def is_background(question: Question, excerpt: Excerpt, start: int) -> bool:
         beside = f"{text[:first]} {text[last:]}"
         if _telling_names(beside, question, excerpt.article) - named:
             return True
-    return _is_recalled(excerpt, sentence) and not named
+    return not named and (
+        _is_recalled(excerpt, sentence) or _is_elsewhere(sentence, question, excerpt.article)
+    )
 
 
 def _telling_names(text: str, question: Question, article: Article) -> set[str]:
     """Return the stems of the question's words that *text* writes with a capital, but for what *article* is about."""
     asked = {term.stem for term in question.terms}
-    about = f"{article.details.title or ''} {article.body.lstrip().partition(chr(10))[0]}"
     names = {term.stem for term in terms_of(text) if text[term.start].isupper() and term.stem in asked}
-    return names - {term.stem for term in terms_of(about)}
+    return names - _opening(article)
+
+
+def _is_elsewhere(sentence: str, question: Question, article: Article) -> bool:
+    """Whether *sentence* is set at a place that neither *question* nor the opening of *article* names."""
+    known = _opening(article) | {term.stem for term in question.terms}
+    places = (sentence[place.start : place.end] for place in recognise(sentence, (Kind.PLACE,)))
+    return any(not {term.stem for term in terms_of(place) if term.is_content} & known for place in places)
+
+
+def _opening(article: Article) -> frozenset[str]:
+    first = article.body.lstrip().partition("\n")[0]
+    return frozenset(term.stem for term in terms_of(f"{article.details.title or ''} {first}"))
 
 
 def _is_recalled(excerpt: Excerpt, sentence: str) -> bool:

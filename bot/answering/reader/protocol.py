@@ -24,7 +24,7 @@ class SpanCandidate:
 
     Offsets are code points of the paragraph's text, end exclusive. ``score`` runs from 0 to 1 and is
     comparable between the passages read for one question. ``affirms`` tells, where a yes/no question was asked
-    and the reader can tell, whether they affirm what it asks.
+    and the reader can tell, whether they affirm what it asks; ``meant``, where they are no name but mean somebody, who.
     """
 
     passage: Passage
@@ -32,6 +32,7 @@ class SpanCandidate:
     end: int
     score: float
     affirms: bool | None = None
+    meant: str | None = None
 
     @property
     def text(self) -> str:

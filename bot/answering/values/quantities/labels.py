@@ -10,6 +10,12 @@ _LABELS = frozenset(
     """no nr article section chapter page room flight route highway channel resolution act paragraph line
     gate""".split()
 )
+# The same where they are written out behind it, and nothing counted follows: "below span four and".
+_NUMBERED = _LABELS | frozenset(
+    """span platform floor phase stage level zone lane unit reactor track terminal pier pillar block row seat
+    episode season round lap bay berth cell ward grade category part scene verse step appendix figure table day week
+    number""".split()
+)
 # Capitalised words after which a bare number is no label: those that a sentence or a heading begins with.
 _NOT_LABELS = frozenset(
     """a about after all an and around as at before between but by for from had has have he her his i if in
@@ -55,6 +61,8 @@ def _is_labelled(match: re.Match[str], label: str, number: Number) -> bool:
     if label.endswith(".") and len(label) > _INITIAL and label.lower().rstrip(".") not in _LABELS:
         return False
     if not match["number"][0].isdigit():
+        if label.lower() in _NUMBERED and counted_noun(match.string, match.end(), several=True) is None:
+            return True
         return match["number"][0].isupper() and label[0].isupper()
     if label.lower().rstrip(".") in _LABELS:
         return True

@@ -96,6 +96,15 @@ def test_only_passages_that_it_helps_are_read_twice() -> None:
     assert first.spans[0].score > second.spans[0].score == 0.1
 
 
+def test_what_is_set_at_another_place_gains_nothing() -> None:
+    """That nobody says which bridge fell tells nothing where another is named."""
+    told = Told({ASKED: 0.1, SHORTER: 0.95})
+    (reading,) = AbridgingReader(told).read(
+        analyse(ASKED), [_behind(OPENING, "Five people were hurt at Pell Street.")]
+    )
+    assert [span.score for span in reading.spans] == [0.1]
+
+
 def test_yes_and_no_are_asked_as_they_are() -> None:
     """What somebody affirms is the whole statement."""
     told = Told({})

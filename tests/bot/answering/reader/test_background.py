@@ -31,10 +31,12 @@ def _is_background(question: str, text: str, words: str, title: str = "Collier B
         ("Eight people died on 14 April 2026.", "Eight", False),
         ("The Collier Bridge killed eight in 2017.", "eight", True),
         ("Eight died within two years.", "Eight", False),
+        ("The report was written after eight people died at Pell Street.", "eight", True),
+        ("Eight people died at the Collier Bridge.", "Eight", False),
     ],
 )
 def test_a_toll_of_another_year(text: str, words: str, expected: bool) -> None:
-    """Unless the question names the year, or who or what the sentence names, it asks about what is reported."""
+    """Or at another place: unless the question names it, or what the sentence names, it asks about what is reported."""
     assert _is_background(ASKED, text, words) is expected
 
 

@@ -122,6 +122,8 @@ def test_amount_is_found_and_written_plainly(text: str, kind: Kind, written: str
         "Call 0800 555 0143 today.",
         "It swung from one side to one side.",
         "The first lady gave first aid.",
+        "He hung in the basket below span four and waited.",
+        "They met on platform nine.",
     ],
 )
 def test_labels_scores_and_dates_are_no_amounts(text: str) -> None:
