@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Literal
 
 from bot.answering.questions.measuring import measured
+from bot.answering.questions.multiplicity import takes_several
 from bot.answering.questions.patterns import NAMED_BY, PATTERNS, Pattern
 from bot.answering.questions.question import Question, Wants
 from bot.answering.questions.wording import AUXILIARIES, QUESTION_WORDS, is_slip, put_straight
@@ -54,13 +55,6 @@ _RELATIVE = re.compile(
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 _WHY = re.compile(r"\bwhy\b|\bhow come\b|\breasons?\b|\bpurpose\b|\baims?\b|\bgoals?\b", re.IGNORECASE)
 _PERIOD = re.compile(r"\bdates\b|\bfrom when\b|\bwhat days\b|\bwhich days\b|\bperiod\b", re.IGNORECASE)
-# Predicates that take several persons, places or things at once.
-_MANY = re.compile(
-    r"\b(?:meet|met|meets|meeting with|visit\w*|go|goes|going|went|travel\w*|stop\w*|attend\w*|invit\w*|accompan\w*|"
-    r"mention\w*|involv\w*|participa\w*|join\w*|include\w*|quoted|list|all|any|else|others?|besides|members?|"
-    r"countries|people|cities|places|companies|officials|leaders|ministers)\b",
-    re.IGNORECASE,
-)
 _DESCRIBE = re.compile(
     r"\bwho(?:'s|’s| is| was| are| were)\s+(?!the\b|a\b|an\b|in\b|to\b)(?P<name>[^?]+)", re.IGNORECASE
 )
@@ -153,7 +147,7 @@ def _question(text: str, plain: str, pattern: Pattern, match: re.Match[str]) -> 
         pattern.wants,
         _named_kinds(pattern.kinds, head),
         terms,
-        many=pattern.many or ((names or not pattern.kinds) and bool(_MANY.search(plain))),
+        many=pattern.many or ((names or not pattern.kinds) and takes_several(plain)),
         about=_about(plain) if dated else None,
         reason=bool(_WHY.search(plain)),
         of_pronoun=bool(_PRONOUN.search(plain)),

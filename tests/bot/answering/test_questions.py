@@ -111,6 +111,17 @@ def test_what_is_shortened_in_chats_is_written_out(typed: str, meant: str) -> No
         ("Which countries did he visit?", True),
         ("Who is the governor?", False),
         ("Where was the treaty signed?", False),
+        ("Where will Rautiola travel next?", True),
+        ("Which places will she visit?", True),
+        ("Where does the visit begin?", False),
+        ("Who led Rautiola's visit?", False),
+        ("Where is he going?", True),
+        ("Who is going to the forum?", True),
+        ("Which city is going to host the forum?", False),
+        ("Which countries took part?", True),
+        ("Who are the members?", True),
+        ("Who told the people to leave?", False),
+        ("Who sent the invitation?", False),
     ],
 )
 def test_slots_that_take_several_values(text: str, many: bool) -> None:
