@@ -1,4 +1,6 @@
-"""A story that no rule was written on: a bridge that fell, by a wire, a live blog, an interview, a fact sheet and others."""
+"""Stories that no rule was written on: what fell, by a wire, a live blog, an interview and others; a minister's journey."""
+
+from pathlib import Path
 
 import pytest
 
@@ -10,14 +12,22 @@ from index.wiring import build_index
 from tests.end_to_end.conftest import ROOT
 
 
-@pytest.fixture(scope="module")
-def bridge(tmp_path_factory: pytest.TempPathFactory) -> AnswerService:
-    """The service, opened on that story."""
-    settings = read_settings(
-        corpus=ROOT / "tests" / "stories" / "bridge", index_directory=tmp_path_factory.mktemp("bridge")
-    )
+def _opened(story: str, index: Path) -> AnswerService:
+    settings = read_settings(corpus=ROOT / "tests" / "stories" / story, index_directory=index)
     build_index(settings.index)
     return open_service(settings)
+
+
+@pytest.fixture(scope="module")
+def bridge(tmp_path_factory: pytest.TempPathFactory) -> AnswerService:
+    """The service, opened on a bridge that fell."""
+    return _opened("bridge", tmp_path_factory.mktemp("bridge"))
+
+
+@pytest.fixture(scope="module")
+def trade(tmp_path_factory: pytest.TempPathFactory) -> AnswerService:
+    """The service, opened on a minister's journey."""
+    return _opened("trade", tmp_path_factory.mktemp("trade"))
 
 
 def _said(service: AnswerService, question: str) -> tuple[Outcome, dict[str, set[str]]]:
@@ -44,16 +54,6 @@ def test_a_bridge_is_as_long_as_its_metres(bridge: AnswerService) -> None:
     outcome, said = _said(bridge, "How long is the Collier Bridge?")
     assert (outcome, said) == (Outcome.ANSWERED, {"412 m": {"astral-wire", "valley-factbox"}})
     assert _said(bridge, "How deep is the Sarn below the bridge?") == (Outcome.NOT_IN_SOURCES, {})
-
-
-@pytest.fixture(scope="module")
-def trade(tmp_path_factory: pytest.TempPathFactory) -> AnswerService:
-    """The service, opened on a minister's journey."""
-    settings = read_settings(
-        corpus=ROOT / "tests" / "stories" / "trade", index_directory=tmp_path_factory.mktemp("trade")
-    )
-    build_index(settings.index)
-    return open_service(settings)
 
 
 def test_a_ministry_groups_digits_as_it_pleases(trade: AnswerService) -> None:

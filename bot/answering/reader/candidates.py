@@ -9,9 +9,10 @@ from bot.answering.reader.changes import is_of_the_other_state
 from bot.answering.reader.contests import is_of_the_other_side
 from bot.answering.reader.measures import is_of_another_measure
 from bot.answering.reader.model.protocol import Span
+from bot.answering.reader.repeating import is_repeated
 from bot.answering.reader.spells import is_of_another_spell
 from bot.answering.reader.telling import is_of_what_is_told
-from bot.answering.terms import stem_of, terms_of
+from bot.answering.terms import stem_of
 from bot.answering.values.datelines import dateline_end
 from bot.answering.values.kinds import NAMES, Kind
 from bot.answering.values.mentions import Mention
@@ -35,12 +36,6 @@ _NAME_GOES_ON = re.compile(
     r"November|December)[A-Z][a-z]{2,}"
 )
 _WORD = re.compile(r"[^\W_]")
-_KIN = re.compile(
-    r"\b(?:father|mother|parent|wife|husband|spouse|son|daughter|child|children|brother|sister|cousin|uncle|aunt|nephew|"
-    r"niece|grand\w+|widow|family|relative|heir|first|full|real|given|maiden|middle)s?\b",
-    re.IGNORECASE,
-)
-_CHOICE = re.compile(r"\bor\b", re.IGNORECASE)
 _CLOSE = frozenset(
     map(stem_of, ("city", "town", "village", "place", "location", "venue"))
 )  # not "which state"
@@ -89,7 +84,7 @@ def candidates(
         meant = [
             place
             for place in _meant(question, text, span, mentions)
-            if not _is_asked(question, text[slice(*place)])
+            if not is_repeated(question, text[slice(*place)])
         ]
         for place in meant:
             margin = span.margin if len(meant) == 1 else exact.get(place, span.margin)
@@ -138,31 +133,13 @@ def askable(text: str, question: Question, body: str = "") -> list[Mention]:
         and not is_of_the_other_state(question, text, mention.start, mention.end)
         and not _is_no_such(question, text[mention.start : mention.end])
         and not is_of_another_measure(question, text, mention)
-        and not _is_asked(question, text[mention.start : mention.end])
+        and not is_repeated(question, text[mention.start : mention.end])
     ]
 
 
 def _is_no_such(question: Question, words: str) -> bool:
     """Whether *words* name no such place or body as is asked for."""
     return is_of_another_size(question.head, words) or is_of_another_body(question.head, words)
-
-
-def _is_asked(question: Question, words: str) -> bool:
-    """Whether *words* are only what the question itself says, and no choice that it offers ("Toll or Calder")."""
-    if set(question.kinds) - NAMES or _CHOICE.search(question.text):
-        return False
-    stems = [term.stem for term in terms_of(words) if term.is_content]
-    asked = {term.stem for term in question.terms}
-    if not stems or asked.issuperset(stems):
-        return bool(stems)
-    # "The name of Pike's lawyer": not his own.
-    return (
-        question.naming
-        and question.head is not None
-        and set(question.kinds) == {Kind.PERSON}
-        and stems[-1] in asked - {question.head}
-        and not _KIN.search(question.text)
-    )
 
 
 def _is_ruled_out(text: str, start: int) -> bool:

@@ -9,10 +9,7 @@ from collections.abc import Sequence
 
 from bot.answering.questions.question import Question
 from bot.answering.reader.protocol import Excerpt
-from bot.answering.reader.saying import is_said, words_of
-from bot.answering.terms import stem_of
 from bot.answering.values.kinds import Kind
-from bot.answering.values.names.name_words import OFFICE_WORDS
 
 # Nobody holds two of these at once; those of one line are one.
 _OFFICES = tuple(
@@ -52,13 +49,16 @@ _HEAD_ENDS = re.compile(
     r" (?:of|to|for|in|at|on|from|with|by|who|whom|whose|that|which|and|while|when|after)\b"
 )
 _GONE = re.compile(r"\b(?:former|ex|then|onetime|late|previous)\b", re.IGNORECASE)
-# What sets one office apart from another of the same word.
-_APART = re.compile(
-    rf"\b(?P<set>prime|vice|deputy|{'|'.join(sorted(re.escape(word) for word in OFFICE_WORDS if len(word) > 3))})[ -]"
-    rf"(?P<office>minister|president|mayor|governor|secretary|chancellor)\b",
+# Ranks, which are written as they are asked for; what a minister is for is called many things.
+_RANKED = re.compile(
+    r"\b(?P<rank>prime|vice|deputy)[ -](?:minister|president|mayor|governor|secretary|chancellor)\b",
     re.IGNORECASE,
 )
-_OTHERWISE = {"prime": re.compile(r"\bpremier\b|\bPM\b"), "vice": re.compile(r"\bV\.?P\b|\bveep\b")}
+_RANKS = {
+    "prime": re.compile(r"\b(?:prime|premiers?)\b|\bPM\b", re.IGNORECASE),
+    "vice": re.compile(r"\b(?:vice|deputy|veep|VP)\b", re.IGNORECASE),
+    "deputy": re.compile(r"\b(?:vice|deputy)\b", re.IGNORECASE),
+}
 _UNMET_HERE, _UNMET_ANYWHERE = 4.0, 10.0  # margin that an article loses that speaks of no such office
 
 
@@ -72,32 +72,24 @@ def is_of_another_office(question: Question, text: str, start: int, end: int) ->
         said.append(_IN_FRONT.search(text, 0, start))
     words = [_HEAD_ENDS.split(match["said"])[0] for match in said if match]
     held = {office for match in map(_OFFICE.search, words) if match for office in _families(match[0])}
-    return (
-        bool(held - set(_families(asked["office"])))
-        and not held & set(_families(asked["office"]))
-        and not any(map(_GONE.search, words))
-    )
+    return bool(held) and held.isdisjoint(_families(asked["office"])) and not any(map(_GONE.search, words))
 
 
 def unmet_offices(question: Question, excerpts: Sequence[Excerpt]) -> list[float]:
     """Return the margin that each excerpt loses because its article lacks an office that *question* names.
 
-    One of "the prime minister" is none of "the minister": an article has the office that says the word which sets it apart.
+    One on "the minister" says nothing of the prime minister.
     """
-    apart = {match["set"].lower() for match in _APART.finditer(question.text)}
     lost = [0.0] * len(excerpts)
-    for word in apart:
-        has = [_has_office(word, excerpt) for excerpt in excerpts]
+    for rank in {match["rank"].lower() for match in _RANKED.finditer(question.text)}:
+        has = [_has_rank(rank, excerpt) for excerpt in excerpts]
         less = _UNMET_HERE if any(has) else _UNMET_ANYWHERE
         lost = [margin if there else margin + less for margin, there in zip(lost, has, strict=True)]
     return lost
 
 
-def _has_office(word: str, excerpt: Excerpt) -> bool:
-    if is_said(stem_of(word), words_of(excerpt.article)):
-        return True
-    other = _OTHERWISE.get(word)
-    return other is not None and bool(other.search(excerpt.article.body))
+def _has_rank(rank: str, excerpt: Excerpt) -> bool:
+    return bool(_RANKS[rank].search(f"{excerpt.article.details.title or ''} {excerpt.article.body}"))
 
 
 def _families(office: str) -> list[int]:

@@ -69,3 +69,7 @@ def test_an_article_without_the_office_loses() -> None:
     assert unmet_offices(question, [minister, premier]) == [4.0, 0.0]
     assert unmet_offices(question, [excerpt("The Prime Minister came.")]) == [0.0]
     assert unmet_offices(analyse("When did the minister visit Brannock?"), [minister]) == [0.0]
+    assert unmet_offices(analyse("What did the foreign minister say?"), [minister]) == [0.0]
+    assert unmet_offices(
+        analyse("Where is the vice president?"), [excerpt("The deputy president is ill.")]
+    ) == [0.0]
