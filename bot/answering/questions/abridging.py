@@ -23,6 +23,13 @@ _TIME = re.compile(
     r"yesterday|\w+day|years?|months?|weeks?|hours?)\b",
     re.IGNORECASE,
 )
+# Behind these a place is where to or where, which is what is asked about: "When does he arrive in Hawaii?"
+_BOUND = re.compile(
+    r"\b(?:arriv\w*|land(?:s|ed|ing)?|go(?:es|ing)?|gone|went|com(?:e|es|ing)|came|fl(?:y|ies|ew|own|ying)|travel\w*|stop\w*|"
+    r"stay\w*|leav\w+|left|depart\w*|sail\w*|return\w*|head(?:s|ed|ing)?|liv(?:e|es|ed|ing)|li(?:e|es)|lying|lay|based|start\w*|"
+    r"beg[aiu]n\w*|end(?:s|ed|ing)?|speak\w*|spoke|meet(?:s|ing)?|met|held|holds?|be)$",
+    re.IGNORECASE,
+)
 _QUESTION_WORDS = 2  # at its start, in which nothing is left out: "In what", "Since when"
 _FEWEST_WORDS = 3
 
@@ -46,7 +53,9 @@ def abridged(question: str) -> tuple[Abridged, ...]:
         stems = frozenset(term.stem for term in terms_of(phrase) if term.is_content)
         if not stems or _TIME.search(phrase):
             break
-        if opens["word"].lower() not in _CLAUSES and not _NAMED.match(phrase):
+        if opens["word"].lower() not in _CLAUSES and (
+            not _NAMED.match(phrase) or _BOUND.search(rest, 0, opens.start())
+        ):
             break
         rest, without = rest[: opens.start()], without | stems
         if not _still_asks(rest):

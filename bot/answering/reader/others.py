@@ -23,6 +23,9 @@ _GOING = re.compile(
     r"pass\w* through)\b",
     re.IGNORECASE,
 )
+_ARRIVING = re.compile(
+    r"\b(?:arriv(?:e|es|ed|ing|al)|land(?:s|ed|ing)?|com(?:e|es|ing)|came) (?:in|at|on)\b", re.IGNORECASE
+)
 _REACHED = re.compile(
     r"\b(?:to|in|into|at|for|from|via|through|near|off|(?:tour|visit)\w*(?: of)?|reach\w*|leav\w+|left|enter\w*)"
     r" (?:[a-z]+ )?(?:[A-Z][\w.’'-]*,? (?:(?:and|or|then|finally|the) )*)*$"
@@ -78,6 +81,25 @@ def leaves_out_destination(question: Question, sentence: str) -> bool:
         return False
     words = _stems(sentence)
     return any(name.kind is Kind.PLACE and not name.stems & words for name in _named_in(question.text))
+
+
+def goes_elsewhere(question: Question, sentence: str) -> bool:
+    """Whether *question* asks about going to a place, and *sentence* names but others that somebody goes to.
+
+    When he returns to Japan is not when he arrives in Hawaii.
+    """
+    if not (_GOING.search(question.text) or _ARRIVING.search(question.text)):
+        return False
+    asked = [name for name in _named_in(question.text) if name.kind is Kind.PLACE]
+    words, known = _stems(sentence), _stems(question.text)
+    if not asked or any(name.stems & words for name in asked):
+        return False
+    reached = [
+        other
+        for other in _named_in(sentence)
+        if other.kind is Kind.PLACE and any(_is_reached(one, sentence) for one in _written(other, sentence))
+    ]
+    return any(_is_replaced(name, reached, known) for name in asked)
 
 
 def names_no_destination(question: Question, sentence: str) -> bool:

@@ -16,7 +16,7 @@ from bot.answering.reader.judging import judged
 from bot.answering.reader.model.protocol import EntailmentModel, SpanModel
 from bot.answering.reader.names import unmet_names
 from bot.answering.reader.offices import is_of_another_office, unmet_offices
-from bot.answering.reader.others import names_another_person
+from bot.answering.reader.others import goes_elsewhere, names_another_person
 from bot.answering.reader.protocol import Excerpt, Reading, SpanCandidate
 from bot.answering.reader.saying import words_of
 from bot.answering.reader.settling import Settled, settled
@@ -102,6 +102,7 @@ class TrainedReader:
 
     def _scored(self, question: Question, excerpt: Excerpt, one: Candidate, penalty: float) -> SpanCandidate:
         text, start, end = excerpt.passage.paragraph.text, one.start, one.end
+        sentence = text[slice(*sentences_around(text, start, end))]
         if (
             is_set_elsewhere(question, excerpt, start)
             or counts_others(question, text, start, end)
@@ -110,7 +111,7 @@ class TrainedReader:
             or (question.speaker and not reports_words(text))
         ):
             penalty += _ELSEWHERE
-        elif names_another_person(question, text[slice(*sentences_around(text, start, end))]):
+        elif names_another_person(question, sentence) or goes_elsewhere(question, sentence):
             penalty += _OF_ANOTHER
         if is_age_of_whom_it_asks(question, text, start, end):
             penalty -= _BESIDE_NAME

@@ -44,12 +44,14 @@ def test_it_says_what_is_left_out() -> None:
         "What did he say about the talks?",
         "Who signed for Chile?",
         "How many people were on the ferry?",
+        "When does Koizumi arrive in Hawaii?",
+        "On what day does Koizumi speak at the Honolulu forum?",
         "Who was it, of them?",
         "",
     ],
 )
 def test_what_else_a_question_needs_stays(question: str) -> None:
-    """A time tells one answer from another; what somebody spoke about or acted for is no circumstance."""
+    """A time tells one answer from another; what somebody spoke about or whither he goes is no circumstance."""
     assert abridged(question) == ()
 
 

@@ -5,7 +5,12 @@ from time import perf_counter
 import pytest
 
 from bot.answering.questions.analysis import analyse
-from bot.answering.reader.others import names_another_person, names_no_destination, tells_of_another
+from bot.answering.reader.others import (
+    goes_elsewhere,
+    names_another_person,
+    names_no_destination,
+    tells_of_another,
+)
 
 _QUESTION = "Will Koizumi meet Hegseth in Hawaii?"
 
@@ -101,3 +106,13 @@ def test_a_hostile_list_of_places_costs_no_more_than_its_length() -> None:
 
     short = min(took(1_000) for _ in range(3))
     assert min(took(8_000) for _ in range(3)) < 24 * short
+
+
+def test_going_to_another_place_is_told_apart() -> None:
+    """When he returns to Japan is not when he arrives in Hawaii; of a place inside it, or of none, nothing is known."""
+    asked = analyse("When does Koizumi arrive in Hawaii?")
+    assert goes_elsewhere(asked, "Koizumi will return to Japan on January 18.")
+    assert not goes_elsewhere(asked, "Koizumi will fly to Honolulu on January 14.")
+    assert not goes_elsewhere(asked, "The trip begins in Hawaii on Monday, before he goes to Washington.")
+    assert not goes_elsewhere(asked, "Koizumi will arrive on January 14.")
+    assert not goes_elsewhere(analyse("When does Koizumi speak?"), "Koizumi will return to Japan.")
