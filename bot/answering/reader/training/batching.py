@@ -108,19 +108,10 @@ class Padded(NamedTuple):
     targets: Tensor
     weights: Tensor
 
-    def to(self, device: torch.device) -> "Padded":
-        """Return the same on *device*."""
-        return Padded(*(tensor.to(device, non_blocking=True) for tensor in self))
 
-    def parts(self, count: int) -> "list[Padded]":
-        """Split the texts into *count* parts, which share what all together count."""
-        return [Padded(*part) for part in zip(*(tensor.tensor_split(count) for tensor in self), strict=True)]
-
-
-def padded(examples: Sequence[Encoded], multiple: int = 1) -> Padded:
-    """Pad *examples* to the length of the longest, or the next *multiple* of pieces."""
+def padded(examples: Sequence[Encoded]) -> Padded:
+    """Pad *examples* to the length of the longest."""
     width = max(len(example.ids) for example in examples)
-    width = -(-width // multiple) * multiple
     ids = torch.zeros((len(examples), width), dtype=torch.long)
     segments, mask = torch.zeros_like(ids), torch.zeros_like(ids)
     for place, example in enumerate(examples):

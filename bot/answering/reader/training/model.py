@@ -25,10 +25,19 @@ class TwoHeads(nn.Module):  # type: ignore[misc]  # to mypy torch is Any, see py
     *folder* holds the encoder to begin from, as `BertModel.save_pretrained` writes it; *dropout*, 0 to 1, is the
     share of its states and of its attention that training leaves out at random, *attention* how it is computed.
     A text goes through each layer *passes* times in a row, each time with norms and biases of its own: a deeper
-    model of the same size (Liu et al., "MobileLLM", 2024, repeat layers so).
+    model of the same size (Liu et al., "MobileLLM", 2024, repeat layers so). With *apart* each pass has matrices of its
+    own as well, which begin alike: a larger model, for teaching.
     """
 
-    def __init__(self, folder: Path, dropout: float = 0.0, attention: str = "eager", passes: int = 1) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        dropout: float = 0.0,
+        attention: str = "eager",
+        passes: int = 1,
+        *,
+        apart: bool = False,
+    ) -> None:
         super().__init__()
         logging.set_verbosity_error()  # it would tell at length of the pooler's weights, which are not wanted
         logging.disable_progress_bar()
@@ -43,7 +52,7 @@ class TwoHeads(nn.Module):  # type: ignore[misc]  # to mypy torch is Any, see py
             attention_probs_dropout_prob=dropout,
         )
         self.passes = passes
-        _repeat(self.encoder, passes)
+        _repeat(self.encoder, passes, apart=apart)
         width = self.encoder.config.hidden_size
         self.span = nn.Linear(width, 2)
         self.relation = nn.Sequential(nn.Linear(width, width), nn.Tanh(), nn.Linear(width, len(LABELS)))
@@ -64,14 +73,14 @@ class TwoHeads(nn.Module):  # type: ignore[misc]  # to mypy torch is Any, see py
         return spans, self.relation(states[:, 0]).float()
 
 
-def _repeat(encoder: Any, passes: int) -> None:
-    """Put *passes* layers into the place of each, which share its matrices."""
+def _repeat(encoder: Any, passes: int, *, apart: bool) -> None:
+    """Put *passes* layers into the place of each, which share its matrices unless they are to be *apart*."""
     layers = []
     for layer in encoder.encoder.layer:
         for again in range(passes):
             repeated = deepcopy(layer) if again else layer
             for mine, shared in zip(repeated.modules(), layer.modules(), strict=True):
-                if isinstance(mine, nn.Linear):
+                if isinstance(mine, nn.Linear) and not apart:
                     mine.weight = shared.weight
             layers.append(repeated)
     encoder.encoder.layer = nn.ModuleList(layers)

@@ -1,7 +1,6 @@
 """How weights are moved: the optimizer, its rate over a run, and how far the scores are from what is aimed at."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 import torch
 from torch import Tensor
@@ -30,13 +29,6 @@ def optimizer_of(weights: Iterable[Tensor], rate: float, *, stacked: bool = Fals
     others = [weight for weight in parameters if weight.ndim <= axes]
     groups = [{"params": matrices, "weight_decay": 0.01}, {"params": others, "weight_decay": 0.0}]
     return torch.optim.AdamW(groups, lr=rate, fused=True)
-
-
-class Aims(NamedTuple):
-    """What teachers find likely: of starts and ends (texts, pieces, 2), and of relations (pairs, 3)."""
-
-    spans: Tensor
-    relations: Tensor
 
 
 def span_losses(scores: Tensor, targets: Tensor, aims: Tensor | None = None) -> Tensor:

@@ -10,10 +10,10 @@ from typing import Any
 import torch
 from torch import Tensor
 from torch.func import stack_module_state
-from torch.nn.functional import dropout, embedding, gelu, layer_norm, scaled_dot_product_attention
+from torch.nn.functional import dropout, embedding, gelu, layer_norm
 
-from bot.answering.reader.training.batching import Padded
 from bot.answering.reader.training.model import TwoHeads
+from bot.answering.reader.training.packing import Packed, attended
 
 _EMBEDDINGS = "encoder.embeddings."
 _LAYER = "encoder.encoder.layer.{}."
@@ -23,8 +23,8 @@ class Stack:
     """Models that read the same texts at once, each with weights of its own.
 
     Every weight of ``weights`` has one more axis, the first, than that of a model: which of the models it belongs to.
-    *dropout*, 0 to 1, is the share of states and of attention that training leaves out at random; *compiled* makes
-    the steps of a layer few, at the price of some seconds at first.
+    *dropout*, 0 to 1, is the share of states that training leaves out at random; *compiled* makes the steps of a layer
+    few, at the price of some seconds at first.
     """
 
     def __init__(self, models: Sequence[TwoHeads], dropout: float = 0.0, *, compiled: bool = False) -> None:
@@ -35,25 +35,30 @@ class Stack:
         self._layers = [
             _names(place, models[0].passes, self.weights) for place in range(self._config.num_hidden_layers)
         ]
-        self._layer: Callable[..., Tensor] = torch.compile(_layer, dynamic=True) if compiled else _layer
+        self._before: Callable[..., Tensor] = torch.compile(_before, dynamic=True) if compiled else _before
+        self._after: Callable[..., Tensor] = torch.compile(_after, dynamic=True) if compiled else _after
 
     @property
     def device(self) -> torch.device:
         """Where the weights are."""
         return next(iter(self.weights.values())).device
 
-    def __call__(self, texts: Padded) -> tuple[Tensor, Tensor]:
-        """Return span scores (models, batch, pieces, 2: start, end) and relation scores (models, batch, 3)."""
+    def __call__(self, texts: Packed) -> tuple[Tensor, Tensor]:
+        """Return span scores (models, texts, longest, 2: start, end) and relation scores (models, texts, 3)."""
         exact = self.device.type == "cpu"
         weights = self.weights if exact else {name: each.bfloat16() for name, each in self.weights.items()}
         states = self._embedded(weights, texts)
+        heads = self._config.num_attention_heads
         for names in self._layers:
             layer = {part: weights[name] for part, name in names.items()}
-            states = self._layer(states, texts.mask, layer, self._config.num_attention_heads, self.dropout)
-        spans = _linear(states, weights, "span").float().masked_fill(texts.mask.unsqueeze(-1) == 0, -1e4)
-        first = states[:, :, :1]
+            mixed = self._before(states, layer).unflatten(2, (3, heads, -1))
+            query, key, value = mixed.unbind(2)
+            seen = attended(query, key, value, texts).flatten(2)
+            states = self._after(states, seen, layer, self.dropout)
+        spans = texts.spread(_linear(states, weights, "span").float())
+        first = states.index_select(1, texts.edges[:-1])
         relations = _linear(_linear(first, weights, "relation.0").tanh(), weights, "relation.2")
-        return spans, relations.squeeze(2).float()
+        return spans, relations.float()
 
     def write(self, place: int, model: TwoHeads) -> None:
         """Put the weights of the model at *place* into *model*."""
@@ -65,22 +70,21 @@ class Stack:
         """Shorten each model's gradient to *longest*."""
         with torch.no_grad():
             slopes = [weight.grad for weight in self.weights.values() if weight.grad is not None]
-            norms = torch.stack([slope.flatten(1).norm(dim=1) for slope in slopes]).norm(dim=0)
-            factor = (longest / (norms + 1e-6)).clamp(max=1.0)
-            for slope in slopes:
-                slope.mul_(factor.view(-1, *[1] * (slope.ndim - 1)))
+            for place in range(self.size):
+                own = [slope[place] for slope in slopes]
+                factor = (longest / (torch.nn.utils.get_total_norm(own) + 1e-6)).clamp(max=1.0)
+                torch._foreach_mul_(own, factor)
 
-    def _embedded(self, weights: Mapping[str, Tensor], texts: Padded) -> Tensor:
+    def _embedded(self, weights: Mapping[str, Tensor], texts: Packed) -> Tensor:
         def looked_up(kind: str, places: Tensor) -> Tensor:
             table = weights[f"{_EMBEDDINGS}{kind}_embeddings.weight"]
-            shift = torch.arange(self.size, device=places.device).view(-1, 1, 1) * table.shape[1]
+            shift = torch.arange(self.size, device=places.device).unsqueeze(1) * table.shape[1]
             return embedding(places + shift, table.flatten(0, 1))
 
-        places = torch.arange(texts.ids.shape[1], device=texts.ids.device).unsqueeze(0)
         states = (
             looked_up("word", texts.ids)
             + looked_up("token_type", texts.segments)
-            + looked_up("position", places)
+            + looked_up("position", texts.places)
         )
         return dropout(_normed(states, weights, f"{_EMBEDDINGS}LayerNorm"), self.dropout)
 
@@ -91,19 +95,16 @@ def _names(place: int, passes: int, weights: Mapping[str, Tensor]) -> dict[str, 
     return {name.removeprefix(begin): name for begin in begins for name in weights if name.startswith(begin)}
 
 
-def _layer(
-    states: Tensor, mask: Tensor, weights: Mapping[str, Tensor], heads: int, left_out: float
-) -> Tensor:
-    """Return the states (models, batch, pieces, width) after one layer; *mask* (batch, pieces) is 0 where padded."""
-    models, batch, pieces, width = states.shape
+def _before(states: Tensor, weights: Mapping[str, Tensor]) -> Tensor:
+    """Return queries, keys and values (models, pieces, 3 widths) of a layer for its *states* (models, pieces, width)."""
     parts = ("query", "key", "value")
     matrix = torch.cat([weights[f"attention.self.{part}.weight"] for part in parts], 1)
     bias = torch.cat([weights[f"attention.self.{part}.bias"] for part in parts], 1)
-    mixed = _product(states, matrix, bias).view(models * batch, pieces, 3, heads, width // heads)
-    query, key, value = mixed.permute(2, 0, 3, 1, 4)
-    allowed = (mask != 0).view(1, batch, 1, 1, pieces).expand(models, batch, 1, pieces, pieces).flatten(0, 1)
-    seen = scaled_dot_product_attention(query, key, value, allowed, left_out)
-    seen = seen.transpose(1, 2).reshape(models, batch, pieces, width)
+    return _product(states, matrix, bias)
+
+
+def _after(states: Tensor, seen: Tensor, weights: Mapping[str, Tensor], left_out: float) -> Tensor:
+    """Return the states after a layer whose attention has *seen* so much."""
     told = dropout(_linear(seen, weights, "attention.output.dense"), left_out)
     states = _normed(states + told, weights, "attention.output.LayerNorm")
     inner = gelu(_linear(states, weights, "intermediate.dense"))
@@ -116,11 +117,10 @@ def _linear(states: Tensor, weights: Mapping[str, Tensor], name: str) -> Tensor:
 
 
 def _product(states: Tensor, matrix: Tensor, bias: Tensor) -> Tensor:
-    """Multiply (models, batch, pieces, from) by each model's matrix (models, to, from)."""
-    product = torch.baddbmm(bias.unsqueeze(1), states.flatten(1, 2), matrix.transpose(1, 2))
-    return product.view(*states.shape[:3], -1)
+    """Multiply (models, pieces, from) by each model's matrix (models, to, from)."""
+    return torch.bmm(states, matrix.transpose(1, 2)) + bias.unsqueeze(1)
 
 
 def _normed(states: Tensor, weights: Mapping[str, Tensor], name: str) -> Tensor:
-    scale, shift = (weights[f"{name}.{kind}"].view(-1, 1, 1, states.shape[-1]) for kind in ("weight", "bias"))
+    scale, shift = (weights[f"{name}.{kind}"].unsqueeze(1) for kind in ("weight", "bias"))
     return torch.addcmul(shift, layer_norm(states, states.shape[-1:], eps=1e-12), scale)

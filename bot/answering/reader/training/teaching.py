@@ -1,27 +1,32 @@
 """Trains stacked models on the answers, or towards what teachers find likely (Hinton et al., 2015)."""
 
 import time
-from collections.abc import Iterator
-from math import ceil, inf
+from collections.abc import Iterator, Sequence
+from math import inf
 from typing import NamedTuple
 
 import torch
 from torch import Tensor
 
-from bot.answering.reader.training.batching import Padded
-from bot.answering.reader.training.feeding import PaddedStep
-from bot.answering.reader.training.loss_lines import LossLines
-from bot.answering.reader.training.optimising import (
-    Aims,
-    optimizer_of,
-    rate_share,
-    relation_losses,
-    span_losses,
+from bot.answering.reader.training.contrasting import (
+    Members,
+    Shares,
+    loss_of,
+    margins_of,
+    members_of,
+    most_misleading,
+    shares_of,
+    texts_of,
 )
+from bot.answering.reader.training.encoding import Encoded
+from bot.answering.reader.training.feeding import Batch, DrawnStep
+from bot.answering.reader.training.loss_lines import LossLines
+from bot.answering.reader.training.optimising import optimizer_of, rate_share, relation_losses, span_losses
+from bot.answering.reader.training.packing import Packed, joined, packed
 from bot.answering.reader.training.stacking import Stack
 
 _STEPS_PER_LINE = 200
-_PIECES_AT_ONCE = 300_000  # of all models; what is kept of one for the way back takes some 70 kB
+_BESIDE_GROUPS = (0.9, 0.6)  # what the losses of spans and of relations count for, beside that of groups
 
 
 class Length(NamedTuple):
@@ -37,77 +42,114 @@ class Seen(NamedTuple):
     steps: int
     questions: int
     pairs: int
+    groups: int
+
+
+class Aims(NamedTuple):
+    """What teachers find likely: of starts and ends (questions, pieces, 2), of relations (pairs, 3), and in groups."""
+
+    spans: Tensor
+    relations: Tensor
+    shares: Shares | None
+
+
+class Task(NamedTuple):
+    """All texts of a step, read in one go: questions, then pairs, then the members of groups, if there are any."""
+
+    texts: Packed
+    questions: Batch
+    pairs: Batch
+    members: Members | None
+    inside: Tensor | None  # of the members, as `Packed.inside` returns it
+
+    def scores(self, models: Stack) -> tuple[Tensor, Tensor, Tensor | None]:
+        """Return scores of spans and relations, and the margins of members, each with one axis for the models."""
+        spans, relations = models(self.texts)
+        asked, paired = self.questions.size, self.pairs.size
+        margins = None if self.inside is None else margins_of(spans[:, asked + paired :], self.inside)
+        return spans[:, :asked], relations[:, asked : asked + paired], margins
 
 
 def train(
-    models: Stack, steps_of: Iterator[PaddedStep], rate: float, length: Length, teachers: Stack | None = None
+    models: Stack,
+    steps_of: Iterator[DrawnStep],
+    rate: float,
+    length: Length,
+    *,
+    common: frozenset[int],
+    teachers: Sequence[Stack] = (),
 ) -> Seen:
     """Train *models* for *length*, at the highest learning rate *rate*, which falls with what is left of it.
 
-    They aim at the answers, or at what *teachers* find likely.
+    They aim at the answers, or at what *teachers* find likely. *common* are pieces that a right and a wrong answer may
+    share.
     """
     optimizer = optimizer_of(models.weights.values(), rate, stacked=True)
     lines = LossLines(_STEPS_PER_LINE, last=length.steps)
-    seen, began = Seen(0, 0, 0), time.monotonic()
-    for step, batches in enumerate(steps_of):
-        done = max(step / max(1, length.steps), (time.monotonic() - began) / length.seconds)
-        if step >= length.steps or done >= 1:
+    seen, began = Seen(0, 0, 0, 0), time.monotonic()
+    for number, step in enumerate(steps_of):
+        done = max(number / max(1, length.steps), (time.monotonic() - began) / length.seconds)
+        if number >= length.steps or done >= 1:
             break
-        questions, pairs = (texts.to(models.device) for texts in batches)
         for group in optimizer.param_groups:
-            group["lr"] = rate * rate_share(step, done)
-        aims = None if teachers is None else aims_of(teachers, questions, pairs)
-        lines.add(step + 1, take(models, optimizer, questions, pairs, aims))
-        seen = Seen(step + 1, seen.questions + len(questions.ids), seen.pairs + len(pairs.ids))
+            group["lr"] = rate * rate_share(number, done)
+        task = task_of(models, step, common)
+        lines.add(number + 1, take(models, optimizer, task, aims_of(teachers, task) if teachers else None))
+        groups = 0 if task.members is None else len(task.members.first)
+        sizes = task.questions.size, task.pairs.size, groups
+        seen = Seen(number + 1, *(before + size for before, size in zip(seen[1:], sizes, strict=True)))
     return seen
 
 
-def take(
-    models: Stack,
-    optimizer: torch.optim.Optimizer,
-    questions: Padded,
-    pairs: Padded,
-    aims: Aims | None = None,
-    *,
-    pieces_at_once: int = _PIECES_AT_ONCE,
-) -> tuple[Tensor, Tensor]:
-    """Take one optimizer step; return both losses, of spans and of relations, in nats, means over the models.
+def task_of(models: Stack, step: DrawnStep, common: frozenset[int]) -> Task:
+    """Return what *models* learn in *step*: of its groups, what misleads them."""
+    questions, pairs = step.questions.on(models.device), step.pairs.on(models.device)
+    parts = [questions.texts, pairs.texts]
+    groups = most_misleading(step.groups, common, lambda texts: _best(models, texts)) if step.groups else []
+    if not groups:
+        return Task(joined(parts), questions, pairs, None, None)
+    grouped = packed(texts_of(groups)).on(models.device)
+    texts = joined([*parts, grouped])
+    inside = texts.inside()[questions.size + pairs.size :]
+    return Task(texts, questions, pairs, members_of(groups).on(models.device), inside)
 
-    Texts of more than *pieces_at_once*, of all models together, are gone through in parts.
-    """
+
+def _best(models: Stack, texts: Sequence[Encoded]) -> tuple[Tensor, Tensor]:
+    """Return the highest mean margins of *models* for starts and ends (texts, 2), and at which pieces."""
+    together = packed(texts).on(models.device)
+    best = margins_of(models(together)[0], together.inside()).mean(0).max(1)
+    return best.values, best.indices
+
+
+def take(
+    models: Stack, optimizer: torch.optim.Optimizer, task: Task, aims: Aims | None = None
+) -> tuple[Tensor, Tensor]:
+    """Take one optimizer step; return both losses, of spans and of relations, in nats, means over the models."""
+    spans, relations, margins = task.scores(models)
     size = models.size
-    span, relation = torch.zeros(2, device=models.device)
-    for texts, aim in _parts(questions, None if aims is None else aims.spans, pieces_at_once // size):
-        scores, _ = models(texts)
-        aimed = None if aim is None else aim.repeat(size, 1, 1)
-        losses = span_losses(scores.flatten(0, 1), texts.targets.repeat(size, 1), aimed)
-        span += _backward(losses, texts)
-    for texts, aim in _parts(pairs, None if aims is None else aims.relations, pieces_at_once // size):
-        _, scores = models(texts)
-        aimed = None if aim is None else aim.repeat(size, 1)
-        losses = relation_losses(scores.flatten(0, 1), texts.targets[:, 0].repeat(size), aimed)
-        relation += _backward(losses, texts)
+    questions, pairs = task.questions, task.pairs
+    aimed = None if aims is None else aims.spans.repeat(size, 1, 1)
+    losses = span_losses(spans.flatten(0, 1), questions.targets.repeat(size, 1), aimed)
+    span = (losses.view(size, -1) * questions.weights).sum()
+    aimed = None if aims is None else aims.relations.repeat(size, 1)
+    losses = relation_losses(relations.flatten(0, 1), pairs.targets[:, 0].repeat(size), aimed)
+    relation = (losses.view(size, -1) * pairs.weights).sum()
+    if margins is None or task.members is None:
+        (span + relation).backward()
+    else:
+        contrast = loss_of(margins, task.members, None if aims is None else aims.shares).sum()
+        of_spans, of_relations = _BESIDE_GROUPS
+        (contrast + of_spans * span + of_relations * relation).backward()
     models.clip(1.0)
     optimizer.step()
     optimizer.zero_grad()
-    return span / size, relation / size
+    return span.detach() / size, relation.detach() / size
 
 
-def _parts(texts: Padded, aims: Tensor | None, at_once: int) -> Iterator[tuple[Padded, Tensor | None]]:
-    """Yield parts of *texts* of about *at_once* pieces, and what is aimed at in them."""
-    count = min(len(texts.ids), ceil(texts.ids.numel() / at_once))
-    parts = texts.parts(count)
-    return zip(parts, [None] * count if aims is None else aims.tensor_split(count), strict=True)
-
-
-def _backward(losses: Tensor, texts: Padded) -> Tensor:
-    """Add to the gradients those of each model's mean loss; return the sum of these means."""
-    loss = (losses.view(-1, len(texts.weights)) * texts.weights).sum()
-    loss.backward()
-    return loss.detach()
-
-
-def aims_of(teachers: Stack, questions: Padded, pairs: Padded) -> Aims:
-    """Return the mean of what *teachers* find likely."""
-    with torch.no_grad():
-        return Aims(teachers(questions)[0].softmax(2).mean(0), teachers(pairs)[1].softmax(2).mean(0))
+@torch.no_grad()  # type: ignore[untyped-decorator]  # to mypy torch is Any
+def aims_of(teachers: Sequence[Stack], task: Task) -> Aims:
+    """Return the mean of what *teachers* find likely, each model of each counting the same."""
+    found = [task.scores(each) for each in teachers]
+    spans, relations = (torch.cat([scores[kind] for scores in found]).softmax(2).mean(0) for kind in (0, 1))
+    members, margins = task.members, [scores[2] for scores in found if scores[2] is not None]
+    return Aims(spans, relations, None if members is None else shares_of(torch.cat(margins), members))

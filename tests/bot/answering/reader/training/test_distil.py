@@ -13,17 +13,20 @@ from tests.children import run_python
 
 _CODE = """
 import copy, json, sys, torch
+from typing import NamedTuple
 from pathlib import Path
 from click.testing import CliRunner
-from bot.answering.reader.training import distil
+from bot.answering.reader.training import distil, fit
+from bot.answering.reader.training.contrasting import (
+    group_losses, loss_of, members_of, most_misleading, shares_of, texts_of)
 from bot.answering.reader.training.encoding import Encoder
-from bot.answering.reader.training.feeding import Feed, loaded
+from bot.answering.reader.training.feeding import Feed, Sizes, loaded
 from bot.answering.reader.training.mixing import Mixture
 from bot.answering.reader.training.model import TwoHeads
 from bot.answering.reader.training.optimising import optimizer_of, relation_losses, span_losses
 from bot.answering.reader.training.proportions import CLOSE, PASSAGES
 from bot.answering.reader.training.stacking import Stack
-from bot.answering.reader.training.teaching import aims_of, take
+from bot.answering.reader.training.teaching import _best, aims_of, take, task_of
 from tests.bot.answering.reader.training.invented_rows import pair_rows, question_rows, write_encoder
 
 torch.set_num_threads(1)
@@ -34,18 +37,31 @@ write_encoder(encoder, layers=2)
 told = {}
 
 mixture = Mixture(question_rows(), pair_rows(), seed=5)
-feed = Feed([mixture, mixture.varied(6, CLOSE)], Encoder(encoder / "tokenizer.json"), 5, 8, 6)
+reading = Encoder(encoder / "tokenizer.json")
+feed = Feed([mixture, mixture.varied(6, CLOSE)], reading, 5, Sizes(8, 6, 3))
 def first(count, processes):
     drawn = loaded(feed, processes, pinned=False)
     return [next(drawn) for _ in range(count)]
 alone, two, again = first(3, 0), first(4, 2), first(4, 2)
-same = lambda a, b: all(torch.equal(x, y) for x, y in zip((*a.questions, *a.pairs), (*b.questions, *b.pairs)))
+same = lambda a, b: (a.questions.texts.ids.tolist(), a.pairs.texts.ids.tolist(), a.groups) == (
+    b.questions.texts.ids.tolist(), b.pairs.texts.ids.tolist(), b.groups)
 told["fed"] = {"as one": same(two[0], alone[0]), "again": [same(*pair) for pair in zip(two, again)],
-               "twice": same(two[0], two[1]), "wide": two[0].questions.ids.shape[1] % 8,
-               "sizes": [len(two[0].questions.ids), len(two[0].pairs.ids)]}
+               "twice": same(two[0], two[1]),
+               "sizes": [two[0].questions.size, two[0].pairs.size, len(two[0].groups)]}
 
-questions, pairs = alone[0]
-mask = questions.mask.unsqueeze(-1)
+class Spread(NamedTuple):  # texts as the library reads them
+    ids: torch.Tensor
+    segments: torch.Tensor
+    mask: torch.Tensor
+
+def spread(texts):
+    wide = [texts.spread(each.unsqueeze(0), 0)[0] for each in (texts.ids, texts.segments, torch.ones_like(texts.ids))]
+    return Spread(*wide)
+
+step = alone[0]
+questions, pairs = step.questions, step.pairs
+asked, paired = spread(questions.texts), spread(pairs.texts)
+mask = asked.mask.unsqueeze(-1)
 told["read apart"] = []
 for passes in (1, 2):  # the models of two passes are looked at further on
     models = [distil._fresh(encoder, seed, passes).eval() for seed in (1, 2)]
@@ -55,10 +71,10 @@ for passes in (1, 2):  # the models of two passes are looked at further on
                 weight.add_(torch.randn_like(weight), alpha=0.1 if "LayerNorm" in name else 0)
     stack = Stack([copy.deepcopy(model) for model in models])
     with torch.no_grad():
-        spans, relations = stack(questions)
+        spans, relations = stack(questions.texts)
     for place, model in enumerate(models):
         with torch.no_grad():
-            own = model(questions.ids, questions.segments, questions.mask)
+            own = model(*asked)
         told["read apart"] += [float(((spans[place] - own[0]) * mask).abs().max())]
         told["read apart"] += [float((relations[place] - own[1]).abs().max())]
 told["models apart"] = float(((spans[0] - spans[1]) * mask).abs().max())
@@ -68,20 +84,20 @@ def slopes(weights, optimizer):
     return [optimizer.state[weight]["exp_avg"] for weight in weights]
 
 optimizer = optimizer_of(stack.weights.values(), 0.0, stacked=True)
-losses = [float(loss) for loss in take(stack, optimizer, questions, pairs)]
-parted = optimizer_of(stack.weights.values(), 0.0, stacked=True)
-in_parts = take(stack, parted, questions, pairs, pieces_at_once=200)
-told["parts apart"] = max(abs(float(a) - b) for a, b in zip(in_parts, losses))
+common = reading.common_pieces()
+task = task_of(stack, step, common)
+losses = [float(loss) for loss in take(stack, optimizer, task)]
 names, found = list(stack.weights), slopes(stack.weights.values(), optimizer)
-told["parted slopes apart"] = max(float((a - b).abs().max()) for a, b in zip(found, slopes(stack.weights.values(), parted)))
 told["slopes apart"], alone_losses = [], []
+groups = most_misleading(step.groups, common, lambda texts: _best(stack, texts))
+told["members"] = [len(groups), len(task.members.first), task.texts.size - questions.size - pairs.size]
 for place, model in enumerate(models):
-    scores, _ = model(questions.ids, questions.segments, questions.mask)
+    scores, _ = model(*asked)
     span = (span_losses(scores, questions.targets) * questions.weights).sum()
-    span.backward()
-    _, scores = model(pairs.ids, pairs.segments, pairs.mask)
+    _, scores = model(*paired)
     relation = (relation_losses(scores, pairs.targets[:, 0]) * pairs.weights).sum()
-    relation.backward()
+    contrast = loss_of(fit._margins(model, texts_of(groups)).unsqueeze(0), members_of(groups)).sum()
+    (contrast + 0.9 * span + 0.6 * relation).backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
     alone_losses.append([span.item(), relation.item()])
     own = {name: weight.grad for name, weight in model.named_parameters()}
@@ -89,9 +105,22 @@ for place, model in enumerate(models):
                                     for name, slope in own.items()))
 told["losses"] = [losses, [sum(column) / 2 for column in zip(*alone_losses)]]
 
-aims = aims_of(stack, questions, pairs)
+with torch.no_grad():
+    crowd = [Stack([model]) for model in models]
+aims = aims_of(crowd, task)
+margins = task.scores(stack)[2].detach()
+owners = task.members.owners
+groups_sum = aims.shares.silent.index_add(0, owners, aims.shares.spans.sum(1))
 told["aims"] = [float((aims.spans.sum(1) - 1).abs().max()), float((aims.relations.sum(1) - 1).abs().max()),
-                float((aims.spans - spans.softmax(2).mean(0)).abs().max())]
+                float((aims.spans[:, : spans.shape[2]] - spans.softmax(2).mean(0)).abs().max()),
+                float((groups_sum - 1).abs().max())]
+def slope_of(aims):
+    moved = margins[:1].clone().requires_grad_()
+    group_losses(moved, task.members, aims).mean().backward()
+    return moved.grad
+
+own, untaught = slope_of(shares_of(margins[:1], task.members)), slope_of(None)
+told["taught slope"] = [float(untaught.abs().max()), float((own - 0.1 * untaught).abs().max())]
 
 def run(*options):
     result = CliRunner().invoke(distil.main, ["--data", data, "--work", str(folder / "work"), "--encoder", str(encoder),
@@ -108,8 +137,8 @@ before = (folder / "work" / "teacher-1" / "checkpoint.pt").read_bytes()
 files = [str(folder / "work" / f"teacher-{number}" / "checkpoint.pt") for number in (1, 2)]
 def distance(model):
     with torch.no_grad():
-        crowd = Stack([distil._read(Path(file), encoder) for file in files])
-        aims, found = aims_of(crowd, questions, pairs), Stack([model])(questions)[0][0]
+        crowd = [Stack([distil._read(Path(file), encoder) for file in files])]
+        aims, found = aims_of(crowd, task), task.scores(Stack([model]))[0][0]
     return float((aims.spans * (aims.spans.clamp(min=1e-9).log() - found.log_softmax(1))).sum(1).mean())
 pupil = distil._fresh(encoder, 9)
 torch.save({"model": pupil.state_dict()}, folder / "pupil.pt")
@@ -124,6 +153,14 @@ told["pressed facts"] = [pressed[fact] for fact in ("steps", "passes", "question
 told["from"] = run("--teachers", "1", "--from", files[1], "--steps", "0", "--students", "0", "--work", str(folder / "from"))
 begun = torch.load(folder / "from" / "teacher-1" / "checkpoint.pt", weights_only=True)["model"]
 told["from apart"] = max(float((weight - begun[name]).abs().max()) for name, weight in state("teacher-2")["model"].items())
+told["grouped"] = run("--teachers", "1", "--steps", "3", "--students", "1", "--further", "1000000", "--further-seconds",
+                      "0.5", "--groups", "3", "--passes", "2", "--apart", "--work", str(folder / "grouped"))
+kept = [torch.load(folder / "grouped" / name / "checkpoint.pt", weights_only=True) for name in ("teacher-1", "student-1")]
+def matrices_apart(state):
+    first, second = (state["model"][f"encoder.encoder.layer.{n}.output.dense.weight"] for n in (0, 1))
+    return float((first - second).abs().max())
+told["grouped apart"] = [matrices_apart(each) for each in kept]
+told["grouped facts"] = [kept[1]["groups_per_step"], kept[1]["passes"], kept[1]["steps"] > 0]
 told["others"] = run("--teachers", "0", "--teacher", files[1], "--begin", files[0], "--further", "1")
 print(json.dumps(told))
 """
@@ -141,8 +178,8 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 
 
 def test_processes_draw_the_same_steps_each_time(told: dict[str, Any]) -> None:
-    """The first chunk is that of one process alone; no two are the same; pieces come by eights, as a GPU takes them."""
-    assert told["fed"] == {"as one": True, "again": [True] * 4, "twice": False, "wide": 0, "sizes": [8, 6]}
+    """The first chunk is that of one process alone; no two are the same."""
+    assert told["fed"] == {"as one": True, "again": [True] * 4, "twice": False, "sizes": [8, 6, 3]}
 
 
 def test_stacked_models_read_as_each_does(told: dict[str, Any]) -> None:
@@ -162,15 +199,32 @@ def test_stacked_models_are_moved_as_each_would_be(told: dict[str, Any]) -> None
     assert together == pytest.approx(alone, abs=1e-5)
 
 
-def test_parts_of_a_batch_count_as_the_whole(told: dict[str, Any]) -> None:
-    """What does not fit into memory at once is gone through in parts, to the same end."""
-    assert told["parts apart"] < 1e-5
-    assert told["parted slopes apart"] < 1e-6
+def test_groups_are_read_with_the_rest(told: dict[str, Any]) -> None:
+    """What misleads is chosen first; the right text and each chosen one stand behind the questions and pairs."""
+    groups, first, texts = told["members"]
+    assert groups == first > 0
+    assert 2 * groups <= texts <= 3 * groups
 
 
 def test_teachers_aim_at_their_mean(told: dict[str, Any]) -> None:
-    """Likelihoods of every start, end and relation, which sum to 1."""
+    """Likelihoods of every start, end and relation, which sum to 1; so do those of a group and its "not here"."""
     assert max(told["aims"]) < 1e-5
+
+
+def test_who_finds_the_same_as_its_teacher_is_moved_by_the_answers_alone(told: dict[str, Any]) -> None:
+    """In groups, too, the teachers count for nine tenths."""
+    untaught, apart = told["taught slope"]
+    assert untaught > 0.01
+    assert apart < 1e-6
+
+
+def test_a_teacher_may_be_larger_than_its_student(told: dict[str, Any]) -> None:
+    """Each pass of its layers has matrices of its own, a student's has those of the first."""
+    assert told["grouped"]["code"] == 0
+    of_teacher, of_student = told["grouped apart"]
+    assert of_teacher > 0
+    assert of_student == 0
+    assert told["grouped facts"] == [3, 2, True]
 
 
 def test_students_come_closer_to_the_mean_of_their_teachers(told: dict[str, Any]) -> None:

@@ -23,7 +23,6 @@ from bot.answering.reader.model.decoding import read_texts
 from bot.answering.reader.model.onnx import OnnxReaderModel
 from bot.answering.reader.model.pairs import PairEncoder
 from bot.answering.reader.training import contrasting, export, fit, graph, optimising, quantising
-from bot.answering.reader.training.batching import padded
 from bot.answering.reader.training.checkpointing import load
 from bot.answering.reader.training.encoding import Encoded, Group
 from bot.answering.reader.training.model import TwoHeads
@@ -197,13 +196,15 @@ class Scripted(torch.nn.Module):
         scores = ids.float().masked_fill(torch.arange(ids.shape[1]) == 0, 9.0)
         return torch.stack([scores, scores], 2), None
 
-texts = padded([text([10, 12]), text([11])])
-told["margins"] = contrasting.margins_of(Scripted()(texts.ids, texts.segments, texts.mask)[0], texts)[:, :, 0].tolist()
+told["margins"] = fit._margins(Scripted(), [text([10, 12]), text([11])])[:, :, 0].tolist()
 group = Group(text([10, 12], (3, 4)), [text([11]), text([8]), text([14, 20]), text([6, 12])])
-told["loss"] = float(contrasting.loss_of(Scripted(), [Group(group.right, group.wrong[:1])]))
+one = [Group(group.right, group.wrong[:1])]
+scripted = fit._margins(Scripted(), contrasting.texts_of(one)).unsqueeze(0)
+told["loss"] = float(contrasting.loss_of(scripted, contrasting.members_of(one)))
+best = lambda texts: fit._best(Scripted(), texts)
 told["kept groups"] = [[each.ids[3:-1] for each in kept.wrong]
-                       for kept in contrasting.most_misleading(Scripted(), [group], frozenset({20}))]
-told["none kept"] = len(contrasting.most_misleading(Scripted(), [Group(group.right, [text([12])])], frozenset()))
+                       for kept in contrasting.most_misleading([group], frozenset({20}), best)]
+told["none kept"] = len(contrasting.most_misleading([Group(group.right, [text([12])])], frozenset(), best))
 told["no judge"] = train("judged", "--sift", str(folder / "encoder" / "tokenizer.json"))
 told["not sifted"] = train("sifted", "--steps", "3")
 told["not stated"] = train("sifted", "--steps", "3", "--sift", str(folder / "plain.onnx"),
