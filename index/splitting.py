@@ -28,6 +28,7 @@ _ABBREVIATIONS = frozenset(
     """.split()
 )
 _LAST_WORD = re.compile(r"(?:^|[\s(\[“‘\"'—–-])(\w+)\.$")
+_CLOSING_MARKS = re.compile(r"(?:\*{1,3}|_{1,3})[”\"’')]?(?=\s|$)")
 _LIST_NUMBER = re.compile(r"^\W*(?:\d{1,3}|[A-Za-z])[.)]$")
 _HALF_DAY = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
 _AFTER_HALF_DAY = re.compile(
@@ -74,7 +75,13 @@ def _boundaries(text: str, language: str) -> list[int]:
     # A lone surrogate cannot enter Rust; its stand-in has the same length, so offsets hold.
     readable = re.sub("[\ud800-\udfff]", "\ufffd", text)
     ends = {int(item["end_index"]) for item in get_sentence_boundaries(language, readable)}
-    return sorted({0, len(text), *(end for end in ends if 0 < end < len(text))})
+    return sorted({0, len(text), *(_past_marks(text, end) for end in ends if 0 < end < len(text))})
+
+
+def _past_marks(text: str, end: int) -> int:
+    """Return where a sentence ends with the marks that close what is set in bold: "**Why?** Because …"."""
+    closing = _CLOSING_MARKS.match(text, end)
+    return closing.end() if closing else end
 
 
 def _belongs_together(text: str, left: tuple[int, int], right: int) -> bool:

@@ -158,12 +158,20 @@ HARD_CASES = [
     "It is the allies' plan.|It is the generals' plan.",
     "The defense chiefs of Japan and the U.S. agreed.|So it is.",
     "Caliber.Az reports, citing Japanese media.",
+    "**Why did you not lower it?**|Because it had no valve.|It was taken out.",
+    "*He said so.*|Then he left.",
+    "__Will you resign?__|No.",
+    "**10:15** A reader writes that nobody came.|**So it is.**|It rained.",
+    "It got 5 * 3.|Then * again.",
 ]
 
 
 @pytest.mark.parametrize("marked", HARD_CASES)
 def test_hard_cases(marked: str) -> None:
-    """Abbreviations, initials, quotation marks and numbers neither end a sentence nor swallow its end."""
+    """Abbreviations, initials, quotation marks and numbers neither end a sentence nor swallow its end.
+
+    Marks that close what is set in bold belong to what they close.
+    """
     joint = "" if "。" in marked else " "
     assert sentences_of(marked.replace("|", joint)) == marked.split("|")
 

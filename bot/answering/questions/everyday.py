@@ -140,6 +140,7 @@ _PLAINLY: tuple[tuple[str, str], ...] = (
     ),
     (r"\b(?:which|what) weekday\b", "what day of the week"),
     (r"\bfor how long\b", "how long"),
+    (r"\bhow many per ?cent\b(?! points)", "what percentage"),
 )
 _COMPILED = tuple((re.compile(pattern, re.IGNORECASE), plain) for pattern, plain in _PLAINLY)
 # Before these a form that is base and past alike is the base, the participle.

@@ -49,7 +49,7 @@ _RECASTS: tuple[tuple[str, str], ...] = (
     (
         (
             rf"^(?:the )?(?=(?:{_NO_QUESTION}[\w’'-]+ ){{0,3}}?{_ASKED}\b"
-            rf"(?: (?:of|for|in|on|at|when|after|before)\b|\W*$))"
+            rf"(?: (?:of|for|in|on|at|when|after|before|during)\b|\W*$))"
             rf"(?![^?]*(?:[’']s|s’) (?:\w+ ){{0,2}}?{_ASKED})"
         ),
         "what is the ",
@@ -57,6 +57,10 @@ _RECASTS: tuple[tuple[str, str], ...] = (
     (
         rf"^(?={_NO_QUESTION}[\w.-]+(?: [\w.-]+){{0,3}}[’']s (?:\w+ ){{0,2}}?{_ASKED}\b)",
         "what is ",
+    ),
+    (
+        rf"^(?:the )?(?P<which>last|first|only) time (?:that |when )?(?={_SUBJECT}|(?:some|any)(?:one|body)\b)",
+        r"when was the \g<which> time that ",
     ),
     # Requests.
     (

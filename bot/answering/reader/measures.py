@@ -16,12 +16,18 @@ _PRICED = re.compile(
     re.IGNORECASE,
 )
 
+# "How many dams" are not 61 per cent, unless of the dams.
+_COUNTED = re.compile(r"\b(?:how many|number of)\b(?!.*\bper ?cent)", re.IGNORECASE)
+_OF_SOMETHING = re.compile(r" of\b")
+
 
 def is_of_another_measure(question: Question, text: str, mention: Mention) -> bool:
     """Whether *mention* in *text* is a number without the unit that *question* asks for: "27 goals" is no height.
 
-    Where money is asked for, one with the unit of something else.
+    Where money is asked for, one with the unit of something else; where things are counted, a share of nothing named.
     """
+    if mention.kind is Kind.PERCENT and _COUNTED.search(question.text):
+        return not _OF_SOMETHING.match(text, mention.end)
     is_priced = question.kinds[:1] == (Kind.MONEY,) and bool(_PRICED.search(question.text))
     if mention.kind is not Kind.NUMBER or not (question.dimension or is_priced):
         return False

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.answering.questions.question import Question, Wants
+from bot.answering.reader.asserting import denies_what_is_asked, only_asks
 from bot.answering.reader.candidates import askable
 from bot.answering.reader.clauses import Clause
 from bot.answering.reader.headings import article_stems, heading_stems
@@ -96,6 +97,9 @@ class Page:
 
     def _candidates(self) -> Iterable[_Candidate]:
         for number, sentence in enumerate(self.sentences):
+            said = sentence.slice()
+            if only_asks(self.question, said) or denies_what_is_asked(self.question, said):
+                continue
             if self.question.wants is Wants.VALUE:
                 found = list(self._values(number, sentence))
                 yield from found

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answering.questions.question import Question
+from bot.answering.reader.asserting import only_asks
 from bot.answering.reader.model.protocol import Entailment, EntailmentModel, SpanModel
 from bot.answering.reader.others import (
     leaves_out_destination,
@@ -85,6 +86,7 @@ def settled(
     sentences = [one for page in laid for one in page]
     covered = _coverage(question, [sentence for _, sentence in sentences])
     ranked = sorted(range(len(sentences)), key=lambda place: (-covered[place], place))
+    ranked = [place for place in ranked if not only_asks(question, sentences[place][1].slice())]
     chosen = sorted(place for place in ranked[:_JUDGED] if covered[place] >= _COVERED)
     premises = [_premise(sentences, place) for place in chosen]
     verdicts = _verdicts(model, premises, statement)

@@ -7,6 +7,7 @@ from bot.answering.questions.question import Question, Wants
 from bot.answering.questions.statements import open_question, statement_of
 from bot.answering.reader.affirming import may_settle
 from bot.answering.reader.ages import is_age_of_whom_it_asks
+from bot.answering.reader.asserting import denies_what_is_asked, only_asks
 from bot.answering.reader.background import is_background
 from bot.answering.reader.candidates import Candidate, askable, candidates
 from bot.answering.reader.counts import counts_others
@@ -109,6 +110,8 @@ class TrainedReader:
             or is_background(question, excerpt, start)
             or is_of_another_office(question, text, start, end)
             or (question.speaker and not reports_words(text))
+            or only_asks(question, sentence)
+            or denies_what_is_asked(question, sentence)
         ):
             penalty += _ELSEWHERE
         elif names_another_person(question, sentence) or goes_elsewhere(question, sentence):

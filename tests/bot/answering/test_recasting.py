@@ -58,6 +58,9 @@ def test_a_request_is_the_question_that_it_stands_for(asked: str, plain: str) ->
     ("asked", "plain"),
     [
         ("Launch date of Aster 3?", "What is the launch date of Aster 3?"),
+        ("top wind speed during the storm", "What is the top wind speed during the storm"),
+        ("last time someone checked the dam", "When was the last time that someone checked the dam"),
+        ("The first time he went to Rome?", "When was the first time that he went to Rome?"),
         ("Oona Pell's share of the vote?", "What is Oona Pell's share of the vote?"),
         ("Koizumi visit dates", "What is the Koizumi visit dates"),
         ("Is the launch date known?", "Is the launch date known?"),

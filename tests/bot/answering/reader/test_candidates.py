@@ -281,3 +281,16 @@ def test_no_tonnes_are_paid(question: str, expected: list[str]) -> None:
     """A price is money; "how much" may ask for either."""
     text = "They agreed on $340 for 12,000 tonnes."
     assert [text[one.start : one.end] for one in askable(text, analyse(question))] == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("How many dams does it run?", "The lake is down to 61 per cent.", []),
+        ("How many voters came?", "It was 61 percent of the voters.", ["61 percent"]),
+        ("What percentage of the voters came?", "Turnout was 61 percent.", ["61 percent"]),
+    ],
+)
+def test_a_share_of_nothing_counts_nothing(question: str, text: str, expected: list[str]) -> None:
+    """Whoever asks how many wants a number, or the share of those asked about."""
+    assert [text[one.start : one.end] for one in askable(text, analyse(question))] == expected
