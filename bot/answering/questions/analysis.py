@@ -1,7 +1,7 @@
 """From a question's words to what it asks for."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -78,7 +78,7 @@ def analyse(text: str) -> Question:
         if (match := pattern.regex.search(plain))
     ]
     if not found:
-        return Question(text, Wants.SENTENCES, (), _content(plain, None), many=True)
+        return Question(text, Wants.SENTENCES, (), _content(plain, ()), many=True)
     _, _, pattern, match = min(found, key=lambda entry: entry[:2])
     question = _question(text, plain, pattern, match)
     if question.wants is Wants.YES_NO:
@@ -125,8 +125,8 @@ def _about_value(question: Question, plain: str) -> Question:
 
 def _question(text: str, plain: str, pattern: Pattern, match: re.Match[str]) -> Question:
     if pattern.kinds[:1] == (Kind.PERSON,) and _DESCRIBE.search(plain) and _is_name(plain):
-        return Question(text, Wants.SENTENCES, (), _content(plain, None), many=True)
-    cut = match.span() if pattern.wants is Wants.VALUE and not pattern.whole else None
+        return Question(text, Wants.SENTENCES, (), _content(plain, ()), many=True)
+    cut = _cut(match) if pattern.wants is Wants.VALUE and not pattern.whole else ()
     groups = match.groupdict()
     unit = groups.get("unit") or groups.get("unit2")
     counted = _COUNTED.search(plain)
@@ -222,11 +222,20 @@ def _is_name(plain: str) -> bool:
     return words[0][0].isupper() or not (_VERB.match(words[0]) or any(map(str.isupper, plain[1:])))
 
 
-def _content(text: str, cut: tuple[int, int] | None, keep: Iterable[str] = ()) -> tuple[Term, ...]:
+def _cut(match: re.Match[str]) -> list[tuple[int, int]]:
+    """Return where a wording's own words stand: all of it, but for the matter that it holds."""
+    start, end = match.span()
+    matters = [
+        match.span(name) for name, said in match.groupdict().items() if name.startswith("matter") and said
+    ]
+    return [(start, matters[0][0]), (matters[0][1], end)] if matters else [(start, end)]
+
+
+def _content(text: str, cut: Sequence[tuple[int, int]], keep: Iterable[str] = ()) -> tuple[Term, ...]:
     kept: list[Term] = []
     words = {term.word for word in keep for term in terms_of(word)}
     for term in terms_of(text):
-        inside = cut is not None and cut[0] <= term.start < cut[1]
+        inside = any(start <= term.start < end for start, end in cut)
         if (inside and term.word not in words) or not term.is_content or is_slip(term.word):
             continue
         if term.word in _ASIDE:

@@ -141,6 +141,15 @@ _PLAINLY: tuple[tuple[str, str], ...] = (
     (r"\b(?:which|what) weekday\b", "what day of the week"),
     (r"\bfor how long\b", "how long"),
     (r"\bhow many per ?cent\b(?! points)", "what percentage"),
+    (
+        (
+            r"\b(?:what|which) (?:share|percentage|proportion|percent) of (?:the |all |its |registered |eligible )*"
+            r"(?:voters|electorate|population|people|citizens|those (?:eligible|entitled)(?: to vote)?)"
+            r" (?:voted|took part|turned out|participated|(?:went|got|came|turned out) to (?:the polls|vote)|"
+            r"cast (?:a|their|its) (?:ballots?|votes?))\b"
+        ),
+        "what was the turnout",
+    ),
 )
 _COMPILED = tuple((re.compile(pattern, re.IGNORECASE), plain) for pattern, plain in _PLAINLY)
 # Before these a form that is base and past alike is the base, the participle.

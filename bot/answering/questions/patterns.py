@@ -85,7 +85,8 @@ NAMED_BY = {
 }
 
 # The earliest match wins, the first of the list among those that start together, so the narrower wording
-# stands first. The span that matches names the kind of answer; its words are not content words.
+# stands first. The span that matches names the kind of answer; its words are not content words, but for those of a
+# ``matter``: "how much did the repair of the bridge cost".
 PATTERNS = (
     _pattern(r"\bwhat (?:did|does|do|has|have|had|is|was) \w.*\b(?:say|said|tell|told|stat(?:e|es|ed|ing)|comment\w*|"
              r"respon\w+|reply|replied|answer\w*|argu\w+|claim\w*|think|believ\w+|want|hope|ask)\b.*",
@@ -93,7 +94,7 @@ PATTERNS = (
     _pattern(r"^\W*what (?:is|was|are|were) .+ about\W*$", Wants.SENTENCES, many=True),
     _pattern(r"\b(?:what|which)(?: is| was|'s) (?:the |his |her |their )?(?:[\w.]+['’]s )?"
              r"(?:(?:first|last|full|real|maiden|middle|given|official|old|new|sur|nick|code) ?)?name\b|"
-             r"\b(?:what|which) (?:is|was|are|were) .*\b(?:called|named)\b",
+             r"\b(?:what|which) (?:is|was|are|were) (?P<matter>.*)\b(?:called|named)\b",
              Wants.VALUE, Kind.PERSON, Kind.ORGANISATION, Kind.PLACE),
     _pattern(r"\b(?:at )?(?:what|which) (?:time|hour)\b|\bwhat o'?clock\b|\bwhen exactly\b.*\bo'?clock\b",
              Wants.VALUE, Kind.TIME),
@@ -109,23 +110,24 @@ PATTERNS = (
     _pattern(r"\bhow (?:long|much (?:time|longer)|many (?:days|hours|weeks|months|minutes|years|nights))\b|"
              r"\b(?:length|duration) of\b|\bwhat (?:is|was|will be) the (?:length|duration)\b",
              Wants.VALUE, Kind.DURATION),
-    _pattern(r"\bhow old\b|\b(?:what (?:is|was)|what's) .*\bage\b", Wants.VALUE, Kind.DURATION),
+    _pattern(r"\bhow old\b|\b(?:what (?:is|was)|what's) (?P<matter>.*)\bage\b", Wants.VALUE, Kind.DURATION),
     _pattern(r"\bhow (?:many times|often)\b", Wants.VALUE, Kind.ORDINAL, Kind.NUMBER),
     _pattern(r"\bwhat (?:percentage|percent|per cent|share|proportion|fraction|cut|slice|portion)\b|\bwhich share\b|"
              r"\bhow (?:many|much) per ?cent\b|"
-             r"\bwhat (?:was|is) (?:the|[\w.'’-]+(?: [\w.'’-]+){0,3}?['’]s) (?:\w+ )?(?:share|percentage)\b",
+             r"\bwhat (?:was|is) (?P<matter>(?:the|[\w.'’-]+(?: [\w.'’-]+){0,3}?['’]s) (?:\w+ )?)(?:share|percentage)\b",
              Wants.VALUE, Kind.PERCENT, Kind.NUMBER),
     _pattern(r"\bhow many\b|\b(?:what |which )?(?:is |was |were )?(?:the )?(?:\w+ )?number of\b|"
              r"\b(?:what (?:is|was) the )?de(?:a)?th[- ]toll\b",
              Wants.VALUE, Kind.NUMBER, Kind.ORDINAL, Kind.PERCENT),
     _pattern(rf"\bhow (?:expensive|costly|cheap)\b|\bhow (?:big|large|high|small|hefty|steep) an? {_SUM}\b|"
-             rf"\bhow (?:big|large|high|hefty|steep) (?:is|was|are|were|will) [^?]{{0,40}}?\b{_SUM}\b|"
-             r"\bwhat (?:did|does|had|has|have|will|do|would) .{2,60}? (?:pay|paid|spend|spent|fork out|shell out)"
-             r"(?=\W*$| (?!attention\b|time\b|tribute\b)\w+\b(?!\W*$)| (?:it|him|her|them)\W*$)", Wants.VALUE, Kind.MONEY),
+             rf"\bhow (?:big|large|high|hefty|steep) (?:is|was|are|were|will) (?P<matter>[^?]{{0,40}}?)\b{_SUM}\b|"
+             r"\bwhat (?:did|does|had|has|have|will|do|would) (?P<matter2>.{2,60}?) "
+             r"(?:pay|paid|spend|spent|fork out|shell out)(?=\W*$| (?!attention\b|time\b|tribute\b)\w+\b(?!\W*$)|"
+             r" (?:it|him|her|them)\W*$)", Wants.VALUE, Kind.MONEY),
     _pattern(r"\bhow (?:far|high|tall|fast|deep|heavy|large|big|small|low|wide|thick|broad|cold|hot|warm|strong)\b",
              Wants.VALUE, Kind.NUMBER, Kind.MONEY, Kind.PERCENT),
-    _pattern(r"\bhow much (?:does|did|do|will|would|has|have) .{2,60}? cost\b", Wants.VALUE, Kind.MONEY),
-    _pattern(r"\bhow much\b|\bwhat (?:is|was|are|were|will be|did|does|will) (?:\w+ ){0,3}?"
+    _pattern(r"\bhow much (?:does|did|do|will|would|has|have) (?P<matter>.{2,60}?) cost\b", Wants.VALUE, Kind.MONEY),
+    _pattern(r"\bhow much\b|\bwhat (?:is|was|are|were|will be|did|does|will) (?P<matter>(?:\w+ ){0,3}?)"
              r"(?:cost|price|budget|value|amount|sum|fee|fine)s?\b|\bwhat (?:cost|price|budget|amount|sum)\b",
              Wants.VALUE, Kind.MONEY, Kind.PERCENT, Kind.NUMBER),
     _pattern(rf"\b(?:to |with |by |from )?(?:who|whom|whose|who's)\b|\b(?:what|which) {_OF_A_KIND}{_PERSONS}\b",

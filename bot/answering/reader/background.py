@@ -29,11 +29,14 @@ _ASKS_OF_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 
+_AMOUNTS = frozenset({Kind.MONEY, Kind.NUMBER, Kind.PERCENT, Kind.DURATION})
+
 
 def is_background(question: Question, excerpt: Excerpt, start: int) -> bool:
     """Whether *start* lies in a sentence on another year, which *question* does not name.
 
-    Of names, one that says itself that it tells of the last before; of numbers, one on those who came to harm. Where a
+    Of names, one that says itself that it tells of the last before; of numbers, one on those who came to harm, and of
+    other amounts one that is set elsewhere, too: what was paid after another theft is no ransom of this one. Where a
     question says no year and none of the sentence's names, it asks what the article reports. That nobody came to harm is
     told of what its own sentence or the title names, not of what the next sentence recalls. What the title names, as the
     sentence may, too, tells no years apart.
@@ -45,9 +48,12 @@ def is_background(question: Question, excerpt: Excerpt, start: int) -> bool:
     sentence = text[first:last]
     if NAMES & set(question.kinds):
         return bool(_EARLIER_ONE.search(sentence)) and _is_recalled(excerpt, sentence)
-    if Kind.NUMBER not in question.kinds or not fates_named(question.text):
-        return False
     named = _telling_names(sentence, question, excerpt.article)
+    if not fates_named(question.text):
+        recalls = bool(_AMOUNTS & set(question.kinds)) and not named and _is_recalled(excerpt, sentence)
+        return recalls and _is_elsewhere(sentence, question, excerpt.article)
+    if Kind.NUMBER not in question.kinds:
+        return False
     if _NOBODY.match(text, start):
         beside = f"{text[:first]} {text[last:]}"
         if _telling_names(beside, question, excerpt.article) - named:

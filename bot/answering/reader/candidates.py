@@ -10,6 +10,7 @@ from bot.answering.reader.contests import is_of_the_other_side
 from bot.answering.reader.measures import is_of_another_measure
 from bot.answering.reader.model.protocol import Span
 from bot.answering.reader.repeating import is_repeated
+from bot.answering.reader.speakers import is_speaker
 from bot.answering.reader.spells import is_of_another_spell
 from bot.answering.reader.telling import is_of_what_is_told
 from bot.answering.terms import stem_of
@@ -79,7 +80,9 @@ def candidates(
     for span in spans:
         if (span.start, span.end) in given or span.start < written or _is_ruled_out(text, span.start):
             continue
-        if is_of_the_other_side(question, text, span.start, span.end):
+        if is_of_the_other_side(question, text, span.start, span.end) or is_speaker(
+            question, text, span.start
+        ):
             continue
         meant = [
             place
@@ -116,7 +119,7 @@ def askable(text: str, question: Question, body: str = "") -> list[Mention]:
 
     A dateline says when a report was written, not when anything happened; "and not from Oslo" says from where not;
     the Oslo Forum may be held anywhere; what was announced happens at another time; who was beaten did not win; what was
-    changed no longer holds; and nobody is 27 goals tall.
+    changed no longer holds; nobody is 27 goals tall; and who speaks in a transcript is not spoken of.
     """
     if question.wants is not Wants.VALUE or not question.kinds:
         return []
@@ -134,6 +137,7 @@ def askable(text: str, question: Question, body: str = "") -> list[Mention]:
         and not _is_no_such(question, text[mention.start : mention.end])
         and not is_of_another_measure(question, text, mention)
         and not is_repeated(question, text[mention.start : mention.end])
+        and not is_speaker(question, text, mention.start)
     ]
 
 

@@ -44,6 +44,9 @@ def test_what_only_introduces_a_question_is_cut(asked: str, plainly: str) -> Non
         ("How many did they manage to rescue?", "How many did they rescue?"),
         ("What happened to the ferry?", "What happened to the ferry?"),
         ("At what depth does it lie?", "How deep does it lie?"),
+        ("How many per cent did Calder get?", "What percentage did Calder get?"),
+        ("What share of voters went to the polls in Valdria?", "What was the turnout in Valdria?"),
+        ("What share of voters backed Calder?", "What share of voters backed Calder?"),
     ],
 )
 def test_wordings_of_several_words_become_plain_ones(asked: str, plainly: str) -> None:

@@ -63,6 +63,23 @@ def test_words_that_name_the_kind_are_not_content() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("How much did the repair in Ebersund cost?", "repair ebersund"),
+        ("What will the bridge cost?", "bridge"),
+        ("What is the ship called?", "ship"),
+        ("What was Oona Pell's share of the vote?", "oona pell vote"),
+        ("How high is the driver's fine?", "driver"),
+        ("What did they pay for Holt?", "holt"),
+        ("How much does it cost?", ""),
+    ],
+)
+def test_what_a_wording_holds_is_asked_about(text: str, terms: str) -> None:
+    """ "How much does … cost" names the kind; what stands within it is what any sum must be of."""
+    assert [term.stem for term in analyse(text).terms] == [stem_of(word) for word in terms.split()]
+
+
+@pytest.mark.parametrize(
     ("text", "role"),
     [
         ("When does the trip begin?", "start"),

@@ -41,12 +41,45 @@ def test_a_toll_of_another_year(text: str, words: str, expected: bool) -> None:
 
 
 def test_who_asks_for_it_gets_it() -> None:
-    """By its name, its year or as an earlier one; and only tolls are meant, not what else was counted then."""
+    """By its name, its year or as an earlier one."""
     text = "Nine years ago eight people died at Pell Street, where 40 cars stood."
     assert not _is_background("How many people died at Pell Street?", text, "eight")
     assert not _is_background("How many people died in 2017?", text, "eight")
     assert not _is_background("How many people died in the earlier accident?", text, "eight")
-    assert not _is_background("How many cars stood there?", text, "40")
+    assert not _is_background("How many cars stood in Pell Street?", text, "40")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "words", "expected"),
+    [
+        (
+            "What did the repair cost?",
+            "After the collapse in Ebersund in 2019 they paid €1.2m.",
+            "€1.2m",
+            True,
+        ),
+        (
+            "What did the repair in Ebersund cost?",
+            "After the collapse in Ebersund in 2019 they paid €1.2m.",
+            "€1.2m",
+            False,
+        ),
+        (
+            "What did the repair cost in 2019?",
+            "After the collapse in Ebersund in 2019 they paid €1.2m.",
+            "€1.2m",
+            False,
+        ),
+        ("What did the bridge cost?", "It was built in 1985 for €3m.", "€3m", False),
+        ("How many cars stood there?", "Nine years ago 40 cars stood in Pell Street.", "40", True),
+        ("Who paid?", "After the collapse in Ebersund in 2019 Ana Diaz paid.", "Ana Diaz", False),
+    ],
+)
+def test_other_amounts_are_recalled_of_elsewhere(
+    question: str, text: str, words: str, expected: bool
+) -> None:
+    """What was paid or counted years ago at another place; what was paid here years ago may be what is asked for."""
+    assert _is_background(question, text, words) is expected
 
 
 def test_that_nobody_came_to_harm_is_not_told_of_what_is_recalled() -> None:

@@ -294,3 +294,17 @@ def test_no_tonnes_are_paid(question: str, expected: list[str]) -> None:
 def test_a_share_of_nothing_counts_nothing(question: str, text: str, expected: list[str]) -> None:
     """Whoever asks how many wants a number, or the share of those asked about."""
     assert [text[one.start : one.end] for one in askable(text, analyse(question))] == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("With which company are the works insured?", ["Harbour Bank"]),
+        ("Which company did Halvard say insures the works?", ["Harbour Bank"]),
+        ("Whose words are these, which company's?", ["HALVARD", "Harbour Bank"]),
+    ],
+)
+def test_who_speaks_is_not_spoken_of(question: str, expected: list[str]) -> None:
+    """A transcript's labels are no bodies, unless somebody asks who said it."""
+    text = "HALVARD: They are with the Harbour Bank."
+    assert [text[one.start : one.end] for one in askable(text, analyse(question))] == expected
