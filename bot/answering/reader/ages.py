@@ -1,4 +1,4 @@
-"""Ages as reports give them, beside a name ("Lind, 43, said", "the 43-year-old Lind"), which a reader misses."""
+"""Ages as reports give them, beside whom they are of ("Lind, 43, said", "the postman, who was 58"): a reader misses them."""
 
 import re
 
@@ -7,10 +7,11 @@ from bot.answering.terms import terms_of
 
 _AGED = "old"  # the head of "how old is"
 _NAME_BEFORE = re.compile(
-    r"(?P<name>[A-Z][^\W\d_]*(?:[-’'][^\W\d_]+)*)[”\"’']?(?:, (?:aged? )?| \((?:aged? )?)$"
+    r"(?P<name>[^\W\d_]+(?:[-’'][^\W\d_]+)*)[”\"’']?"
+    r"(?:, (?:aged? |who (?:is|was|turned|had (?:just )?turned) )?| \((?:aged? )?)$"
 )
 _SOMEBODY = re.compile(r"\ban? $", re.IGNORECASE)  # "a 23-year-old fan met Lind"
-_APPOSED = re.compile(r" ?(?:,|\)|;|\.(?:\s|$)|$)")
+_APPOSED = re.compile(r" ?(?:,|\)|;|and\b|\.(?:\s|$)|$)")
 _NAME_AFTER = re.compile(
     r"(?:[- ]years?[- ]old)? (?:(?!(?:and|or|but|who|said|told)\b)[a-z-]+ ){0,4}(?P<name>(?:[A-Z][^\W\d_’'-]*[ ’'-]?){1,4})"
 )

@@ -1,7 +1,7 @@
 """Numbers that count others than a question asks about.
 
 The dead are not those who were on board, nor those whom the ship may carry, nor the children among them; nor are
-a town's wards its people. How many of the cameras were off is not how many there are, and an age counts nobody.
+a town's wards its people. How many of the cameras were off is not how many there are.
 """
 
 import re
@@ -43,15 +43,6 @@ _ASKS_WHO_LIVES = re.compile(
     r"\bhow many (?:people|inhabitants|residents|citizens) (?:live|are living|does|do|has|have|inhabit|reside)\b",
     re.IGNORECASE,
 )
-# "The guard, 61, counted them": nobody is 61 guards.
-_AGED = re.compile(
-    r"(?:\b(?!(?:dead|killed|injured|wounded|hurt|missing)\b)[^\W\d_]{2,}[”\"’']?, "
-    r"(?:who (?:is|was|had just turned|turned) |aged )?|[^\W\d_]{2,} \((?:aged )?|\baged |"
-    r"\b(?:man|woman|boy|girl|driver|officer|student|pensioner)s? of )$",
-    re.IGNORECASE,
-)
-_AGE_ENDS = re.compile(r"\d{1,2}(?:,(?! ?\d)|\)| and\b|[.;](?:\s|$)|$)")
-_ASKS_AGE = re.compile(r"\b(?:old|ages?|aged|years)\b", re.IGNORECASE)
 _OF_MANY = re.compile(r"\bhow many of (?:the|its|their|his|her|those|these|\w+[’']s)\b", re.IGNORECASE)
 _WHOLE = re.compile(r"\bof (?:(?:the|its|their|his|her|all|those|these) )?(?:[\w-]+[’']s? )?$", re.IGNORECASE)
 _INHABITANTS = frozenset("person inhabitant resident citizen soul islander villager head".split())
@@ -64,7 +55,7 @@ def counts_others(question: Question, text: str, start: int, end: int) -> bool:
     before = text[max(0, start - _REACH) : start]
     may_hold = _MAY_HOLD.search(before) and not _ASKS_WHAT_MAY.search(question.text)
     is_whole = _OF_MANY.search(question.text) and _WHOLE.search(before)
-    if may_hold or is_whole or _is_age(question, text, start, end):
+    if may_hold or is_whole:
         return True
     counted = value_of(text, start, end, _NOWHERE, Kind.NUMBER).payload
     if not isinstance(counted, Quantity):
@@ -74,18 +65,6 @@ def counts_others(question: Question, text: str, start: int, end: int) -> bool:
     if counted.befell is not None and counted.befell not in fates_named(question.text):
         return True
     return counted.counted in _ALL and _asked_noun(question.text) in _SOME
-
-
-def _is_age(question: Question, text: str, start: int, end: int) -> bool:
-    """Whether a number stands where an age does, behind whom it is of, and no age is asked for."""
-    before = text[max(0, start - _REACH) : start]
-    listed = _AGED.search(before)
-    return bool(
-        text[start:end].isdigit()
-        and listed
-        and _AGE_ENDS.match(text, start)
-        and not _ASKS_AGE.search(question.text)
-    )
 
 
 def _is_of_no_people(counted: Quantity, question: Question) -> bool:

@@ -75,7 +75,7 @@ def test_words_that_name_the_kind_are_not_content() -> None:
     ],
 )
 def test_what_a_wording_holds_is_asked_about(text: str, terms: str) -> None:
-    """ "How much does … cost" names the kind; what stands within it is what any sum must be of."""
+    """The wording "how much does … cost" names the kind; what stands within it is what any sum must be of."""
     assert [term.stem for term in analyse(text).terms] == [stem_of(word) for word in terms.split()]
 
 

@@ -29,8 +29,16 @@ from bot.answering.values.quantities.units import MEASURE_UNITS, TIME_UNITS, can
 _SYMBOLS = {symbol.lower(): code for symbol, code in SYMBOLS.items()}
 _LONE_B = re.compile(r"[0-9]b$", re.IGNORECASE)
 _PERCENTAGES = frozenset({"%", "percentage points", "basis points"})
-_AFTER_NAME = re.compile(r"(?<!\w)[A-Z][\w.’'-]*[”\"]?[ ]?,[ ]$")
-_AGED = re.compile(r"(?<!\w)(?:aged|(?:at|of)[ ]the[ ]age[ ]of)[ ]$", re.IGNORECASE)
+# "Lind, 43,", "the guard, 61,"; the injured, 43, are many.
+_AFTER_NAME = re.compile(
+    r"(?<!\w)(?:[A-Z][\w.’'-]*[”\"]?|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er)[ ](?:[a-z-]+[ ]){0,2}"
+    r"(?!(?:dead|killed|injured|wounded|hurt|missing|total|rest)\b)[a-z]{2,}[a-rt-z])[ ]?,[ ]$"
+)
+_AGED = re.compile(
+    r"(?<!\w)(?:aged|(?:at|of)[ ]the[ ]age[ ]of|(?:man|woman|boy|girl|child)[ ]of)[ ]$", re.IGNORECASE
+)
+_WHO_WAS = re.compile(r"\w[ ]?,[ ]who[ ](?:is|was|had[ ](?:just[ ])?turned|turned)[ ]$")
+_WHO_WAS_ENDS = re.compile(r"[ ]?(?:[,;)]|and\b|\.(?:\s|$)|$)")
 _APPOSED = re.compile(r"[ ]?(?:[,;)]|\.(?:\s|$)|$)")
 _OLDEST = 120
 _WIDEST_RANGE = 10
@@ -74,7 +82,7 @@ def _is_whole(found: dict[str, str], other: Number | None, unit: str | None) -> 
 
 
 def _counting(match: re.Match[str], quantity: Quantity, *, several: bool) -> Quantity:
-    """Return *quantity* with what it counts; a bare number after "aged", or a name and a comma, is an age."""
+    """Return *quantity* with what it counts; a bare number where ages stand is one."""
     text, start, end = match.string, match.start(), match.end()
     counted = counted_noun(text, end, several=several)
     if (
@@ -82,16 +90,21 @@ def _counting(match: re.Match[str], quantity: Quantity, *, several: bool) -> Qua
         and quantity.stated is not None
         and 0 < quantity.stated < _OLDEST
         and quantity.written.isdigit()
-        and (
-            (_AFTER_NAME.search(text, max(0, start - _CONTEXT), start) and _APPOSED.match(text, end))
-            or _AGED.search(text, max(0, start - _CONTEXT), start)
-        )
+        and _is_age(text, start, end)
     ):
         years = quantity.stated
         return Quantity(Kind.DURATION, years, years, years, f"{quantity.written} years", "year")
     counted, befell = people_meant(counted, befallen(text, start, end))
     further, partial = is_further(text, start, end), is_partial(text, start, end)
     return replace(quantity, counted=counted, befell=befell, further=further, partial=partial)
+
+
+def _is_age(text: str, start: int, end: int) -> bool:
+    """Tell whether a bare number stands where reports give how old somebody is."""
+    first = max(0, start - _CONTEXT)
+    apposed = _AFTER_NAME.search(text, first, start) and _APPOSED.match(text, end)
+    told = _WHO_WAS.search(text, first, start) and _WHO_WAS_ENDS.match(text, end)
+    return bool(apposed or told or _AGED.search(text, first, start))
 
 
 def _is_telephone(quantity: Quantity, link: str) -> bool:

@@ -308,3 +308,23 @@ def test_who_speaks_is_not_spoken_of(question: str, expected: list[str]) -> None
     """A transcript's labels are no bodies, unless somebody asks who said it."""
     text = "HALVARD: They are with the Harbour Bank."
     assert [text[one.start : one.end] for one in askable(text, analyse(question))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "counts", "ages"),
+    [
+        ("The guard, 61, counted them.", [], ["61"]),
+        ("Pavel Ressler, who is 34, was seen.", [], ["34"]),
+        ("The postman, who was 58 and had daughters, was found.", [], ["58"]),
+        ("They hold a woman of 29.", [], ["29"]),
+        ("The injured, 43, were taken to hospital.", ["43"], []),
+        ("The injured, 43 in all, were taken to hospital.", ["43"], []),
+        ("In the end 34, among them a guard, were arrested.", ["34"], []),
+        ("The guards, 34, were arrested.", ["34"], []),
+    ],
+)
+def test_an_age_counts_nobody(text: str, counts: list[str], ages: list[str]) -> None:
+    """Behind one person, a bare number between commas is how old he is; behind several, how many they are."""
+    for question, expected in (("How many were arrested?", counts), ("How old is he?", ages)):
+        found = askable(text, analyse(question))
+        assert [text[one.start : one.end] for one in found] == expected

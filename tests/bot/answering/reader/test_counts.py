@@ -55,20 +55,12 @@ from bot.answering.reader.counts import counts_others
         ("How many of the cameras were off?", "Of the [40] cameras 11 were not running.", True),
         ("How many of the cameras were off?", "Of the 40 cameras [11] were not running.", False),
         ("How many cameras has the museum?", "Since eleven of the museum's [forty] cameras were off.", False),
-        ("How many were arrested?", "The guard, [61], counted them.", True),
-        ("How many were arrested?", "Pavel Ressler, who is [34], was seen.", True),
-        ("How many were arrested?", "They hold a woman of [29].", True),
-        ("How many were arrested?", "Ressler ([34]) was seen.", True),
-        ("How many people were injured?", "The injured, [43] in all, were taken to hospital.", False),
-        ("How many people were injured?", "The injured, [43], were taken to hospital.", False),
-        ("How many were arrested?", "In the end [34], among them a guard, were arrested.", False),
-        ("How many years old is the guard?", "The guard, [61], counted them.", False),
     ],
 )
 def test_others_than_are_asked_about(question: str, text: str, another: bool) -> None:
     """What became of those who are counted, what might be, and who they are must be what the question asks.
 
-    All are not those of whom it asks, and an age counts nobody.
+    All are not those of whom it asks.
     """
     start, end = text.index("["), text.index("]") - 1
     plain = text.replace("[", "").replace("]", "")
