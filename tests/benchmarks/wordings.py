@@ -3,7 +3,8 @@
 `tests/wordings/` holds sets of other words for the questions of the corpus and of four stories, a line for each, by people
 who saw questions and articles and no rule. Rules were then written on what the sets showed, in order of their numbers: a
 set is honest only for what is older. Of the other stories the questions are all there is; they, too, are older than the
-rules that they gave rise to: first `bridge` and `transfer`, then `wildfire` and `trade`, last `flood` and `heist`.
+rules that they gave rise to: first `bridge` and `transfer`, then `wildfire` and `trade`, then `flood` and
+`heist`; nobody has yet written any on `strike` and `envoy`.
 """
 
 import sys
