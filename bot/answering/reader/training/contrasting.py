@@ -13,10 +13,11 @@ from torch import Tensor
 from torch.nn.functional import softplus
 
 from bot.answering.reader.training.encoding import Encoded, Group
+from bot.answering.reader.training.optimising import TAUGHT
 
 _KEPT = 2  # wrong passages of a group that are trained on, those that mislead most
 _ALONE = 0.3  # what a wrong passage's own refusal counts for, beside the group's loss
-_TAUGHT = 0.9  # what the teachers' mean counts for, beside the answers themselves
+BESIDE = (0.9, 0.6)  # what the losses of spans and of relations count for, beside that of groups
 
 Best = Callable[
     [Sequence[Encoded]], tuple[Tensor, Tensor]
@@ -93,7 +94,7 @@ def group_losses(margins: Tensor, members: Members, aims: Shares | None = None) 
     if aims is not None:
         surprise = (aims.spans * (whole[:, members.owners].unsqueeze(2) - margins)).sum(2)
         taught = (aims.silent * whole).index_add(1, members.owners, surprise)
-        losses = torch.lerp(losses, taught, _TAUGHT)
+        losses = torch.lerp(losses, taught, TAUGHT)
     return losses.mean(2)
 
 
@@ -104,7 +105,7 @@ def loss_of(margins: Tensor, members: Members, aims: Shares | None = None) -> Te
     heard = margins.logsumexp(2)
     alone = softplus(heard)
     if aims is not None:
-        alone = alone - _TAUGHT * aims.alone * heard
+        alone = alone - TAUGHT * aims.alone * heard
     alone = (alone * wrong.unsqueeze(1)).sum(1) / wrong.sum()
     return group_losses(margins, members, aims).mean(1) + _ALONE * alone.mean(1)
 

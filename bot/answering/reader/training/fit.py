@@ -18,6 +18,7 @@ from bot.answering.reader.training import checkpointing
 from bot.answering.reader.training.batching import DRAWN, PAIRS_PER_STEP, Begun, Step, padded, steps_from
 from bot.answering.reader.training.checkpointing import Progress
 from bot.answering.reader.training.contrasting import (
+    BESIDE,
     loss_of,
     margins_of,
     members_of,
@@ -35,7 +36,6 @@ from bot.answering.reader.training.rows import QUESTION_FILES, read_pairs, read_
 from bot.answering.reader.training.sifting import Sieve
 
 _STEPS_PER_LINE = 50
-_BESIDE_GROUPS = (0.9, 0.6)  # what the losses of spans and of relations count for, beside that of groups
 _AT_ONCE = 24  # texts that are read to find out which mislead
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 
@@ -210,7 +210,7 @@ def _take(
     contrast = _contrast(model, step.groups, common) if step.groups else None
     if contrast is not None:
         contrast.backward()
-    of_spans, of_relations = (1.0, 1.0) if contrast is None else _BESIDE_GROUPS
+    of_spans, of_relations = (1.0, 1.0) if contrast is None else BESIDE
     ids, segments, mask, targets, weights = padded(step.questions)
     with _precision():
         spans, _ = model(ids, segments, mask)

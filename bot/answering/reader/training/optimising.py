@@ -8,7 +8,7 @@ from torch.nn.functional import cross_entropy
 
 _WARM_UP = 200
 _HELD = 0.35  # share of the steps at the full rate
-_TAUGHT = 0.9  # what the teachers' mean counts for, beside the answers themselves
+TAUGHT = 0.9  # what the teachers' mean counts for, beside the answers themselves
 
 
 def rate_share(step: int, done: float) -> float:
@@ -39,7 +39,7 @@ def span_losses(scores: Tensor, targets: Tensor, aims: Tensor | None = None) -> 
     """
     losses = cross_entropy(scores, targets, reduction="none")
     if aims is not None:
-        losses = torch.lerp(losses, -(aims * scores.log_softmax(1)).sum(1), _TAUGHT)
+        losses = torch.lerp(losses, -(aims * scores.log_softmax(1)).sum(1), TAUGHT)
     return losses.mean(1)
 
 
@@ -52,5 +52,5 @@ def relation_losses(scores: Tensor, labels: Tensor, aims: Tensor | None = None) 
     aimed_at = torch.cat([scores, either], 1).gather(1, labels.unsqueeze(1)).squeeze(1)
     losses = scores.logsumexp(1) - aimed_at
     if aims is not None:
-        losses = torch.lerp(losses, cross_entropy(scores, aims, reduction="none"), _TAUGHT)
+        losses = torch.lerp(losses, cross_entropy(scores, aims, reduction="none"), TAUGHT)
     return losses

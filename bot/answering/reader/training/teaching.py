@@ -9,6 +9,7 @@ import torch
 from torch import Tensor
 
 from bot.answering.reader.training.contrasting import (
+    BESIDE,
     Members,
     Shares,
     loss_of,
@@ -26,7 +27,6 @@ from bot.answering.reader.training.packing import Packed, joined, packed
 from bot.answering.reader.training.stacking import Stack
 
 _STEPS_PER_LINE = 200
-_BESIDE_GROUPS = (0.9, 0.6)  # what the losses of spans and of relations count for, beside that of groups
 
 
 class Length(NamedTuple):
@@ -138,7 +138,7 @@ def take(
         (span + relation).backward()
     else:
         contrast = loss_of(margins, task.members, None if aims is None else aims.shares).sum()
-        of_spans, of_relations = _BESIDE_GROUPS
+        of_spans, of_relations = BESIDE
         (contrast + of_spans * span + of_relations * relation).backward()
     models.clip(1.0)
     optimizer.step()
