@@ -20,13 +20,13 @@ from bot.answering.reader.training.checkpointing import Progress
 from bot.answering.reader.training.contrasting import (
     BESIDE,
     loss_of,
-    margins_of,
     members_of,
     most_misleading,
     texts_of,
 )
-from bot.answering.reader.training.encoding import Encoded, Encoder, Group
+from bot.answering.reader.training.encoding import Encoder, Group
 from bot.answering.reader.training.loss_lines import LossLines
+from bot.answering.reader.training.margins import best_margins, read_margins
 from bot.answering.reader.training.mixing import Mixture
 from bot.answering.reader.training.model import TwoHeads, multiplies_bfloat16
 from bot.answering.reader.training.optimising import optimizer_of, rate_share, relation_losses, span_losses
@@ -36,7 +36,6 @@ from bot.answering.reader.training.rows import QUESTION_FILES, read_pairs, read_
 from bot.answering.reader.training.sifting import Sieve
 
 _STEPS_PER_LINE = 50
-_AT_ONCE = 24  # texts that are read to find out which mislead
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 
 
@@ -230,25 +229,11 @@ def _take(
 def _contrast(model: TwoHeads, groups: Sequence[Group], common: frozenset[int]) -> Tensor | None:
     """Return the loss of *groups*; None where nothing in them misleads."""
     with _precision():
-        misleading = most_misleading(groups, common, lambda texts: _best(model, texts))
+        misleading = most_misleading(groups, common, lambda texts: best_margins(model, texts))
         if not misleading:
             return None
-        margins = _margins(model, texts_of(misleading))
+        margins = read_margins(model, texts_of(misleading))
     return loss_of(margins.unsqueeze(0), members_of(misleading)).sum()
-
-
-def _best(model: TwoHeads, texts: Sequence[Encoded]) -> tuple[Tensor, Tensor]:
-    """Return the highest margins of *texts* (texts, 2), and at which pieces."""
-    parts = (texts[begin : begin + _AT_ONCE] for begin in range(0, len(texts), _AT_ONCE))
-    best = [_margins(model, part).max(1) for part in parts]
-    return torch.cat([each.values for each in best]), torch.cat([each.indices for each in best])
-
-
-def _margins(model: TwoHeads, examples: Sequence[Encoded]) -> Tensor:
-    texts = padded(examples)
-    inside = (texts.segments == 1) & (texts.mask == 1)
-    inside[torch.arange(len(inside)), texts.mask.sum(1) - 1] = False  # the separator at its end
-    return margins_of(model(texts.ids, texts.segments, texts.mask)[0], inside)
 
 
 if __name__ == "__main__":

@@ -16,12 +16,13 @@ import copy, json, sys, torch
 from typing import NamedTuple
 from pathlib import Path
 from click.testing import CliRunner
-from bot.answering.reader.training import distil, fit
+from bot.answering.reader.training import distil
 from bot.answering.reader.training.contrasting import (
     group_losses, loss_of, members_of, most_misleading, shares_of, texts_of)
 from bot.answering.reader.training.encoding import Encoder
 from bot.answering.reader.training.feeding import Feed, Sizes, loaded
 from bot.answering.reader.training.mixing import Mixture
+from bot.answering.reader.training.margins import read_margins
 from bot.answering.reader.training.model import TwoHeads
 from bot.answering.reader.training.optimising import optimizer_of, relation_losses, span_losses
 from bot.answering.reader.training.proportions import CLOSE, PASSAGES
@@ -96,7 +97,7 @@ for place, model in enumerate(models):
     span = (span_losses(scores, questions.targets) * questions.weights).sum()
     _, scores = model(*paired)
     relation = (relation_losses(scores, pairs.targets[:, 0]) * pairs.weights).sum()
-    contrast = loss_of(fit._margins(model, texts_of(groups)).unsqueeze(0), members_of(groups)).sum()
+    contrast = loss_of(read_margins(model, texts_of(groups)).unsqueeze(0), members_of(groups)).sum()
     (contrast + 0.9 * span + 0.6 * relation).backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
     alone_losses.append([span.item(), relation.item()])

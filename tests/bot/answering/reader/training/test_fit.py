@@ -25,6 +25,7 @@ from bot.answering.reader.model.pairs import PairEncoder
 from bot.answering.reader.training import contrasting, export, fit, graph, optimising, quantising
 from bot.answering.reader.training.checkpointing import load
 from bot.answering.reader.training.encoding import Encoded, Group
+from bot.answering.reader.training.margins import best_margins, read_margins
 from bot.answering.reader.training.model import TwoHeads
 from bot.answering.reader.training.restoring import restore
 from tests.bot.answering.reader.training.invented_rows import tokenizer, write_encoder
@@ -196,12 +197,12 @@ class Scripted(torch.nn.Module):
         scores = ids.float().masked_fill(torch.arange(ids.shape[1]) == 0, 9.0)
         return torch.stack([scores, scores], 2), None
 
-told["margins"] = fit._margins(Scripted(), [text([10, 12]), text([11])])[:, :, 0].tolist()
+told["margins"] = read_margins(Scripted(), [text([10, 12]), text([11])])[:, :, 0].tolist()
 group = Group(text([10, 12], (3, 4)), [text([11]), text([8]), text([14, 20]), text([6, 12])])
 one = [Group(group.right, group.wrong[:1])]
-scripted = fit._margins(Scripted(), contrasting.texts_of(one)).unsqueeze(0)
+scripted = read_margins(Scripted(), contrasting.texts_of(one)).unsqueeze(0)
 told["loss"] = float(contrasting.loss_of(scripted, contrasting.members_of(one)))
-best = lambda texts: fit._best(Scripted(), texts)
+best = lambda texts: best_margins(Scripted(), texts)
 told["kept groups"] = [[each.ids[3:-1] for each in kept.wrong]
                        for kept in contrasting.most_misleading([group], frozenset({20}), best)]
 told["none kept"] = len(contrasting.most_misleading([Group(group.right, [text([12])])], frozenset(), best))
