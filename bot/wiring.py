@@ -24,7 +24,7 @@ from bot.settings import SHIPPED_READER, Settings
 from index.embedding.exported import open_embedder
 from index.embedding.models import file_sha256
 from index.embedding.protocol import Embedder
-from index.wiring import OpenEmbedder, OpenIndex, open_index
+from index.wiring import OpenEmbedder, OpenIndex, embedding_model, open_index
 
 
 class Models(NamedTuple):
@@ -100,7 +100,9 @@ def open_service(
         spans, entailment = loading.result()
     asked = through(Models(spans, entailment, index.embedder))
     reader = AbridgingReader(
-        CombinedReader(TrainedReader(asked.spans, asked.entailment), TypedReader(asked.embedder))
+        CombinedReader(
+            TrainedReader(asked.spans, asked.entailment, asked.embedder), TypedReader(asked.embedder)
+        )
     )
     fingerprint = fingerprint_of(reader.name, *shared.hashes(), spans.threshold) if fingerprinted else ""
     return AnswerService(
@@ -150,6 +152,17 @@ def open_reader_models(settings: Settings) -> tuple[SpanModel, EntailmentModel]:
     if other is None:
         return spans, PublishedEntailmentModel(settings.entailment_model, threads)
     return spans, OnnxReaderModel(other, threads)
+
+
+def open_models(settings: Settings) -> Models:
+    """Open all that answering asks, without an index.
+
+    Raises:
+        EmbeddingError: the embedding model cannot be used.
+        ReaderModelError: a model of the reader cannot be used.
+    """
+    spans, entailment = open_reader_models(settings)
+    return Models(spans, entailment, embedding_model(settings.index))
 
 
 def _onnx_file(model: str) -> Path | None:

@@ -11,6 +11,8 @@ from index.building.older import find_version, remove_holding
 from index.building.plan import Plan, plan_articles
 from index.building.proposal import Approve, Proposal, approve_all
 from index.building.report import STEPS, BuildReport, Progress
+from index.embedding.exported import export_once, open_embedder
+from index.embedding.protocol import Embedder
 from index.opening import IndexStatus, OpenEmbedder, OpenIndex, open_index, open_proposed, status_of
 from index.settings import IndexSettings
 
@@ -27,6 +29,7 @@ __all__ = [
     "changed_since",
     "corpus_is_newer",
     "current_edition",
+    "embedding_model",
     "go_back",
     "index_status",
     "is_being_built",
@@ -66,6 +69,23 @@ def build_index(
     from index.building.pipeline import run_build  # noqa: PLC0415 - asking needs none of what it imports
 
     return run_build(settings, progress, added, approve)
+
+
+def embedding_model(settings: IndexSettings) -> Embedder:
+    """Open the model that an index of these *settings* is built with, which needs no index; it is exported once.
+
+    Raises:
+        ModelNotFoundError: it cannot be loaded.
+        EmbeddingError: it could not be run.
+        BuildError: the folder of models cannot be written.
+    """
+    from index.building.locking import writing  # noqa: PLC0415 - asking needs none of it
+    from index.embedding.models import locate_model  # noqa: PLC0415 - nor of this
+
+    with writing(settings.models):
+        source = locate_model(settings.embedding_model)
+        export_once(settings.models, source, settings.threads)
+    return open_embedder(settings.models, source.name, source.sha256, settings.threads)
 
 
 def go_back(settings: IndexSettings, progress: Progress = silent) -> tuple[IndexStatus, Plan]:

@@ -10,7 +10,7 @@ from bot.evaluation.reading.report import ReadingReport, ReadingRow
 from bot.evaluation.reading.suite import measure_reading
 from bot.presentation.visible import neutralise
 from bot.settings import read_settings
-from bot.wiring import open_reader_models
+from bot.wiring import open_models
 
 _NONE = "–"
 
@@ -20,8 +20,8 @@ def measure_and_report(limit: int | None) -> int:
     settings = read_settings()
     if settings.eval_data is None:
         raise click.UsageError("Set CROSSCITE_EVAL_DATA to the folder of the evaluation data.")
-    spans, entailment = open_reader_models(settings)
-    report = measure_reading(spans, entailment, settings.eval_data, limit=limit, tell=streams.complain)
+    models = open_models(settings)
+    report = measure_reading(*models, settings.eval_data, limit=limit, tell=streams.complain)
     click.echo(neutralise(f"Read by {' and '.join(report.models)}, threshold {report.threshold:.2f}."))
     if limit:
         click.echo(f"A quick look: at most {limit:,} rows of each set, every n-th.")

@@ -8,7 +8,7 @@ from bot.evaluation.data import evaluation_file
 from bot.evaluation.reading.report import ReadingRow
 from bot.evaluation.reading.suite import FILES, measure_reading
 from bot.settings import Settings, read_settings
-from bot.wiring import open_reader_models
+from bot.wiring import open_models, open_reader_models
 from index.embedding.exported import export_once, open_embedder
 from index.embedding.models import locate_model
 from tests.benchmarks.figures import Figure, clock, percentile
@@ -60,7 +60,7 @@ def _quality(settings: Settings) -> list[Figure]:
         beside = "set CROSSCITE_EVAL_DATA to the folder of the evaluation data"
         return [Figure("reading of public data", "skipped", beside)]
     report = measure_reading(
-        *open_reader_models(settings), data, tell=lambda line: print(f"  {line}", file=sys.stderr, flush=True)
+        *open_models(settings), data, tell=lambda line: print(f"  {line}", file=sys.stderr, flush=True)
     )
     return [Figure(row.measure, shown(row), _beside(row)) for row in report.rows]
 

@@ -18,6 +18,7 @@ from bot.settings import SHIPPED_READER, Settings
 from bot.wiring import SharedModels, open_reader_models, open_service
 from index.settings import IndexSettings
 from index.wiring import build_index
+from tests.bot.answering.reader.scripted_models import Nearness
 from tests.children import run_python
 from tests.tiny_models import BERT_ENTAILMENT, BERT_READER
 
@@ -28,7 +29,7 @@ def test_the_shipped_model_is_loaded_once() -> None:
         spans, entailment = open_reader_models(Settings(reader_model=name, entailment_model=name))
         assert isinstance(spans, VerifyingModel)
         assert id(spans.entailment) == id(entailment)
-        assert TrainedReader(spans, entailment).name == spans.name == OnnxReaderModel().name
+        assert TrainedReader(spans, entailment, Nearness()).name == spans.name == OnnxReaderModel().name
 
 
 def test_one_index_after_another_shares_the_models(

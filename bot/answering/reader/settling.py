@@ -1,9 +1,10 @@
 """Which sentences settle a yes/no question: those that speak of what it asks, and that affirm or deny it.
 
-An entailment model that is given any sentence finds contradictions in unrelated ones too, so a sentence has to use
-enough of the question's words first, the rarer the more they count. It is asked about the statement and about its
-denial: what it says of both is surer than what it says of one. Whether a span model finds an answer to the question in
-the sentence tells settling sentences from others at least as well as the verdict does, and other ones.
+An entailment model that is given any sentence finds contradictions in unrelated ones too, so that it has no say in whether
+a sentence settles anything, only in which way. Whether it does is told by three things, weighed as a logistic regression
+on annotated sentences weighs them: the share of the question's words that it uses, the rarer the more they count; how near
+it is to the question; and whether a span model finds an answer to the question in it. What tells which way best is the
+denial of the statement, with its full stop: models are trained on whole sentences.
 """
 
 import math
@@ -12,9 +13,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.answering.log_odds import log_odds
 from bot.answering.questions.question import Question
 from bot.answering.reader.asserting import only_asks
-from bot.answering.reader.model.protocol import Entailment, EntailmentModel, SpanModel
+from bot.answering.reader.model.protocol import EntailmentModel, SpanModel
 from bot.answering.reader.others import (
     leaves_out_destination,
     names_another_person,
@@ -22,8 +24,15 @@ from bot.answering.reader.others import (
     tells_of_another,
 )
 from bot.answering.reader.sentences import Sentence, lay_out
+from index.embedding.protocol import Embedder
 
-_JUDGED = 24  # sentences that the model is asked about; each costs as much as a short passage
+_JUDGED = 24  # sentences that the models are asked about; each costs as much as a short passage
+_LAID = 48  # sentences that are held against the question, those first that use most of its words
+# Log-odds of settling between a sentence that uses all of the question's words and one that uses none, between cosines of
+# one and nought, and for each of the span model's margin, which counts between two bounds.
+_USED, _NEAR, _POINTED = 4.2, 3.2, 0.15
+_LEAST_POINTED, _MOST_POINTED = -8.0, 4.0
+_EVEN = 2.4  # of their sum, for a sentence that just settles the question
 # Who says nothing neither affirms nor denies.
 _SILENT = re.compile(
     r"\b(?:declin|refus)(?:e[sd]?|ing) to (?:comment|say|confirm|answer|discuss|elaborate|be drawn)\b|"
@@ -32,93 +41,88 @@ _SILENT = re.compile(
     r"\b(?:unclear|unknown|not (?:\w+ )?(?:clear|known|certain)) (?:if|whether)\b",
     re.IGNORECASE,
 )
-_COVERED = 0.3  # share of the question's words, weighted by rarity, that a sentence must use
-_COVERED_BY_DENIAL = 0.4  # that a sentence must use to deny: what denies says most of it again
-_TOO_EASILY = 0.7  # log-odds by which a model finds a contradiction too easily, where a sentence only tells of other things
-_DENIED = "It is not true that "  # in front of a statement, whatever its form
+_TOO_EASILY = 1.0  # log-odds by which a model finds that a denial is contradicted too easily
+_DENIED = "It is not true that {}."  # around a statement, whatever its form
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A sentence of a text that the model was asked about; offsets are the text's.
+    """A sentence of a text that the models were asked about; offsets are the text's.
 
-    ``premise`` is what the model was given, the sentence before it where it goes on about that; ``covered`` is the share of
-    the question's words, weighted by rarity, that the sentence uses, ``margin`` the best of a span model for words in it.
+    ``premise`` is what they were given, the sentence before it where it goes on about that; ``affirms`` says which way it
+    settles the question, if it does, and ``odds`` are the log-odds that it does.
     """
 
     start: int
     end: int
     premise: str
-    verdict: Entailment
-    covered: float
-    margin: float
-
-    @property
-    def affirms(self) -> bool:
-        """Whether it rather affirms than denies."""
-        return self.verdict.entailed >= _denial(self.verdict)
-
-    @property
-    def sureness(self) -> float:
-        """The probability that it does what it rather does, 0 to 1."""
-        return max(self.verdict.entailed, _denial(self.verdict))
+    affirms: bool
+    odds: float
 
 
-def _denial(verdict: Entailment) -> float:
-    """Return the probability of denying, 0 to 1, less what the model finds too easily."""
-    kept = math.exp(-_TOO_EASILY) * verdict.contradicted
-    return kept / (kept + 1 - verdict.contradicted + 1e-9)
+class Settler:
+    """Finds the sentences that settle a question with models of entailment, spans and sentences."""
+
+    def __init__(self, entailment: EntailmentModel, spans: SpanModel, embedder: Embedder) -> None:
+        self._entailment = entailment
+        self._spans = spans
+        self._embedder = embedder
+
+    def settled(self, question: Question, statement: str, texts: Sequence[str]) -> list[list[Settled]]:
+        """Ask which sentences of *texts* settle *question*, by affirming or denying *statement*.
+
+        Returns:
+            The sentences asked about for every text, in the text's order, but for those that tell of another person, that
+            would affirm it of another thing or without taking anybody to the place, that deny it by going elsewhere, or
+            that tell of silence.
+        """
+        laid = [[(n, sentence) for sentence in lay_out(text, ())] for n, text in enumerate(texts)]
+        sentences = [one for page in laid for one in page]
+        likely = self._likely(question, [sentence for _, sentence in sentences])
+        chosen = sorted(likely)
+        premises = [_premise(sentences, place) for place in chosen]
+        affirmed = self._affirmed(premises, statement)
+        pointed = self._spans.spans(question.text, premises)
+        found: list[list[Settled]] = [[] for _ in texts]
+        for place, premise, affirms, answers in zip(chosen, premises, affirmed, pointed, strict=True):
+            number, sentence = sentences[place]
+            if _is_of_another(question, sentence, premise, affirms=affirms):
+                continue
+            margin = max((answer.margin for answer in answers), default=-math.inf)
+            odds = likely[place] + _POINTED * max(_LEAST_POINTED, min(_MOST_POINTED, margin)) - _EVEN
+            found[number].append(Settled(sentence.start, sentence.end, premise, affirms, odds))
+        return found
+
+    def _likely(self, question: Question, sentences: Sequence[Sentence]) -> dict[int, float]:
+        """Return the places of the sentences likeliest to settle the question, with what speaks for each, in log-odds."""
+        covered = _coverage(question, sentences)
+        ranked = sorted(range(len(sentences)), key=lambda place: (-covered[place], place))
+        ranked = [place for place in ranked if not only_asks(question, sentences[place].slice())][:_LAID]
+        if not ranked or not any(covered):
+            return {}
+        vectors = self._embedder.embed([question.text, *(sentences[place].slice() for place in ranked)])
+        cosines = vectors[1:] @ vectors[0]
+        likely = {
+            place: _USED * covered[place] + _NEAR * float(cosine)
+            for place, cosine in zip(ranked, cosines, strict=True)
+        }
+        return dict(sorted(likely.items(), key=lambda one: (-one[1], one[0]))[:_JUDGED])
+
+    def _affirmed(self, premises: Sequence[str], statement: str) -> list[bool]:
+        """Return for each of *premises* whether it rather affirms *statement* than denies it."""
+        verdicts = self._entailment.relate([(premise, _DENIED.format(statement)) for premise in premises])
+        return [
+            log_odds(verdict.contradicted) - log_odds(verdict.entailed) >= _TOO_EASILY for verdict in verdicts
+        ]
 
 
-def settled(
-    model: EntailmentModel, spans: SpanModel, question: Question, statement: str, texts: Sequence[str]
-) -> list[list[Settled]]:
-    """Ask *model* whether *statement* follows from or contradicts the sentences of *texts* that speak of it.
-
-    They are read for *question* with *spans*, too.
-
-    Returns:
-        The sentences asked about for every text, in the text's order, but for those that tell of another person, that would
-        affirm it of another thing or without taking anybody to the place, that deny it in too few of its words or by going
-        elsewhere, or that tell of silence.
-    """
-    laid = [[(n, sentence) for sentence in lay_out(text, ())] for n, text in enumerate(texts)]
-    sentences = [one for page in laid for one in page]
-    covered = _coverage(question, [sentence for _, sentence in sentences])
-    ranked = sorted(range(len(sentences)), key=lambda place: (-covered[place], place))
-    ranked = [place for place in ranked if not only_asks(question, sentences[place][1].slice())]
-    chosen = sorted(place for place in ranked[:_JUDGED] if covered[place] >= _COVERED)
-    premises = [_premise(sentences, place) for place in chosen]
-    verdicts = _verdicts(model, premises, statement)
-    pointed = spans.spans(question.text, premises)
-    found: list[list[Settled]] = [[] for _ in texts]
-    for place, premise, verdict, answers in zip(chosen, premises, verdicts, pointed, strict=True):
-        number, sentence = sentences[place]
-        margin = max((answer.margin for answer in answers), default=-math.inf)
-        one = Settled(sentence.start, sentence.end, premise, verdict, covered[place], margin)
-        silent = _SILENT.search(sentence.slice()) and not _SILENT.search(question.text)
-        another = tells_of_another(question.text, premise, wholly=not one.affirms)
-        if silent or another or names_another_person(question, premise):
-            continue
-        elsewhere = names_no_destination if one.affirms else leaves_out_destination
-        if not elsewhere(question, premise) and (one.affirms or one.covered >= _COVERED_BY_DENIAL):
-            found[number].append(one)
-    return found
-
-
-def _verdicts(model: EntailmentModel, premises: Sequence[str], statement: str) -> list[Entailment]:
-    """Return the mean of what *model* says of the statement, and of its denial with both sides exchanged."""
-    asked = [(premise, words) for words in (statement, f"{_DENIED}{statement}") for premise in premises]
-    found = model.relate(asked)
-    pairs = zip(found[: len(premises)], found[len(premises) :], strict=True)
-    return [
-        Entailment(
-            (plain.entailed + denied.contradicted) / 2,
-            (plain.neutral + denied.neutral) / 2,
-            (plain.contradicted + denied.entailed) / 2,
-        )
-        for plain, denied in pairs
-    ]
+def _is_of_another(question: Question, sentence: Sentence, premise: str, *, affirms: bool) -> bool:
+    """Whether a sentence tells of something else than is asked about, or of silence."""
+    silent = _SILENT.search(sentence.slice()) and not _SILENT.search(question.text)
+    if silent or names_another_person(question, premise):
+        return True
+    elsewhere = names_no_destination if affirms else leaves_out_destination
+    return tells_of_another(question.text, premise, wholly=not affirms) or elsewhere(question, premise)
 
 
 def _coverage(question: Question, sentences: Sequence[Sentence]) -> list[float]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.answering.log_odds import log_odds, score_at
+from bot.answering.log_odds import score_at
 from bot.answering.questions.question import Question, Wants
 from bot.answering.questions.statements import open_question, statement_of
 from bot.answering.reader.affirming import may_settle
@@ -20,18 +20,14 @@ from bot.answering.reader.offices import is_of_another_office, unmet_offices
 from bot.answering.reader.others import goes_elsewhere, names_another_person
 from bot.answering.reader.protocol import Excerpt, Reading, SpanCandidate
 from bot.answering.reader.saying import words_of
-from bot.answering.reader.settling import Settled, settled
+from bot.answering.reader.settling import Settler
 from bot.answering.reader.speech import reports_words
 from bot.answering.reader.topic import off_topic
 from bot.answering.terms import terms_of
+from index.embedding.protocol import Embedder
 from index.splitting import sentences_around
 
 _NO_ANSWER = 0.5
-# Probability from which a sentence that uses half of the question, and has a margin of 0, settles it.
-_SETTLES = 0.07
-_USED = 2.0  # log-odds between a sentence that uses all of the question's words and one that uses none
-# Log-odds for each of such a sentence's margin, which counts up to so much.
-_POINTED, _MOST_POINTED = 0.3, 4.0
 _SHARE_OF_BEST = 0.6  # of the best score: a far better answer casts doubt on one that merely passes
 # Margin that words lose where they tell of another time or thing, or count others, than is asked about, or where nobody
 # says anything and what somebody said was asked for.
@@ -44,12 +40,13 @@ _SOFTNESS = 4.0  # of the scale on which margins become scores: this much raises
 
 
 class TrainedReader:
-    """A `Reader` over a span model and an entailment model; safe to call from several threads if they are."""
+    """A `Reader` over models of spans, entailment and sentences; safe to call from several threads if they are."""
 
-    def __init__(self, spans: SpanModel, entailment: EntailmentModel) -> None:
+    def __init__(self, spans: SpanModel, entailment: EntailmentModel, embedder: Embedder) -> None:
         self.name = spans.name if spans.name == entailment.name else f"{spans.name} with {entailment.name}"
         self._spans = spans
         self._entailment = entailment
+        self._settler = Settler(entailment, spans, embedder)
 
     def read(self, question: Question, excerpts: Sequence[Excerpt]) -> list[Reading]:
         """Read every passage; one reading per excerpt, in the order given."""
@@ -86,14 +83,16 @@ class TrainedReader:
     def _settle(self, question: Question, statement: str, excerpts: Sequence[Excerpt]) -> list[Reading]:
         """Answer a yes/no question by the sentences that settle it."""
         texts = [excerpt.passage.paragraph.text for excerpt in excerpts]
-        found = settled(self._entailment, self._spans, question, statement, texts)
+        found = self._settler.settled(question, statement, texts)
         readings = []
         for excerpt, text, page, penalty in zip(
             excerpts, texts, found, _missing(question, excerpts), strict=True
         ):
             known = words_of(excerpt.article)
             spans = [
-                SpanCandidate(excerpt.passage, one.start, one.end, _sureness(one, penalty), one.affirms)
+                SpanCandidate(
+                    excerpt.passage, one.start, one.end, score_at(one.odds - penalty / _SOFTNESS), one.affirms
+                )
                 for one in page
                 if may_settle(question, one.premise, known, affirms=one.affirms)
             ]
@@ -126,14 +125,6 @@ def _missing(question: Question, excerpts: Sequence[Excerpt]) -> list[float]:
     """Return the margin that each excerpt loses for what its article does not speak of."""
     lost = (unmet_names(question, excerpts), unmet_offices(question, excerpts), off_topic(question, excerpts))
     return list(map(sum, zip(*lost, strict=True)))
-
-
-def _sureness(one: Settled, penalty: float) -> float:
-    """Return a score of which even is a sentence that just settles the question."""
-    odds = log_odds(one.sureness) - log_odds(_SETTLES)
-    odds += _USED * (one.covered - 0.5) - penalty / _SOFTNESS
-    odds += _POINTED * max(-_MOST_POINTED, min(_MOST_POINTED, one.margin))
-    return score_at(odds)
 
 
 def _closeness(question: Question, text: str) -> float:

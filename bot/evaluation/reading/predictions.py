@@ -6,8 +6,7 @@ from typing import TypeVar
 
 from bot.answering.questions.analysis import analyse
 from bot.answering.reader.model.protocol import EntailmentModel, Span, SpanModel
-from bot.answering.reader.protocol import Excerpt
-from bot.answering.reader.trained_reader import TrainedReader
+from bot.answering.reader.protocol import Excerpt, Reader
 from bot.evaluation.data import Row
 from bot.evaluation.reading.labels import ANSWERABLE, CONTRADICTION, ENTAILMENT, NEUTRAL, UNANSWERABLE, Judged
 from bot.evaluation.reading.squad import Prediction
@@ -33,12 +32,11 @@ def predict_answers(model: SpanModel, found: Sequence[Row]) -> list[Prediction]:
     return _side_by_side(predict, found)
 
 
-def tell_unanswerable(spans: SpanModel, entailment: EntailmentModel, found: Sequence[Row]) -> list[Judged]:
-    """Ask the question of every row of all its passages, as in answering: unanswerable where none of them answers.
+def tell_unanswerable(reader: Reader, found: Sequence[Row]) -> list[Judged]:
+    """Ask the question of every row of all its passages, as in answering: unanswerable where *reader* finds nothing.
 
     Rows whose question is ambiguous are left out: they are neither.
     """
-    reader = TrainedReader(spans, entailment)
 
     def tell(row: Row) -> Judged:
         question = analyse(row["question"])

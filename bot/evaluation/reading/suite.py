@@ -4,10 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bot.answering.reader.model.protocol import EntailmentModel, SpanModel
+from bot.answering.reader.trained_reader import TrainedReader
 from bot.errors import EvaluationDataError
 from bot.evaluation.data import Row, evaluation_file, rows, thinned
 from bot.evaluation.reading.predictions import judge_pairs, predict_answers, tell_unanswerable
 from bot.evaluation.reading.report import Findings, ReadingReport, assemble, counted
+from index.embedding.protocol import Embedder
 
 SQUAD, NATCONFQA, MNLI, NEGNLI, FEVERSYM = "qa_squad2_dev", "natconfqa", "nli_mnli_dev", "negnli", "feversym"
 _PAIR = ("premise", "hypothesis", "label")
@@ -23,12 +25,13 @@ FILES = {
 def measure_reading(
     spans: SpanModel,
     entailment: EntailmentModel,
+    embedder: Embedder,
     data: Path,
     *,
     limit: int | None = None,
     tell: Callable[[str], None] = lambda _line: None,
 ) -> ReadingReport:
-    """Measure both models on the sets in *data*; *tell* is given a line before each, also if it is not there.
+    """Measure the models on the sets in *data*; *tell* is given a line before each, also if it is not there.
 
     With a *limit* at most so many rows of each set are read, every n-th.
 
@@ -55,7 +58,7 @@ def measure_reading(
 
     findings = Findings(
         squad=predict_answers(spans, read(SQUAD)),
-        natconfqa=tell_unanswerable(spans, entailment, read(NATCONFQA)),
+        natconfqa=tell_unanswerable(TrainedReader(spans, entailment, embedder), read(NATCONFQA)),
         mnli=judge_pairs(entailment, read(MNLI)),
         negnli=judge_pairs(entailment, read(NEGNLI)),
         feversym=judge_pairs(entailment, read(FEVERSYM)),

@@ -11,7 +11,7 @@ from bot.answering.reader.trained_reader import TrainedReader
 from bot.answering.service import AnswerService
 from index.settings import IndexSettings
 from index.wiring import build_index, open_index
-from tests.bot.answering.reader.scripted_models import Judge, Pointer
+from tests.bot.answering.reader.scripted_models import Judge, Nearness, Pointer
 
 FAIR = "The harvest fair opens on May 3 with a parade of forty tractors through Lindholm."
 OTHER_WORDS = "A parade of forty tractors through Lindholm begins the festival on May 4."
@@ -28,7 +28,7 @@ def service(settings: IndexSettings, write: Callable[[str, str], Path]) -> Answe
     for name, text in (("fair", FAIR), ("other", OTHER_WORDS), *zip(("x", "y"), DECOYS, strict=True)):
         write(f"{name}.txt", text)
     build_index(settings)
-    reader = TrainedReader(Pointer({"May 3": 9.0, "May 4": 9.0}), Judge())
+    reader = TrainedReader(Pointer({"May 3": 9.0, "May 4": 9.0}), Judge(), Nearness())
     return AnswerService(open_index(settings), reader, lambda _: "en", passages_read=3)
 
 
@@ -62,7 +62,7 @@ def test_a_proposed_value_that_no_source_gives_is_settled_by_a_sentence(
     judge = Judge(exceptions={(text, "the harvest fair open on May 9"): denial})
     service = AnswerService(
         open_index(settings),
-        TrainedReader(Pointer({"next week": 9.0}), judge),
+        TrainedReader(Pointer({"next week": 9.0, "off": 2.0}), judge, Nearness({text: 0.7})),
         lambda _: "en",
         passages_read=3,
     )
@@ -79,7 +79,7 @@ def test_when_is_answered_by_an_hour_where_no_source_gives_a_day(
     build_index(settings)
     service = AnswerService(
         open_index(settings),
-        TrainedReader(Pointer({"9:40 p.m.": 9.0}), Judge()),
+        TrainedReader(Pointer({"9:40 p.m.": 9.0}), Judge(), Nearness()),
         lambda _: "en",
         passages_read=3,
     )
@@ -94,7 +94,7 @@ def test_two_of_one_name_are_no_dispute(settings: IndexSettings, write: Callable
     write("golfer.txt", golfer)
     write("senator.txt", senator)
     build_index(settings)
-    reader = TrainedReader(Pointer({"May 3": 9.0, "June 9": 9.0}), Judge())
+    reader = TrainedReader(Pointer({"May 3": 9.0, "June 9": 9.0}), Judge(), Nearness())
     service = AnswerService(open_index(settings), reader, lambda _: "en", passages_read=3)
     answer = service.answer("On which day was Tom Reed born?")
     assert (answer.outcome, answer.relation) == (Outcome.ANSWERED, Relation.DIFFERENT_THINGS)

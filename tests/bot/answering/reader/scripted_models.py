@@ -1,8 +1,11 @@
-"""Models whose every word is known: one points at given words, one judges as it is told."""
+"""Models whose every word is known: one points at given words, one judges and one compares as it is told."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
 
 from bot.answering.reader.model.protocol import Entailment, Span
 from bot.answering.reader.protocol import Excerpt
@@ -76,8 +79,27 @@ class Judge:
 
     def _relation(self, premise: str, hypothesis: str) -> Entailment:
         statement = hypothesis.removeprefix("It is not true that ")
+        is_denial = statement != hypothesis
+        statement = statement.removesuffix(".") if is_denial else statement
         found = self._exceptions.get((premise, statement), self._verdict)
-        return found if statement == hypothesis else Entailment(*reversed(found))
+        return Entailment(*reversed(found)) if is_denial else found
+
+
+class Nearness:
+    """An embedder that finds given texts as near to every other text as it is told, and all others at right angles."""
+
+    name = "nearness"
+    dimension = 2
+    max_tokens = 256
+    words: frozenset[str] = frozenset()
+
+    def __init__(self, cosines: Mapping[str, float] = MappingProxyType({})) -> None:
+        self._cosines = cosines
+
+    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Lay the first text along one axis, and every other where its cosine to that is the one given."""
+        cosines = np.array([1.0, *(self._cosines.get(text, 0.0) for text in texts[1:])])[: len(texts)]
+        return np.stack([cosines, np.sqrt(1 - cosines**2)], axis=1).astype(np.float32)
 
 
 def excerpt(text: str, name: str = "a", title: str | None = None, published: date | None = None) -> Excerpt:

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Sequence
-from typing import Any
 
 import pytest
 
@@ -12,7 +11,7 @@ from bot.answering.reader.combined_reader import CombinedReader
 from bot.answering.reader.model.protocol import Entailment
 from bot.answering.reader.protocol import Excerpt, Reading, SpanCandidate
 from bot.answering.reader.trained_reader import TrainedReader
-from tests.bot.answering.reader.scripted_models import Judge, Pointer, excerpt
+from tests.bot.answering.reader.scripted_models import Judge, Nearness, Pointer, excerpt
 
 GANGWAY = "The gangway at Tornvik was never shut."
 FERRY = "The ferry sailed to Tornvik on Monday. It came back on May 4."
@@ -22,7 +21,7 @@ UNASKED = Judge()
 
 
 def _read(question: str, pointer: Pointer, judge: Judge, *excerpts: Excerpt) -> list[Reading]:
-    return TrainedReader(pointer, judge).read(analyse(question), excerpts)
+    return TrainedReader(pointer, judge, Nearness()).read(analyse(question), excerpts)
 
 
 def _scores(reading: Reading) -> list[tuple[str, float]]:
@@ -84,64 +83,31 @@ def test_every_value_of_the_kind_is_scored_in_the_passage_itself() -> None:
     assert _scores(reading) == [("May 4", 0.562), ("Monday", 0.076)]
 
 
-# The probability from which a sentence with half of the question's words, and a margin of 0, answers.
-SETTLES = 0.07
-TOO_EASILY = 0.7  # log-odds that a denial loses
-POINTED = 0.3  # log-odds for each of a margin
-UNPOINTED = -4.0  # where nothing is pointed at
-USED = 2.0  # log-odds between all of the words and none
-SOFTNESS = 4.0  # of the scale of margins; chosen with it
-
-
-def _settled(
-    probability: float, penalty: float = 0.0, covered: float = 1.0, pointed: float = UNPOINTED
-) -> Any:
-    """Return the score of a sentence: its odds beside those of one that just settles, less a penalty's share."""
-    odds = probability / (1 - probability) * (1 - SETTLES) / SETTLES
-    odds *= math.exp(USED * (covered - 0.5) - penalty / SOFTNESS + POINTED * pointed)
-    return pytest.approx(odds / (1 + odds), abs=1e-4)
-
-
-def _denying(contradicted: float) -> float:
-    """Return what is left of a contradiction: half its odds, for the model finds too many."""
-    odds = math.exp(-TOO_EASILY) * contradicted / (1 - contradicted)
-    return odds / (1 + odds)
+SOFTNESS = 4.0  # of the scale of margins
 
 
 @pytest.mark.parametrize(
-    ("verdict", "probability", "affirms", "answers"),
+    ("verdict", "cosine", "affirms", "answers"),
     [
-        (Entailment(0.90, 0.05, 0.05), 0.90, True, True),
-        (Entailment(0.05, 0.05, 0.90), _denying(0.90), False, True),
-        (Entailment(0.03, 0.96, 0.01), 0.03, True, True),
-        (Entailment(0.01, 0.93, 0.06), _denying(0.06), False, True),
-        (Entailment(0.026, 0.964, 0.01), 0.026, True, False),
-        (Entailment(0.01, 0.94, 0.05), _denying(0.05), False, False),
+        (Entailment(0.90, 0.05, 0.05), 0.0, True, True),
+        (Entailment(0.05, 0.05, 0.90), 0.0, False, True),
+        (Entailment(0.90, 0.05, 0.05), -0.6, True, False),
     ],
 )
 def test_a_yes_no_question_is_settled_by_its_sentence(
-    verdict: Entailment, probability: float, affirms: bool, answers: bool
+    verdict: Entailment, cosine: float, affirms: bool, answers: bool
 ) -> None:
-    """A whole sentence affirms or denies the statement; it answers where it is surer than the one that just settles."""
-    judge, pointer = Judge(verdict), Pointer({"gangway": 0.0})
-    (reading,) = _read("Was the gangway shut?", pointer, judge, excerpt(f"{FERRY} {GANGWAY}"))
-    assert judge.pairs == [
-        (GANGWAY, "the gangway shut"),
-        (GANGWAY, "It is not true that the gangway shut"),
-    ]
-    (span,) = reading.spans
-    assert (span.text, span.score, span.affirms) == (GANGWAY, _settled(probability, pointed=0.0), affirms)
-    assert bool(reading.answers) is answers
-
-
-@pytest.mark.parametrize(("margin", "pointed"), [(2.0, 2.0), (-2.0, -2.0), (4.5, 4.0), (-7.0, -4.0)])
-def test_what_is_pointed_at_in_a_sentence_makes_it_surer(margin: float, pointed: float) -> None:
-    """The span model reads the sentence alone, for the question as it was asked; its best margin counts, within bounds."""
-    pointer = Pointer({"gangway": margin, "The": margin - 1})
-    judge = Judge(Entailment(0.2, 0.7, 0.1))
-    (reading,) = _read("Was the gangway shut?", pointer, judge, excerpt(f"{FERRY} {GANGWAY}"))
-    assert [span.score for span in reading.spans] == [_settled(0.2, pointed=pointed)]
-    assert (pointer.questions, pointer.texts) == (["Was the gangway shut?"], [GANGWAY])
+    """A whole sentence affirms or denies the statement; it answers where what speaks for it is enough."""
+    judge, pointer = Judge(verdict), Pointer({"gangway": 0.0, "ferry": -9.0})
+    reader = TrainedReader(pointer, judge, Nearness({GANGWAY: cosine}))
+    (reading,) = reader.read(analyse("Was the gangway shut?"), [excerpt(f"It rained. {GANGWAY}")])
+    assert judge.pairs[-1] == (GANGWAY, "It is not true that the gangway shut.")
+    assert (pointer.questions, pointer.texts[-1]) == (["Was the gangway shut?"], GANGWAY)
+    span = reading.spans[0]
+    odds = 4.2 + 3.2 * cosine - 2.4
+    assert (span.text, span.affirms) == (GANGWAY, affirms)
+    assert span.score == pytest.approx(1 / (1 + math.exp(-odds)), abs=1e-6)
+    assert [span.text for span in reading.answers] == ([GANGWAY] if answers else [])
 
 
 def test_a_sentence_that_settles_less_surely_does_not_hide_another() -> None:
@@ -153,7 +119,7 @@ def test_a_sentence_that_settles_less_surely_does_not_hide_another() -> None:
     }
     sure, doubtful = _read(
         "Was the gangway shut?",
-        Pointer({}),
+        Pointer({"gangway": 0.0}),
         Judge(exceptions=verdicts),
         excerpt(GANGWAY),
         excerpt(denied, "b"),
@@ -166,12 +132,17 @@ def test_a_sentence_about_another_settles_nothing() -> None:
     """A name of the question that the article never uses costs a yes/no answer its margin, too."""
     judge = Judge(Entailment(0.90, 0.05, 0.05))
     reading, _ = _read(
-        "Was the Karsund gangway shut?", Pointer({}), judge, excerpt(GANGWAY), excerpt(FERRY, "b")
+        "Was the Karsund gangway shut?",
+        Pointer({"gangway": 0.0}),
+        judge,
+        excerpt(GANGWAY),
+        excerpt(FERRY, "b"),
     )
     (span,) = reading.spans
     common, lacking = math.log(4 / 1.5), math.log(4 / 0.5)  # weights by rarity in three sentences
-    covered = 2 * common / (2 * common + lacking)
-    assert (span.text, span.score) == (GANGWAY, _settled(0.90, 4.0, covered))
+    odds = 4.2 * 2 * common / (2 * common + lacking) - 2.4 - 4.0 / SOFTNESS
+    assert span.text == GANGWAY
+    assert span.score == pytest.approx(1 / (1 + math.exp(-odds)), abs=1e-6)
 
 
 def test_no_reason_is_given_for_what_the_passage_denies() -> None:
