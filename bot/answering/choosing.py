@@ -28,6 +28,7 @@ _LEVEL = 2.5  # log-odds by which a reading may be weaker than another and still
 _SURE = 0.7  # score from which a reading counts however much surer another is
 _NEARLY = 4.0  # log-odds by which another article's name may be read less surely than an article's own best
 _SENTENCES_SHOWN = 3
+_BESIDE = 3.0  # log-odds by which a sentence may be weaker than the best and still be shown beside it
 _EDTF_YEAR = re.compile(r"\b(?:\d{4}|X{4})(?=-|$|/)")  # of a value as it is written; X where it is not known
 
 
@@ -94,7 +95,11 @@ def _best_sentences(spans: Iterable[SpanCandidate]) -> tuple[Claim, ...]:
     ranked = sorted(
         spans, key=lambda s: (-s.score, s.passage.paragraph.article_id, s.passage.paragraph.number, s.start)
     )
-    close = [(span, tuple(words_of(span.text))) for span in ranked if span.score >= CLOSE * ranked[0].score]
+    close = [
+        (span, tuple(words_of(span.text)))
+        for span in ranked
+        if log_odds(ranked[0].score) - log_odds(span.score) <= _BESIDE
+    ]
     shown = list(dict.fromkeys(words for _, words in close))[:_SENTENCES_SHOWN]  # a reprint's come with them
     return tuple(Claim(span, Value(Kind.TEXT, None, None)) for span, words in close if words in shown)
 

@@ -6,7 +6,7 @@ from index.articles import Paragraph
 from index.embedding.protocol import Embedder
 from index.retrieval.fusion import fuse
 from index.retrieval.passages import Passage
-from index.stores.protocol import Hit, LexicalStore, VectorStore
+from index.stores.protocol import Hit, LexicalStore, VectorStore, as_keys
 from index.stores.text_store import TextStore
 
 # Each ranking is read this deep, at least: a paragraph that both place 40th should beat one that only
@@ -36,12 +36,17 @@ class Searcher:
         if limit <= 0 or not question.strip():
             return []
         depth = max(_DEPTH, 2 * limit)
-        dense = self._vectors.search(self.embedder.embed([question])[0], depth)
+        vector = self.embedder.embed([question])[0]
+        dense = self._vectors.search(vector, depth)
         lexical = self._words.search(question, depth)
         paragraphs = self._texts.paragraphs(sorted({hit.key for hit in (*dense, *lexical)}))
         scores = fuse([_in_order(dense, paragraphs), _in_order(lexical, paragraphs)])
         best = sorted(scores, key=lambda key: (-scores[key], *_place(paragraphs[key])))[:limit]
-        return [Passage(paragraphs[key], scores[key], rank) for rank, key in enumerate(best, start=1)]
+        similarity = self._vectors.vectors(as_keys(best)) @ vector
+        return [
+            Passage(paragraphs[key], scores[key], rank, float(cosine))
+            for rank, (key, cosine) in enumerate(zip(best, similarity, strict=True), start=1)
+        ]
 
     def close(self) -> None:
         """Release the files."""

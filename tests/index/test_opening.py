@@ -52,6 +52,16 @@ def test_equals_come_by_article_and_number(opened: OpenIndex) -> None:
     assert scores == sorted(scores, reverse=True)
 
 
+def test_a_passage_tells_how_near_it_is(opened: OpenIndex) -> None:
+    """Its similarity is the cosine of the question's vector and its own, whether words or meaning found it."""
+    question = "When is bread baked?"
+    passages = opened.search(question, 10)
+    vectors = opened.embedder.embed([question, *(passage.paragraph.text for passage in passages)])
+    assert [passage.similarity for passage in passages] == pytest.approx(
+        list(vectors[1:] @ vectors[0]), abs=1e-4
+    )
+
+
 def test_a_smaller_limit_is_the_beginning(opened: OpenIndex) -> None:
     """How many are asked for does not change which come first."""
     for limit in range(6):

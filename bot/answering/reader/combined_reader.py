@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from bot.answering.log_odds import log_odds, score_at
 from bot.answering.questions.question import Question, Wants
 from bot.answering.questions.statements import statement_of
+from bot.answering.reader.finding import with_finding
 from bot.answering.reader.protocol import Excerpt, Reader, Reading, SpanCandidate
 
 _WEIGHT = 8.0  # log-odds between the typed reader's best and worst score, beside the trained one's
@@ -35,8 +36,11 @@ class CombinedReader:
         if _has_no_form(question):
             return self._trained.read(question, excerpts)
         pairs = zip(self._trained.read(question, excerpts), self._typed.read(question, excerpts), strict=True)
-        merged = [(trained, _merged(trained.spans, typed.spans)) for trained, typed in pairs]
-        return [Reading(trained.passage, spans, _NO_ANSWER, trained.closeness) for trained, spans in merged]
+        merged = [
+            Reading(trained.passage, _merged(trained.spans, typed.spans), _NO_ANSWER, trained.closeness)
+            for trained, typed in pairs
+        ]
+        return [with_finding(one) for one in merged] if question.wants is Wants.SENTENCES else merged
 
 
 def _has_no_form(question: Question) -> bool:

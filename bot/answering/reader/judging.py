@@ -31,7 +31,7 @@ def judged(
         return [list(page) for page in pages]
     places = [(page, place) for page, found in enumerate(pages) for place in range(len(found))]
     places = sorted(places, key=lambda at: -pages[at[0]][at[1]].margin)[:_JUDGED]
-    verdicts = model.relate([(texts[page], statement) for page, _ in places])
+    verdicts = model.relate([(texts[page], f"{statement}.") for page, _ in places])
     found: list[list[Candidate]] = [[] for _ in pages]
     for (page, place), verdict in zip(places, verdicts, strict=True):
         granted = _log_odds(verdict.entailed + _DOUBT, verdict.contradicted + _DOUBT)

@@ -190,3 +190,28 @@ def test_nothing_is_corroborated_where_nothing_answers() -> None:
     """Readings of one day that are far from sure do not make each other so."""
     weak = [read_in(name, "Come on May 4.", ("May 4", 0.2)) for name in "ab"]
     assert chosen_for("When does the fair open?", *weak) == Claims((), many=False)
+
+
+@pytest.mark.parametrize(
+    ("second", "third", "shown"),
+    [
+        (0.9, 0.8, ["a", "b", "c"]),
+        (0.9, 0.6, ["a", "b"]),  # 3.07 log-odds behind
+        (0.6, 0.55, ["a"]),
+    ],
+)
+def test_sentences_are_shown_beside_one_that_is_not_far_surer(
+    second: float, third: float, shown: list[str]
+) -> None:
+    """Three log-odds apart, both may answer; further behind, a sentence is rather misread."""
+    question = "Why was the fair put off?"
+    texts = ("It rained for days.", "The field was flooded.", "Nobody had come.")
+    claims = chosen_for(
+        question,
+        *(
+            read_in(name, text, (text, score))
+            for name, text, score in zip("abc", texts, (0.97, second, third), strict=True)
+        ),
+    )
+    assert [claim.article_id for claim in claims.chosen] == shown
+    assert claims.many

@@ -1,0 +1,26 @@
+"""What being found well is worth to the sentences of a passage."""
+
+import math
+
+import pytest
+
+from bot.answering.reader.finding import with_finding
+from bot.answering.reader.protocol import Reading, SpanCandidate
+from index.articles import number_paragraphs
+from index.retrieval.passages import Passage
+
+
+@pytest.mark.parametrize(
+    ("similarity", "rank", "gain"),
+    [(0.25, 1, 0.0), (0.75, 1, 2.0), (0.0, 1, -1.0), (0.25, 4, -math.log(2)), (0.75, 4, 2 - math.log(2))],
+)
+def test_near_and_well_ranked_passages_score_higher(similarity: float, rank: int, gain: float) -> None:
+    """Log-odds grow by four for each of the cosine and fall by half for each e-fold in rank; the order is kept anew."""
+    (paragraph,) = number_paragraphs("a", ["The ferry sailed on Monday."])
+    passage = Passage(paragraph, 1.0, rank, similarity)
+    spans = (SpanCandidate(passage, 0, 9, 0.5), SpanCandidate(passage, 10, 16, 0.2))
+    found = with_finding(Reading(passage, spans, 0.5, 0.3))
+    assert [span.text for span in found.spans] == ["The ferry", "sailed"]
+    odds = [math.log(span.score / (1 - span.score)) for span in found.spans]
+    assert odds == pytest.approx([gain, gain + math.log(0.25)], abs=1e-4)
+    assert (found.no_answer, found.closeness) == (0.5, 0.3)
