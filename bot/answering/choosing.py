@@ -92,14 +92,15 @@ def _agreed(
 
 
 def _best_sentences(spans: Iterable[SpanCandidate]) -> tuple[Claim, ...]:
+    """Return the surest words of the three best sentences: the others of a sentence are quoted with them anyway."""
     ranked = sorted(
         spans, key=lambda s: (-s.score, s.passage.paragraph.article_id, s.passage.paragraph.number, s.start)
     )
-    close = [
-        (span, tuple(words_of(span.text)))
-        for span in ranked
-        if log_odds(ranked[0].score) - log_odds(span.score) <= _BESIDE
-    ]
+    surest: dict[tuple[str, tuple[int, int]], SpanCandidate] = {}
+    for span in ranked:
+        if log_odds(ranked[0].score) - log_odds(span.score) <= _BESIDE:
+            surest.setdefault((span.passage.paragraph.id, span.sentences), span)
+    close = [(span, tuple(words_of(span.text))) for span in surest.values()]
     shown = list(dict.fromkeys(words for _, words in close))[:_SENTENCES_SHOWN]  # a reprint's come with them
     return tuple(Claim(span, Value(Kind.TEXT, None, None)) for span, words in close if words in shown)
 

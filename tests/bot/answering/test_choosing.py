@@ -215,3 +215,18 @@ def test_sentences_are_shown_beside_one_that_is_not_far_surer(
     )
     assert [claim.article_id for claim in claims.chosen] == shown
     assert claims.many
+
+
+def test_a_sentence_is_shown_once_for_its_surest_words() -> None:
+    """Its other words are quoted with them anyway; shown again they would take another sentence's place."""
+    text = "It rained for days and the field was flooded. The mayor was ill."
+    claims = chosen_for(
+        "Why was the fair put off?",
+        read_in("a", text, ("the field was flooded", 0.9), ("rained for days", 0.8), ("was ill", 0.7)),
+        read_in("b", "Nobody had come.", ("Nobody had come", 0.75)),
+    )
+    assert stated(claims) == [
+        ("a", "the field was flooded"),
+        ("b", "Nobody had come"),
+        ("a", "was ill"),
+    ]
