@@ -3,8 +3,8 @@
 An entailment model that is given any sentence finds contradictions in unrelated ones too, so that it has no say in whether
 a sentence settles anything, only in which way. Whether it does is told by three things, weighed as a logistic regression
 on annotated sentences weighs them: the share of the question's words that it uses, the rarer the more they count; how near
-it is to the question; and whether a span model finds an answer to the question in it. What tells which way best is the
-denial of the statement, with its full stop: models are trained on whole sentences.
+it is to the question; and whether a span model finds an answer to the question in it. Which way is told by what the model
+says of the statement and of its denial, as whole sentences with their full stops: such it was trained on.
 """
 
 import math
@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answering.log_odds import log_odds
 from bot.answering.questions.question import Question
 from bot.answering.reader.asserting import only_asks
 from bot.answering.reader.model.protocol import EntailmentModel, SpanModel
@@ -41,8 +40,8 @@ _SILENT = re.compile(
     r"\b(?:unclear|unknown|not (?:\w+ )?(?:clear|known|certain)) (?:if|whether)\b",
     re.IGNORECASE,
 )
-_TOO_EASILY = 1.0  # log-odds by which a model finds that a denial is contradicted too easily
-_DENIED = "It is not true that {}."  # around a statement, whatever its form
+# Around a statement, whatever its form.
+_AFFIRMED, _DENIED = "It is true that {}.", "It is not true that {}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +109,12 @@ class Settler:
 
     def _affirmed(self, premises: Sequence[str], statement: str) -> list[bool]:
         """Return for each of *premises* whether it rather affirms *statement* than denies it."""
-        verdicts = self._entailment.relate([(premise, _DENIED.format(statement)) for premise in premises])
+        asked = [(premise, words.format(statement)) for words in (_AFFIRMED, _DENIED) for premise in premises]
+        verdicts = self._entailment.relate(asked)
+        pairs = zip(verdicts[: len(premises)], verdicts[len(premises) :], strict=True)
         return [
-            log_odds(verdict.contradicted) - log_odds(verdict.entailed) >= _TOO_EASILY for verdict in verdicts
+            affirmed.entailed + denied.contradicted >= affirmed.contradicted + denied.entailed
+            for affirmed, denied in pairs
         ]
 
 

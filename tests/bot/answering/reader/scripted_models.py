@@ -1,5 +1,6 @@
 """Models whose every word is known: one points at given words, one judges and one compares as it is told."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
@@ -78,9 +79,8 @@ class Judge:
         return [self._relation(premise, hypothesis) for premise, hypothesis in pairs]
 
     def _relation(self, premise: str, hypothesis: str) -> Entailment:
-        statement = hypothesis.removeprefix("It is not true that ")
-        is_denial = statement != hypothesis
-        statement = statement.removesuffix(".") if is_denial else statement
+        is_denial = hypothesis.startswith("It is not true that ")
+        statement = re.sub(r"It is (?:not )?true that (.*)\.", r"\1", hypothesis)
         found = self._exceptions.get((premise, statement), self._verdict)
         return Entailment(*reversed(found)) if is_denial else found
 

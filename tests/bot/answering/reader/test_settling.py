@@ -13,6 +13,7 @@ from tests.bot.answering.reader.scripted_models import Judge, Nearness, Pointer
 
 POINTER = Pointer({})
 STATEMENT = "the ferry sank"
+AFFIRMATION = "It is true that the ferry sank."
 DENIAL = "It is not true that the ferry sank."
 QUESTION = "Did the Linnea ferry sink near Tornvik?"
 
@@ -34,8 +35,9 @@ def _asked(*texts: str, nearness: Nearness = Nearness()) -> list[str]:  # noqa: 
     """Return the premises that the model is asked about."""
     judge = Judge()
     settled(judge, analyse(QUESTION), STATEMENT, texts, nearness=nearness)
-    assert {hypothesis for _, hypothesis in judge.pairs} <= {DENIAL}
-    return [premise for premise, _ in judge.pairs]
+    asked = [premise for premise, hypothesis in judge.pairs if hypothesis == DENIAL]
+    assert judge.pairs == [(premise, words) for words in (AFFIRMATION, DENIAL) for premise in asked]
+    return asked
 
 
 def test_at_most_twenty_four_sentences_are_asked_about() -> None:
@@ -67,7 +69,7 @@ def test_what_goes_on_is_judged_but_quoted_alone() -> None:
     text = "Rain fell. It sank near Tornvik, and no ferry came."
     judge = Judge(Entailment(0.8, 0.1, 0.1))
     (page,) = settled(judge, analyse(QUESTION), STATEMENT, [text])
-    assert judge.pairs == [("Rain fell.", DENIAL), (text, DENIAL)]
+    assert judge.pairs[2:] == [("Rain fell.", DENIAL), (text, DENIAL)]
     assert text[page[1].start : page[1].end] == "It sank near Tornvik, and no ferry came."
 
 
@@ -135,20 +137,35 @@ def test_a_word_counts_by_its_rarity() -> None:
     assert [one.odds + EVEN for one in page] == pytest.approx([4.2, 4.2 * 2 * common / (2 * common + rare)])
 
 
+class Decided:
+    """A model with one verdict on a statement and another on its denial."""
+
+    name = "decided"
+
+    def __init__(self, affirmation: Entailment, denial: Entailment) -> None:
+        self._verdicts = {AFFIRMATION: affirmation, DENIAL: denial}
+
+    def relate(self, pairs: Sequence[tuple[str, str]]) -> list[Entailment]:
+        """Judge by the hypothesis alone."""
+        return [self._verdicts[hypothesis] for _, hypothesis in pairs]
+
+
 @pytest.mark.parametrize(
-    ("verdict", "affirms"),
+    ("affirmation", "denial", "affirms"),
     [
-        (Entailment(0.6, 0.3, 0.1), True),
-        (Entailment(0.3, 0.6, 0.1), True),
-        (Entailment(0.3, 0.5, 0.2), False),
-        (Entailment(0.2, 0.6, 0.2), False),
-        (Entailment(0.1, 0.2, 0.7), False),
+        (Entailment(0.8, 0.1, 0.1), Entailment(0.1, 0.1, 0.8), True),
+        (Entailment(0.1, 0.1, 0.8), Entailment(0.8, 0.1, 0.1), False),
+        (Entailment(0.9, 0.1, 0.0), Entailment(0.8, 0.1, 0.1), True),
+        (Entailment(0.6, 0.4, 0.0), Entailment(0.8, 0.2, 0.0), False),
+        (Entailment(0.3, 0.4, 0.3), Entailment(0.2, 0.4, 0.4), True),
     ],
 )
-def test_a_denial_is_contradicted_too_easily(verdict: Entailment, affirms: bool) -> None:
-    """A sentence affirms where it contradicts the denial for more than a little rather than it bears it out."""
-    text = "The Linnea ferry sank near Tornvik."
-    (page,) = settled(Judge(verdict), analyse(QUESTION), STATEMENT, [text])
+def test_the_statement_and_its_denial_tell_which_way(
+    affirmation: Entailment, denial: Entailment, affirms: bool
+) -> None:
+    """What is said of both is surer than what is said of one: a model that holds everything true tells nothing."""
+    settler = Settler(Decided(affirmation, denial), POINTER, Nearness())
+    (page,) = settler.settled(analyse(QUESTION), STATEMENT, ["The Linnea ferry sank near Tornvik."])
     assert [one.affirms for one in page] == [affirms]
 
 
