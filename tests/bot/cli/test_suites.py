@@ -22,7 +22,7 @@ STATION = "How many platforms does the station have?"
 ROWS = [
     _row("a", "conflict", STATION, "The station has four platforms.", "The station has two platforms."),
     _row("b", "no_conflict", "How many doors does the hall have?", "The hall has four doors.", "\ud800 \x00"),
-    _row("c", "unanswerable", "Why did the train leave early?", "The train left early.", " "),
+    _row("c", "unanswerable", "Why was the harbour closed?", "The train left early.", " "),
     _row("d", "unanswerable", "?", "The train left early."),
     _row("e", "ambiguous", "How many?", "Two."),
 ]
