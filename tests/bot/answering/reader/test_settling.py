@@ -12,6 +12,7 @@ from bot.answering.reader.settling import Settled, Settler
 from tests.bot.answering.reader.scripted_models import Judge, Nearness, Pointer
 
 POINTER = Pointer({})
+FAR = Nearness()  # from every text
 STATEMENT = "the ferry sank"
 AFFIRMATION = "It is true that the ferry sank."
 DENIAL = "It is not true that the ferry sank."
@@ -25,13 +26,13 @@ def settled(
     texts: Sequence[str],
     *,
     pointer: Pointer = POINTER,
-    nearness: Nearness = Nearness(),  # noqa: B008 - it has no state
+    nearness: Nearness = FAR,
 ) -> list[list[Settled]]:
     """Return what settles a question by models whose every word is known."""
     return Settler(judge, pointer, nearness).settled(question, statement, texts)
 
 
-def _asked(*texts: str, nearness: Nearness = Nearness()) -> list[str]:  # noqa: B008 - it has no state
+def _asked(*texts: str, nearness: Nearness = FAR) -> list[str]:
     """Return the premises that the model is asked about."""
     judge = Judge()
     settled(judge, analyse(QUESTION), STATEMENT, texts, nearness=nearness)
