@@ -27,4 +27,5 @@ def _print(report: EvaluationReport) -> None:
             click.echo(neutralise(f"{result.expected.question}: {fault}"))
     for tag, (right, asked) in report.by_tag().items():
         click.echo(neutralise(f"{tag}: {right} of {asked}"))
+    click.echo("versions shown that are expected: {} of {}".format(*report.versions()))
     click.echo(f"{report.right} of {len(report.results)} right")

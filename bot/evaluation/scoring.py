@@ -21,6 +21,14 @@ class Scored:
         """Whether the outcome and every quote are as expected."""
         return not self.faults
 
+    @property
+    def wanted(self) -> int:
+        """How many of the answer's versions hold a quote that is expected."""
+        return sum(
+            any(holds(version, wanted) for wanted in self.expected.versions)
+            for version in self.answer.versions
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class EvaluationReport:
@@ -32,6 +40,14 @@ class EvaluationReport:
     def right(self) -> int:
         """How many questions came out right."""
         return sum(result.right for result in self.results)
+
+    def versions(self) -> tuple[int, int]:
+        """Return how many versions that were shown are expected, and how many were shown, where any is expected.
+
+        A list of expected quotes names those that must be shown; another may be right, too, but most are misread.
+        """
+        asked = [result for result in self.results if result.expected.versions]
+        return sum(result.wanted for result in asked), sum(len(result.answer.versions) for result in asked)
 
     def by_tag(self) -> dict[str, tuple[int, int]]:
         """Return right and asked for every outcome and tag, in order of name."""

@@ -4,7 +4,7 @@
 who saw questions and articles and no rule. Rules were then written on what the sets showed, in order of their numbers: a
 set is honest only for what is older. Of the other stories the questions are all there is; they, too, are older than the
 rules that they gave rise to: first `bridge` and `transfer`, then `wildfire` and `trade`, then `flood` and
-`heist`; nobody has yet written any on `strike` and `envoy`.
+`heist`, then `mine` and `outbreak`; nobody has yet written any on `strike` and `envoy`.
 """
 
 import sys
@@ -17,7 +17,7 @@ from rich.table import Table
 
 from bot.answering.answers import Outcome
 from bot.evaluation.questions_file import ExpectedAnswer, read_questions
-from bot.evaluation.scoring import Scored, evaluate
+from bot.evaluation.scoring import EvaluationReport, Scored, evaluate
 from bot.wiring import open_service
 from index.wiring import build_index
 from tests.benchmarks.places import CORPUS, ROOT, settings_for
@@ -40,7 +40,14 @@ def main() -> None:
                 if not sys.argv[1:] or title.split(",")[0] in sys.argv[1:]:
                     results.setdefault(title, []).extend(evaluate(service.answer, questions).results)
     table = Table(
-        "wording", "right", "disputes found", "falsely disputed", "refused rightly", box=None, pad_edge=False
+        "wording",
+        "right",
+        "disputes found",
+        "falsely disputed",
+        "refused rightly",
+        "versions shown that are expected",
+        box=None,
+        pad_edge=False,
     )
     for title, found in sorted(results.items()):
         table.add_row(title, *_figures(found))
@@ -69,6 +76,7 @@ def _figures(results: Sequence[Scored]) -> Iterable[str]:
     ):
         outcomes = [one.answer.outcome for one in results if one.expected.outcome is expected]
         yield f"{outcomes.count(given)} of {len(outcomes)}"
+    yield "{} of {}".format(*EvaluationReport(tuple(results)).versions())
 
 
 if __name__ == "__main__":

@@ -47,6 +47,21 @@ def test_right_and_wrong_are_counted_by_tag() -> None:
     assert report.by_tag() == {"answered": (1, 3), "disputed": (0, 1), "when": (1, 4)}
 
 
+def test_versions_that_are_shown_and_not_expected_are_counted() -> None:
+    """What is shown beside the right quote is counted against the answer; where nothing is expected, nothing counts."""
+    (beside,) = number_paragraphs("a", ["It closes on May 9."])
+    other = Version("date", "XXXX-05-09", None, (Quote(beside, 0, 19, ((13, 18),), 1),), 1)
+    two = replace(ANSWER, versions=(*ANSWER.versions, other))
+    expected = [
+        _expected(Outcome.ANSWERED, "a", "on May 3"),
+        _expected(Outcome.ANSWERED, "b", "on May 3"),
+        ExpectedAnswer(question="Who?", outcome=Outcome.NOT_IN_SOURCES),
+    ]
+    assert evaluate(lambda _: ANSWER, expected).versions() == (1, 2)
+    assert evaluate(lambda _: two, expected[:1]).versions() == (1, 2)
+    assert evaluate(lambda _: two, expected[1:]).versions() == (0, 2)
+
+
 def test_a_bad_line_is_named(tmp_path: Path) -> None:
     """The message holds file, line and field."""
     path = tmp_path / "questions.jsonl"
