@@ -19,7 +19,8 @@ class DateExpression:
     ``month`` above 20 is EDTF's season, quarter or half of a year. ``unit`` and ``amount`` count from the
     article's own date ("next week": week, 1); ``direction`` tells "last week", the one before this, from "the
     past week", the seven days up to now. ``fixed`` is a decade or a century, complete as it stands.
-    ``ambiguous``: the order of day and month cannot be known. ``tense`` is that of the verb before the date.
+    ``ambiguous``: the order of day and month cannot be known. ``tense`` is that of the verb before the date, ``told``
+    whether the date is without doubt that verb's.
     ``days`` are the first and the last day of the month that a piece of it has ("the second week of March"; past
     its end: its last day), ``nth`` counts its *weekday* ("the first Monday of March"; -1: the last).
     """
@@ -35,6 +36,7 @@ class DateExpression:
     fixed: DatePoint | None = None
     ambiguous: bool = False
     tense: Tense | None = None
+    told: bool = False
     days: tuple[int, int] | None = None
     nth: int | None = None
     feast: Feast | None = None

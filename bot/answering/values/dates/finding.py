@@ -19,7 +19,7 @@ from bot.answering.values.dates.patterns import (
 )
 from bot.answering.values.dates.periods import join_periods
 from bot.answering.values.dates.reading import read_date
-from bot.answering.values.dates.tense import tense_before
+from bot.answering.values.dates.tense import is_told, tense_before
 
 
 def find_dates(text: str) -> tuple[FoundDate, ...]:
@@ -73,7 +73,8 @@ def _longest(shapes: tuple[re.Pattern[str], ...], text: str, start: int) -> Foun
                 and expression.direction is None
                 and expression.unit in (None, "weekend")
             ):
-                expression = replace(expression, tense=tense_before(text, start))
+                tense = tense_before(text, start)
+                expression = replace(expression, tense=tense, told=is_told(text, start, tense))
             return FoundDate(match.start(), match.end(), expression)
     return None
 

@@ -11,7 +11,8 @@ from bot.answering.values.dates.points import DatePeriod, DatePoint, known_span
 from bot.answering.values.dates.relative import counted_point
 
 # Two years this close to equally near ("July", said in mid-January) are a guess, unless the verb before says
-# whether the date is past; so are two weekdays, one 3 and one 4 days away.
+# whether the date is past; so are two weekdays, one 3 and one 4 days away. "They landed on Sunday", said on a Saturday,
+# leaves no guess.
 _TOO_CLOSE = 31  # days
 _WEEKDAY_TIE = 3  # days
 _YEARS_AROUND = 8  # February 29 skips up to eight years
@@ -130,9 +131,10 @@ def _weekday(
     if own or reference is None:
         return None, None
     distance = (weekday - reference.weekday() + 3) % 7 - 3
-    if distance == _WEEKDAY_TIE and said.tense == "past":
+    ahead, back = (0, 0) if said.told else (_WEEKDAY_TIE - 1, 1 - _WEEKDAY_TIE)
+    if distance > ahead and said.tense == "past":
         distance -= 7
-    if distance == -_WEEKDAY_TIE and said.tense == "future":
+    if distance < back and said.tense == "future":
         distance += 7
     return _or_nothing(_day(reference, distance), context)
 

@@ -26,7 +26,9 @@ _IN = re.compile(
 _MOTION = re.compile(
     r"(?:travel\w*|go|goes|going|went|gone|head\w*|fly|flies|flew|flight|flown|proceed\w*|return\w*|mov\w+|trip"
     r"|trips|visit\w*|journey|arriv\w+|depart\w*|sail\w*|drove|drive|drives|sent|bound|came|comes|coming|back|fled"
-    r"|flee\w*|miles|km|ferry|train|bus|crossing)(?:[ ][a-z]{1,10}){0,2}[ ](?:to|from|at)[ ](?:the[ ])?$",
+    r"|flee\w*|miles|km|ferry|train|bus|crossing|transfer\w*|taken|took|brought|driven|airlifted|rushed|evacuated|relocat\w*"
+    r"|transport\w*|shipped|deported|extradited|marched|walked|rode|diverted|towed)"
+    r"(?:[ ][a-z]{1,10}){0,2}[ ](?:to|from|at)[ ](?:the[ ])?$",
     re.IGNORECASE,
 )
 _STANDS = re.compile(

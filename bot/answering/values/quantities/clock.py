@@ -4,46 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.answering.values.quantities.zones import ZONE, offsets_of
+from bot.answering.values.quantities.clock_shapes import HOURS, MINUTES, SHAPES, TRIGGER, ZONE_BEHIND
+from bot.answering.values.quantities.zones import offsets_of
 
-_ZONE = re.compile(rf"[ \u00a0]\(?(?P<zone>{ZONE})", re.IGNORECASE)
-_HALF = r"(?P<half>[ap])(?:\.[ ]?m\.|m(?!\w))"
-_CLOCK = r"(?P<hour>2[0-4]|1[0-9]|0?[0-9])"
-_MINUTE = r"[:.](?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?"
-_COLON_MINUTE = r":(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?"
-_HOUR_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-_COUNT = rf"(?P<count>1[0-2]|[1-9]|{_HOUR_WORDS})"
-# "Five to ten" alone is a range.
-_TOLD = (
-    r"(?P<half_past>half[ ]past)|(?P<quarter>(?:a[ ])?quarter)[ ](?P<side>past|after|to|before)"
-    r"|(?P<few>five|ten|twenty-five|twenty)(?:[ ]minutes[ ](?P<few_side>past|after|to|before)|[ ]past)"
-)
-_DAY_PART = r"[ ](?:in[ ]the[ ](?P<part>morning|afternoon|evening)|at[ ](?P<night>night))(?!\w)"
-_SHAPES = tuple(
-    re.compile(shape, re.IGNORECASE)
-    for shape in (
-        rf"{_CLOCK}(?:{_MINUTE})?[ \u00a0]?{_HALF}",
-        rf"{_CLOCK}{_COLON_MINUTE}(?![\w:]|[.][0-9]){_DAY_PART}",
-        rf"{_CLOCK}{_COLON_MINUTE}(?![\w:]|[.][0-9])(?P<hours>[ ]hours(?!\w))?",
-        r"(?P<hour>[01][0-9]|2[0-4])(?P<bare>[:.]?)(?P<minute>[0-5][0-9])(?=[ ])",
-        r"(?P<hour>[01][0-9]|2[0-4])(?P<minute>[0-5][0-9])[ ]hours(?!\w)",
-        r"(?P<hour>[01]?[0-9]|2[0-3])(?P<h>h)(?P<minute>[0-5][0-9])(?!\w)",
-        r"(?:12[ ])?(?P<word>noon|midday|midnight)(?!\w)",
-        rf"{_COUNT}[ ]o['’]clock(?!\w)(?:{_DAY_PART})?",
-        rf"{_COUNT}{_DAY_PART}",
-        rf"(?:{_TOLD})[ ]{_COUNT}(?!\w)(?:{_DAY_PART}|[ ]?{_HALF})?",
-    )
-)
-_TRIGGER = re.compile(
-    r"(?<![\w.$€£/:-])(?:[0-9]|noon|midday|midnight|half(?=[ ]past)|a[ ]quarter(?=[ ](?:to|past|after|before)[ ])"
-    rf"|quarter(?=[ ](?:to|past|after|before)[ ])|twenty|{_HOUR_WORDS})",
-    re.IGNORECASE,
-)
 _OPENING = re.compile(
     r"(?:^|[\s(])(?:at|by|from|until|till|around|about|before|after|since|between|to|and)[ ]$", re.IGNORECASE
 )
-_HOURS = {word: number for number, word in enumerate(_HOUR_WORDS.split("|"), 1)}
-_FEW = {"five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 _DAY = 24 * 3600
 _DAY_MINUTES = 24 * 60
 _HOUR_SLACK = 10 * 60  # seconds that "9 a.m." can be off where another report gives the minutes
@@ -65,8 +31,9 @@ _HEDGE_WORDS = {
     (_HALF_DAY, 0): "before ",
     (0, _HALF_DAY): "after ",
 }
-_TOLD_GROUPS = frozenset({"half_past", "quarter", "few"})
+_TOLD_GROUPS = frozenset({"half_past", "quarter", "few", "just"})
 _CERTAIN = _TOLD_GROUPS | {"half", "word", "count", "part", "night", "h", "hours"}  # groups of the shapes
+_PARTS = ("part_behind", "part_of", "night", "tonight")
 _HEDGE = re.compile(
     "(?<![\\w-])(?:"
     + "|".join(f"(?P<{name}>{words})" for name, (words, _) in _HEDGES.items())
@@ -113,7 +80,7 @@ class FoundTime:
 def find_times(text: str) -> Iterator[FoundTime]:
     """Yield the times of day in *text*, in order."""
     position = 0
-    while trigger := _TRIGGER.search(text, position):
+    while trigger := TRIGGER.search(text, position):
         found = read_time(text, trigger.start())
         if found:
             yield found
@@ -122,7 +89,7 @@ def find_times(text: str) -> Iterator[FoundTime]:
 
 def read_time(text: str, start: int, *, asked: bool = False) -> FoundTime | None:
     """Return the time that begins at *start*, if any; once a time is *asked* for, "21:30" alone is one."""
-    for shape in _SHAPES:
+    for shape in SHAPES:
         match = shape.match(text, start)
         found = _read(match, asked=asked) if match else None
         if found:
@@ -131,8 +98,8 @@ def read_time(text: str, start: int, *, asked: bool = False) -> FoundTime | None
 
 
 def _read(match: re.Match[str], *, asked: bool) -> FoundTime | None:
-    found = {name: text for name, text in match.groupdict().items() if text is not None}
-    stated = _ZONE.match(match.string, match.end())
+    found = _groups_of(match)
+    stated = ZONE_BEHIND.match(match.string, match.end())
     zone = stated["zone"] if stated else None
     if zone is not None and not zone.lower().endswith("time"):
         zone = zone.upper()
@@ -152,6 +119,15 @@ def _read(match: re.Match[str], *, asked: bool) -> FoundTime | None:
     return FoundTime(match.start(), stated.end() if stated else match.end(), time)
 
 
+def _groups_of(match: re.Match[str]) -> dict[str, str]:
+    """Return what each group of a shape holds; a part of the day is "part" or "night", wherever it stands."""
+    found = {name: text.lower() for name, text in match.groupdict().items() if text is not None}
+    for name in _PARTS:
+        if said := found.pop(name, None):
+            found["night" if said.endswith("night") else "part"] = said
+    return found
+
+
 def _slack(found: dict[str, str]) -> int:
     if "second" in found:
         return 0
@@ -160,10 +136,10 @@ def _slack(found: dict[str, str]) -> int:
 
 def _hour(found: dict[str, str]) -> int | None:
     if "word" in found:
-        return 0 if found["word"].lower() == "midnight" else 12
+        return 0 if found["word"] == "midnight" else 12
     if "count" in found:
-        word = found["count"].lower()
-        hour = int(word) if word.isdigit() else _HOURS[word]
+        word = found["count"]
+        hour = int(word) if word.isdigit() else HOURS[word]
     else:
         hour = int(found["hour"])
     if not found.keys() & {"half", "part", "night"}:
@@ -172,16 +148,22 @@ def _hour(found: dict[str, str]) -> int | None:
         return hour if "half" not in found and hour > 12 else None
     if "night" in found:
         return hour % 12 + (12 if hour % 12 >= 6 else 0)
-    is_late = found.get("half", "a").lower() == "p" or found.get("part", "morning").lower() != "morning"
+    is_late = found.get("half", "a") == "p" or found.get("part", "morning") != "morning"
     return hour % 12 + (12 if is_late else 0)
 
 
 def _told(found: dict[str, str], hour: int) -> tuple[int, int]:
     """Return hour and minute of "half past nine", "a quarter to ten"."""
-    minutes = 30 if "half_past" in found else 15 if "quarter" in found else _FEW[found["few"].lower()]
-    is_past = (found.get("side") or found.get("few_side") or "past").lower() in ("past", "after")
-    cycle = _DAY_MINUTES if found.keys() & {"half", "part", "night"} else _DAY_MINUTES // 2
+    minutes = 30 if "half_past" in found else 15 if "quarter" in found else _minutes(found)
+    is_past = (found.get("side") or found.get("few_side") or "past") in ("past", "after")
+    whole = found.keys() & {"half", "part", "night", "word"}
+    cycle = _DAY_MINUTES if whole else _DAY_MINUTES // 2
     return divmod((hour * 60 + (minutes if is_past else -minutes)) % cycle, 60)
+
+
+def _minutes(found: dict[str, str]) -> int:
+    said = (found.get("few") or found["just"]).replace(" ", "-")
+    return int(said) if said.isdigit() else MINUTES[said]
 
 
 def _is_open(found: dict[str, str], hour: int) -> bool:

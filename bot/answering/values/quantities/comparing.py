@@ -87,7 +87,8 @@ def _unrelated(first: Quantity, second: Quantity) -> str | None:
 def _other_things(first: Quantity, second: Quantity) -> str | None:
     if first.further is not second.further:
         return "a number of those that come on top, and one of all"
-    if first.partial is not second.partial and 0 not in (first.stated, second.stated):
+    one_of_both = first.partial is not second.partial and first.stated != second.stated
+    if one_of_both and 0 not in (first.stated, second.stated):
         return "a number of some of them, and one of all"
     if first.befell and second.befell and first.befell != second.befell:
         return "numbers of different things"

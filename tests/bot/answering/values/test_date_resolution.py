@@ -140,6 +140,25 @@ def test_tense_decides_only_between_dates_that_are_about_equally_near(
     assert value_of(text, start, start + len(span), WEDNESDAY).canonical == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "span", "expected"),
+    [
+        ("They landed late on Friday evening.", "Friday", "2024-01-05"),
+        ("“I had shut it on Thursday,” she said.", "Thursday", "2024-01-04"),
+        ("The bill passed. “Nobody asks.” On Friday the chamber sits.", "Friday", "2024-01-12"),
+        ("It was moved to Friday.", "Friday", "2024-01-12"),
+        ("She said it will be on Friday.", "Friday", "2024-01-12"),
+        ("They called on him to resign on Friday.", "Friday", "2024-01-12"),
+        ("The vote is planned for Monday.", "Monday", "2024-01-15"),
+        ("The vote had been planned for Monday.", "Monday", "2024-01-08"),
+    ],
+)
+def test_a_verbs_own_day_is_on_its_side_of_the_article(text: str, span: str, expected: str) -> None:
+    """What happened on a day lies behind the article, even where the day ahead is nearer; what may yet come does not."""
+    start = text.index(span)
+    assert value_of(text, start, start + len(span), WEDNESDAY).canonical == expected
+
+
 def test_next_friday_leaves_open_which() -> None:
     """Said on a Wednesday it may be in two days or in nine: the value holds both."""
     assert edtf("next Friday", WEDNESDAY) == "[2024-01-12..2024-01-19]"

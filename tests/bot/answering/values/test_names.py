@@ -55,6 +55,7 @@ def names(text: str) -> list[tuple[Kind, str]]:
         ("Typhoon Mirela passed the destroyer Anna Prata.", []),
         ("Her novel “Silent Marsh” sold well.", []),
         ("Hospital staff told the Army that Iranians and Latinos came.", []),
+        ("A boy was taken to Lublin at the weekend.", [(PLACE, "Lublin")]),
         ("They flew to New Delhi and New South Wales.", [(PLACE, "New Delhi"), (PLACE, "New South Wales")]),
         (
             "The U.S. Seventh Fleet and WHO agreed.",

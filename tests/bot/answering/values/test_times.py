@@ -26,6 +26,17 @@ def value(text: str) -> Value:
         ("It began at midnight.", "midnight", "00:00"),
         ("It began at 9 o'clock.", "9 o'clock", "09:00"),
         ("It began at 08:15.", "08:15", "08:15"),
+        ("It began at ten past six on Monday morning.", "ten past six", "06:10"),
+        ("It began six minutes past seven that evening.", "six minutes past seven that evening", "19:06"),
+        ("It began at eleven minutes to midnight.", "eleven minutes to midnight", "23:49"),
+        ("It began ten past noon.", "ten past noon", "12:10"),
+        ("It began at twenty to five.", "twenty to five", "04:40"),
+        ("It began at half-past nine tonight.", "half-past nine tonight", "21:30"),
+        ("It began at half nine.", "half nine", "09:30"),
+        ("It began at 6.40 on Tuesday evening.", "6.40", "18:40"),
+        ("It began at six on Monday evening.", "six", "18:00"),
+        ("It began at two on the morning of 5 May.", "two", "02:00"),
+        ("It began at 4 this afternoon.", "4 this afternoon", "16:00"),
     ],
 )
 def test_time_is_found_and_written_in_24_hours(text: str, written: str, canonical: str) -> None:
@@ -40,6 +51,23 @@ def test_time_is_found_and_written_in_24_hours(text: str, written: str, canonica
 )
 def test_ratios_and_verses_are_no_times(text: str) -> None:
     """Digits with a colon are a time only after a preposition or before a zone."""
+    assert recognise(text, {Kind.TIME}) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They arrested nine this morning.",
+        "The toll rose to six on Monday evening.",
+        "It took ten past five years.",
+        "20 minutes after three of them left",
+        "ten minutes after two men had left",
+        "They won by ten to five.",
+        "half six of the crew",
+    ],
+)
+def test_what_is_counted_is_no_time(text: str) -> None:
+    """Small numbers are times of day only where the words around them say so."""
     assert recognise(text, {Kind.TIME}) == ()
 
 
