@@ -16,6 +16,16 @@ _DIMENSIONS = {
     "temperature": rf"\bhow (?:hot|cold|warm)\b|{_OF_IT} temperature\b",
     "area": r"\b(?:what|which) (?:is|was) the (?:\w+ )?area of\b",
 }
+# What is weighed or measured, where it is not worth more than it weighs: no price says how much of it there is.
+_SUBSTANCE = re.compile(
+    r"\bhow much (?:(?:more|less|of the|extra|fresh|crude|raw|drinking|heavy|toxic|natural) )?"
+    r"(?:water|oil|gas|fuel|petrol|gasoline|diesel|coal|copper|iron|steel|lithium|uranium|ore|cement|concrete|sand|gravel|salt|"
+    r"sugar|flour|rice|wheat|grain|maize|food|meat|fish|milk|beer|wine|rain|rainfall|snow|ice|mud|debris|rubble|ash|lava|"
+    r"waste|rubbish|sewage|plastic|carbon|CO2|smoke|electricity|power|land|forest|timber|wood|cargo|freight|fertili[sz]er|"
+    r"ammunition|explosives?|dynamite|ammonium nitrate|weight|space|room|alcohol)\b"
+    r"(?! (?:damage|money|bill|compan\w+|aid|relief|tax|price|cost)|.* (?:worth|cost)\b)",
+    re.IGNORECASE,
+)
 _ASKED = {name: re.compile(wording, re.IGNORECASE) for name, wording in _DIMENSIONS.items()}
 _COUNTED = re.compile(
     rf"\bhow many (?P<unit>{'|'.join(sorted(map(re.escape, MEASURE_UNITS), key=len, reverse=True))})(?!\w)",
@@ -57,6 +67,8 @@ def measured(text: str, kinds: tuple[Kind, ...]) -> tuple[tuple[Kind, ...], str 
     counted = _COUNTED.search(text)
     if counted and Kind.NUMBER in kinds:
         return (Kind.NUMBER,), MEASURES[MEASURE_UNITS[counted["unit"].lower()]].dimension
+    if _SUBSTANCE.search(text):
+        return tuple(kind for kind in kinds if kind is not Kind.MONEY), None
     if _LONG.search(text) and not _LASTS.search(text):
         return ((Kind.NUMBER,) if _EXTENDED.search(text) else (Kind.DURATION, Kind.NUMBER)), "length"
     for name, wording in _ASKED.items():

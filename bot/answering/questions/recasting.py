@@ -28,6 +28,10 @@ _DONE = (
 _ANYBODY = (
     r"(?:any(?:one|body|-one| one)|any (?:people|persons?|passengers?|lives|civilians|of them))(?: else)?"
 )
+_ANY_OF = (
+    r"any(?: other| more)?(?: of (?:the|those|these|them|his|her|their|its))? "
+    r"((?!people\b|persons?\b|passengers?\b|lives\b|civilians\b)(?:[a-z-]+ )?(?:[a-z-]+s|children|kids|men|women|crew))"
+)
 _HARMED = r"(?:actually |badly |seriously |really )?(killed|hurt|injured|wounded|arrested|detained|missing|rescued|saved)"
 _NO_PARTICIPLES = r"(?!red\b|bed\b|need\b|speed\b|indeed\b)"
 _FEW = r"(?:[\w.,’'-]+ ){1,7}?"
@@ -204,6 +208,9 @@ _RECASTS: tuple[tuple[str, str], ...] = (
     (r"\bwhat (is|was) ((?:the |his |her |its |their )?[^?]{2,40}?)['’]s name\b", r"what \1 the name of \2"),
     # Whether anybody came to harm, it says best how many did.
     (rf"^(?:did|has|have|had) {_ANYBODY} die[d]?\b", "how many people died"),
+    (rf"^(?:did|has|have|had) {_ANY_OF} die[d]?\b", r"how many \1 died"),
+    (rf"^(?:was|were|is|are) {_ANY_OF} {_HARMED}\b", r"how many \1 were \2"),
+    (rf"^did {_ANY_OF} get {_HARMED}\b", r"how many \1 were \2"),
     (rf"^(?:did|has|have|had) {_ANYBODY} (drown|perish|surviv)e?(?:ed)?\b", r"how many people \1ed"),
     (rf"^did {_ANYBODY} get {_HARMED}\b", r"how many people were \1"),
     (rf"^(?:was|were|is|are) {_ANYBODY} {_HARMED}\b", r"how many people were \1"),

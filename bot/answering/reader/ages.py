@@ -1,4 +1,7 @@
-"""Ages as reports give them, beside whom they are of ("Lind, 43, said", "the postman, who was 58"): a reader misses them."""
+"""Ages as reports give them, beside whom they are of ("Lind, 43, said", "the postman, who was 58"): a reader misses them.
+
+It also takes "head of the school for eleven years" for one.
+"""
 
 import re
 
@@ -16,6 +19,12 @@ _NAME_AFTER = re.compile(
     r"(?:[- ]years?[- ]old)? (?:(?!(?:and|or|but|who|said|told)\b)[a-z-]+ ){0,4}(?P<name>(?:[A-Z][^\W\d_’'-]*[ ’'-]?){1,4})"
 )
 _REACH = 60  # characters
+# What went on for so long, or lies so far ahead or back, is nobody's age.
+_SPELL = re.compile(
+    r"\b(?:for|in|within|after|over|during|throughout|the (?:last|past|next|first|coming)|every|another|up to)"
+    r"(?: (?:about|around|nearly|almost|more than|over|some|the last|the past|the next|at least))? $",
+    re.IGNORECASE,
+)
 
 
 def is_age_of_whom_it_asks(question: Question, text: str, start: int, end: int) -> bool:
@@ -29,6 +38,13 @@ def is_age_of_whom_it_asks(question: Question, text: str, start: int, end: int) 
         return False
     after = _NAME_AFTER.match(text, end, end + _REACH)
     return after is not None and _is_asked(question, after["name"])
+
+
+def is_no_age(question: Question, text: str, start: int, end: int) -> bool:
+    """Whether "how old is" asks, and the words from *start* to *end* of *text* say how long something went on."""
+    if question.head != _AGED or "old" in text[start : end + len("-year-old")]:
+        return False
+    return _SPELL.search(text, max(0, start - _REACH), start) is not None
 
 
 def _is_asked(question: Question, name: str) -> bool:

@@ -6,7 +6,7 @@ from bot.answering.log_odds import score_at
 from bot.answering.questions.question import Question, Wants
 from bot.answering.questions.statements import open_question, statement_of
 from bot.answering.reader.affirming import may_settle
-from bot.answering.reader.ages import is_age_of_whom_it_asks
+from bot.answering.reader.ages import is_age_of_whom_it_asks, is_no_age
 from bot.answering.reader.asserting import denies_what_is_asked, only_asks
 from bot.answering.reader.background import is_background
 from bot.answering.reader.candidates import Candidate, askable, candidates
@@ -106,6 +106,7 @@ class TrainedReader:
         if (
             is_set_elsewhere(question, excerpt, start)
             or counts_others(question, text, start, end)
+            or is_no_age(question, text, start, end)
             or is_background(question, excerpt, start)
             or is_of_another_office(question, text, start, end)
             or (question.speaker and not reports_words(text))

@@ -321,6 +321,9 @@ def test_when_asks_for_a_time_of_day_where_no_date_is_given() -> None:
         ("How big is the fund?", (Kind.NUMBER, Kind.MONEY, Kind.PERCENT)),
         ("How expensive was the bridge?", (Kind.MONEY,)),
         ("How cold was the sea?", (Kind.NUMBER,)),
+        ("How much copper does the mine yield?", (Kind.PERCENT, Kind.NUMBER)),
+        ("How much was the copper worth?", (Kind.MONEY, Kind.PERCENT, Kind.NUMBER)),
+        ("How much water damage was there?", (Kind.MONEY, Kind.PERCENT, Kind.NUMBER)),
         ("How big is the fine?", (Kind.MONEY,)),
         ("How big a bill are they looking at?", (Kind.MONEY,)),
         ("What had the club paid to get him?", (Kind.MONEY,)),
@@ -329,7 +332,7 @@ def test_when_asks_for_a_time_of_day_where_no_date_is_given() -> None:
     ],
 )
 def test_what_can_be_measured_is_a_number_or_a_sum(text: str, kinds: tuple[Kind, ...]) -> None:
-    """A fund is big by its money, a sea cold by its degrees; no rank answers either."""
+    """A fund is big by its money, a sea cold by its degrees, copper much by its weight; no rank answers either."""
     assert analyse(text).kinds == kinds
 
 

@@ -24,6 +24,8 @@ from bot.answering.values.kinds import Kind
         ("Any comment from Verde about the cable?", "What did Verde say about the cable?"),
         ("Who are the people that Koizumi is due to meet?", "Who is Koizumi due to meet?"),
         ("I'd like to know the treaty that was signed by them.", "Which treaty was signed by them."),
+        ("Did any of the pupils die?", "How many pupils died?"),
+        ("were any children hurt in the fire", "How many children were hurt in the fire"),
         ("did anyone die when the bridge fell?", "How many people died when the bridge fell?"),
         ("Was anybody hurt?", "How many people were hurt?"),
         ("Has anyone been arrested?", "How many people have been arrested?"),

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answering.questions.analysis import analyse
-from bot.answering.reader.ages import is_age_of_whom_it_asks
+from bot.answering.reader.ages import is_age_of_whom_it_asks, is_no_age
 from bot.answering.values.recognition import recognise
 
 ASKED = analyse("How old is Teodor Lind?")
@@ -32,3 +32,19 @@ def test_an_age_beside_the_name_of_whom_it_asks(text: str, words: str, expected:
     )
     assert is_age_of_whom_it_asks(ASKED, text, *place) is expected
     assert not is_age_of_whom_it_asks(analyse("How long was Lind there?"), text, *place)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Lind, its captain for eleven years, has left.", "eleven years", True),
+        ("Lind will retire in three years.", "three years", True),
+        ("Lind is eleven years old.", "eleven years old", False),
+        ("Lind has left aged 23.", "23", False),
+    ],
+)
+def test_how_long_something_went_on_is_no_age(text: str, words: str, expected: bool) -> None:
+    """An office held for eleven years makes nobody eleven; other questions are not touched."""
+    start = text.index(words)
+    assert is_no_age(ASKED, text, start, start + len(words)) is expected
+    assert not is_no_age(analyse("How long was Lind captain?"), text, start, start + len(words))
