@@ -34,13 +34,13 @@ class CombinedReader:
     def read(self, question: Question, excerpts: Sequence[Excerpt]) -> list[Reading]:
         """Read every passage with both; one reading per excerpt, in the order given."""
         if _has_no_form(question):
-            return self._trained.read(question, excerpts)
+            return [with_finding(one, question) for one in self._trained.read(question, excerpts)]
         pairs = zip(self._trained.read(question, excerpts), self._typed.read(question, excerpts), strict=True)
         merged = [
             Reading(trained.passage, _merged(trained.spans, typed.spans), _NO_ANSWER, trained.closeness)
             for trained, typed in pairs
         ]
-        return [with_finding(one) for one in merged] if question.wants is Wants.SENTENCES else merged
+        return [with_finding(one, question) for one in merged]
 
 
 def _has_no_form(question: Question) -> bool:

@@ -4,6 +4,7 @@ import math
 
 import pytest
 
+from bot.answering.questions.analysis import analyse
 from bot.answering.reader.finding import with_finding
 from bot.answering.reader.protocol import Reading, SpanCandidate
 from index.articles import number_paragraphs
@@ -11,15 +12,27 @@ from index.retrieval.passages import Passage
 
 
 @pytest.mark.parametrize(
-    ("similarity", "rank", "gain"),
-    [(0.25, 1, 0.0), (0.75, 1, 2.0), (0.0, 1, -1.0), (0.25, 4, -math.log(2)), (0.75, 4, 2 - math.log(2))],
+    ("question", "similarity", "rank", "gain"),
+    [
+        ("Why did the ferry sail?", 0.25, 1, 0.0),
+        ("Why did the ferry sail?", 0.75, 1, 2.0),
+        ("Why did the ferry sail?", 0.0, 1, -1.0),
+        ("Why did the ferry sail?", 0.75, 4, 2 - math.log(2)),
+        ("Which film did they show?", 0.6, 4, 0.8),
+        ("Where did the ferry sail to?", 0.3, 4, -0.9),
+        ("Who sailed the ferry?", 0.65, 4, 0.6),
+        ("When did the ferry sail?", 0.75, 4, 0.0),
+        ("Did the ferry sail?", 0.75, 4, 0.0),
+    ],
 )
-def test_near_and_well_ranked_passages_score_higher(similarity: float, rank: int, gain: float) -> None:
-    """Log-odds grow by four for each of the cosine and fall by half for each e-fold in rank; the order is kept anew."""
+def test_near_and_well_ranked_passages_score_higher(
+    question: str, similarity: float, rank: int, gain: float
+) -> None:
+    """The less the form of an answer tells, the more nearness does; only where sentences are asked for does the rank."""
     (paragraph,) = number_paragraphs("a", ["The ferry sailed on Monday."])
     passage = Passage(paragraph, 1.0, rank, similarity)
     spans = (SpanCandidate(passage, 0, 9, 0.5), SpanCandidate(passage, 10, 16, 0.2))
-    found = with_finding(Reading(passage, spans, 0.5, 0.3))
+    found = with_finding(Reading(passage, spans, 0.5, 0.3), analyse(question))
     assert [span.text for span in found.spans] == ["The ferry", "sailed"]
     odds = [math.log(span.score / (1 - span.score)) for span in found.spans]
     assert odds == pytest.approx([gain, gain + math.log(0.25)], abs=1e-4)
