@@ -25,14 +25,13 @@ class _Weights(NamedTuple):
 _SENTENCES = _Weights(4.0, 0.25, 0.5)
 _UNTYPED = _Weights(8.0, 0.5)
 _PLACES = _Weights(9.0, 0.4)
-_NAMES_AND_SUMS = _Weights(3.0, 0.45)
-# Dates and numbers are told well enough by their sentences; yes/no questions are settled by sentences one by one.
+_BODIES_AND_SUMS = _Weights(3.0, 0.45)
+# Dates, numbers and people are told well enough by their sentences; yes/no questions are settled by sentences one by one.
 _NOTHING = _Weights(0.0, 0.0)
 _BY_KIND = {
     Kind.PLACE: _PLACES,
-    Kind.PERSON: _NAMES_AND_SUMS,
-    Kind.ORGANISATION: _NAMES_AND_SUMS,
-    Kind.MONEY: _NAMES_AND_SUMS,
+    Kind.ORGANISATION: _BODIES_AND_SUMS,
+    Kind.MONEY: _BODIES_AND_SUMS,
 }
 
 
