@@ -30,9 +30,7 @@ _REACH = 120  # characters: further back stands another clause
 
 def tense_before(text: str, start: int) -> Tense | None:
     """Return the tense of the last verb before *start* in its sentence, as far as its form tells."""
-    before = text[max(0, start - _REACH) : start]
-    ends = list(_SENTENCE_END.finditer(before))
-    cues = list(_CUE.finditer(before, ends[-1].end() if ends else 0))
+    cues = list(_CUE.finditer(_clause_before(text, start)))
     if not cues:
         return None
     return "future" if cues[-1]["future"] else "past"
@@ -40,9 +38,14 @@ def tense_before(text: str, start: int) -> Tense | None:
 
 def is_told(text: str, start: int, tense: Tense | None) -> bool:
     """Whether the words leave no doubt that a date at *start* is of that tense: the verb's own day, and no other's."""
-    before = text[max(0, start - _REACH) : start]
-    ends = list(_SENTENCE_END.finditer(before))
-    clause = before[ends[-1].end() :] if ends else before
+    clause = _clause_before(text, start)
     if tense == "past":
         return bool(_HAPPENED.search(clause)) and not _AHEAD.search(clause)
     return tense == "future" and bool(_PLANNED.search(clause))
+
+
+def _clause_before(text: str, start: int) -> str:
+    """Return what stands before *start* in its sentence, as far back as it may still be of the same clause."""
+    before = text[max(0, start - _REACH) : start]
+    ends = list(_SENTENCE_END.finditer(before))
+    return before[ends[-1].end() :] if ends else before
