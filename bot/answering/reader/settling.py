@@ -41,7 +41,7 @@ _SILENT = re.compile(
     re.IGNORECASE,
 )
 # Around a statement, whatever its form.
-_AFFIRMED, _DENIED = "It is true that {}.", "It is not true that {}."
+AFFIRMED, DENIED = "It is true that {}.", "It is not true that {}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class Settler:
 
     def _affirmed(self, premises: Sequence[str], statement: str) -> list[bool]:
         """Return for each of *premises* whether it rather affirms *statement* than denies it."""
-        asked = [(premise, words.format(statement)) for words in (_AFFIRMED, _DENIED) for premise in premises]
+        asked = [(premise, words.format(statement)) for words in (AFFIRMED, DENIED) for premise in premises]
         verdicts = self._entailment.relate(asked)
         pairs = zip(verdicts[: len(premises)], verdicts[len(premises) :], strict=True)
         return [

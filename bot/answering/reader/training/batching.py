@@ -72,7 +72,7 @@ def steps_from(
             questions = sieve.kept(questions, 1 / times, chance)
             pairs = sieve.kept(pairs, 1 / times, chance)
         count = STEPS_PER_CHUNK * groups_per_step
-        groups = encoder.groups(mixture.groups.drawn(chunk * count, count))
+        groups = encoder.groups(mixture.groups(chunk * count, count))
         batches = zip(
             batches_of(questions, STEPS_PER_CHUNK, chance),
             batches_of(pairs, STEPS_PER_CHUNK, chance),

@@ -29,6 +29,7 @@ from bot.answering.reader.training.proportions import BESIDE_GROUPS, CLOSE, PASS
 from bot.answering.reader.training.restoring import restore
 from bot.answering.reader.training.rows import QUESTION_FILES, read_pairs, read_questions, read_statements
 from bot.answering.reader.training.stacking import Stack
+from bot.answering.reader.training.stories import StoryRows, read_stories
 from bot.answering.reader.training.teaching import Length, Seen, train
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -78,6 +79,7 @@ _COUNT = click.IntRange(min=0)
     help="Questions in a step that are asked of their own passage and of near ones together.",
 )
 @click.option("--statements", type=_WEIGHTS, help="File of pairs that mining wrote, to train on besides.")
+@click.option("--stories", is_flag=True, help="Train on the invented stories of this folder besides.")
 @click.option("--seed", default=1, show_default=True)
 @click.option(
     "--processes",
@@ -127,6 +129,7 @@ def main(
     pairs: int,
     groups: int,
     statements: Path | None,
+    stories: bool,
     seed: int,
     processes: int,
     compiled: bool,
@@ -149,7 +152,14 @@ def main(
             raise ValueError("Nothing teaches: ask for --teachers, or name a --teacher.")
         rows = {kind: read_questions(data, kind) for kind in QUESTION_FILES}
         said = () if statements is None else read_statements(statements)
-        mixture = Mixture(rows, read_pairs(data), seed, said, BESIDE_GROUPS if groups else PASSAGES)
+        mixture = Mixture(
+            rows,
+            read_pairs(data),
+            seed,
+            said,
+            proportions=BESIDE_GROUPS if groups else PASSAGES,
+            stories=StoryRows(read_stories()) if stories else None,
+        )
         mixtures = [mixture, mixture.varied(seed + 1, CLOSE)]
         reading = Encoder(folder / "tokenizer.json")
         drawn = loaded(
@@ -158,7 +168,7 @@ def main(
             pinned=device.type == "cuda",
         )
         common = reading.common_pieces()
-        settings = Progress(seed, rate, groups_per_step=groups, passes=passes)
+        settings = Progress(seed, rate, groups_per_step=groups, passes=passes, with_stories=stories)
         if not all(path.exists() for path in trained):
             fresh = [_read(path, folder, passes, apart=apart) for path in origins[:teachers]]
             fresh += [

@@ -84,7 +84,7 @@ class Feed(IterableDataset[DrawnStep]):  # type: ignore[misc]  # to mypy torch i
         drawn = [example for mixture in self._mixtures for example in mixture.questions(chunk, each)]
         paired, grouped = (size * _STEPS_PER_CHUNK for size in (sizes.pairs, sizes.groups))
         pairs = self._mixtures[0].pairs(chunk * paired, paired)
-        groups = self._mixtures[0].groups.drawn(chunk * grouped, grouped)
+        groups = self._mixtures[0].groups(chunk * grouped, grouped)
         chance = Random(f"{self._seed} batches {chunk}")  # noqa: S311 - reproducible, not secret
         steps = zip(
             _dealt(self._encoder.questions(drawn), chance),

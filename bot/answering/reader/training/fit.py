@@ -34,6 +34,7 @@ from bot.answering.reader.training.proportions import BESIDE_GROUPS, PASSAGES
 from bot.answering.reader.training.restoring import restore
 from bot.answering.reader.training.rows import QUESTION_FILES, read_pairs, read_questions, read_statements
 from bot.answering.reader.training.sifting import Sieve
+from bot.answering.reader.training.stories import StoryRows, read_stories
 
 _STEPS_PER_LINE = 50
 _FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -79,6 +80,7 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="File of pairs that mining wrote, to train on besides.",
 )
+@click.option("--stories", is_flag=True, help="Train on the invented stories of this folder besides.")
 @click.option(
     "--groups",
     default=0,
@@ -115,6 +117,7 @@ def main(
     pairs: int,
     sift: Path | None,
     statements: Path | None,
+    stories: bool,
     groups: int,
     frozen: int,
     passes: int,
@@ -146,6 +149,7 @@ def main(
             groups,
             frozen,
             passes,
+            stories,
         )
         progress = checkpointing.resume(work, model, optimizer, settings)
         mixture = Mixture(
@@ -153,7 +157,8 @@ def main(
             read_pairs(data),
             seed,
             () if statements is None else read_statements(statements),
-            BESIDE_GROUPS if groups else PASSAGES,
+            proportions=BESIDE_GROUPS if groups else PASSAGES,
+            stories=StoryRows(read_stories()) if stories else None,
         )
         reading = Encoder(folder / "tokenizer.json")
     except (OSError, ValueError) as error:

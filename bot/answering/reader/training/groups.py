@@ -7,11 +7,11 @@ Multi-Paragraph Reading Comprehension", 2018).
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from random import Random
+from typing import Protocol
 
 from bot.answering.reader.training.examples import GroupExample, QuestionExample
-from bot.answering.reader.training.negatives import WrongPassages
 from bot.answering.reader.training.rows import QuestionRow
 from bot.answering.reader.training.slips import as_typed
 from bot.answering.reader.training.surroundings import Answer, moved
@@ -30,17 +30,26 @@ _RARE = 2.0  # nats: weight of a word that says something
 _WORD = re.compile(r"\w[\w'-]*")
 
 
+class Near(Protocol):
+    """Finds passages that are near to a question and do not answer it."""
+
+    def nearest(self, rows: Sequence[QuestionRow]) -> list[list[str]]:
+        """Return those of each row, nearest first."""
+        ...
+
+
 class Groups:
-    """Draws groups from answerable *rows* whose questions stand on their own: they have a name or a figure."""
+    """Draws groups from answerable *rows*, with what misleads: parts of the same passage and article, and *passages*."""
 
     def __init__(
         self,
         rows: Sequence[QuestionRow],
-        passages: WrongPassages,
+        passages: Near,
         weights: Mapping[str, float],
         seed: int,
+        asked: Callable[[str], bool] = lambda _: True,
     ) -> None:
-        self._rows = [row for row in rows if row.answer and stands_alone(row.question)]
+        self._rows = [row for row in rows if row.answer and asked(row.question)]
         Random(f"{seed} groups").shuffle(self._rows)  # noqa: S311 - reproducible, not secret
         self._passages, self._weights, self._seed = passages, weights, seed
         articles: dict[str, dict[str, None]] = defaultdict(dict)

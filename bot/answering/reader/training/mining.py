@@ -22,9 +22,10 @@ from bot.answering.reader.model.durable import replacing
 from bot.answering.reader.model.onnx import OnnxReaderModel
 from bot.answering.reader.model.protocol import Span, SpanModel
 from bot.answering.reader.model.verifying import premise_at
-from bot.answering.reader.training.groups import stands_alone
+from bot.answering.reader.training.groups import Near, stands_alone
 from bot.answering.reader.training.negatives import WrongPassages
 from bot.answering.reader.training.rows import LABELS, NOT_ENTAILED, PairRow, QuestionRow, read_questions
+from bot.answering.reader.training.stories import StoryRows, read_stories
 from bot.errors import CrossciteError
 
 KINDS = ("squad", "search")
@@ -61,9 +62,9 @@ def mined(rows: Iterable[QuestionRow], model: SpanModel) -> Iterator[PairRow]:
                 yield from pairs
 
 
-def misled(rows: Iterable[QuestionRow], passages: WrongPassages, model: SpanModel) -> Iterator[PairRow]:
-    """Yield the pairs of what *model* finds in the passages nearest to *rows* that stand alone, each after its right one."""
-    waiting = (row for row in rows if row.answer and stands_alone(row.question))
+def misled(rows: Iterable[QuestionRow], passages: Near, model: SpanModel) -> Iterator[PairRow]:
+    """Yield the pairs of what *model* finds in the passages nearest to answerable *rows*, each after its right one."""
+    waiting = (row for row in rows if row.answer)
     with ThreadPoolExecutor(thread_name_prefix="mining") as readers:
         while part := list(islice(waiting, _AT_ONCE)):
             near = [
@@ -109,8 +110,15 @@ def _answers(row: QuestionRow, span: Span, said: set[str]) -> bool:
     type=click.IntRange(min=0),
     help="Questions to mislead by near passages.",
 )
+@click.option(
+    "--stories",
+    default=0,
+    show_default=True,
+    type=click.IntRange(min=0),
+    help="Answers in invented stories to mislead by other paragraphs, and as many paragraphs that only come near.",
+)
 @click.option("--seed", default=1, show_default=True)
-def main(*, data: Path, model: Path, to: Path, rows: int, near: int, seed: int) -> None:
+def main(*, data: Path, model: Path, to: Path, rows: int, near: int, stories: int, seed: int) -> None:
     """Write the pairs of questions of DATA, half of them unanswerable as far as there are so many."""
     try:
         reader = OnnxReaderModel(model)
@@ -122,7 +130,16 @@ def main(*, data: Path, model: Path, to: Path, rows: int, near: int, seed: int) 
         pairs = [*mined(chosen, reader)]
         if near:
             passages = WrongPassages([row.context for row in found])
-            pairs += misled([row for row in found if row.answer][:near], passages, reader)
+            asked = [row for row in found if row.answer][:near]
+            pairs += misled([row for row in asked if stands_alone(row.question)], passages, reader)
+        if stories:
+            told = StoryRows(read_stories())
+            short = [row for row in told.answered if row.group == "short"]
+            asked = Random(seed).sample(short, min(stories, len(short)))  # noqa: S311 - reproducible, not secret
+            pairs += misled(asked, told, reader)
+            silent = Random(seed).sample(told.silent, min(stories, len(told.silent)))  # noqa: S311 - reproducible
+            pairs += mined(silent, reader)
+            pairs += told.polar
         lines = [_line(pair) for pair in pairs]
         with replacing(to) as file:
             file.write(lzma.compress("".join(lines).encode()))

@@ -12,14 +12,15 @@ from random import Random
 from typing import TypeVar
 
 from bot.answering.reader.training.denials import denial_pairs
-from bot.answering.reader.training.examples import QuestionExample
-from bot.answering.reader.training.groups import Groups
+from bot.answering.reader.training.examples import GroupExample, QuestionExample
+from bot.answering.reader.training.groups import Groups, stands_alone
 from bot.answering.reader.training.negatives import WrongPassages
 from bot.answering.reader.training.polar import polar_rows
 from bot.answering.reader.training.predicates import predicate_rows
 from bot.answering.reader.training.proportions import PASSAGES, Proportions
 from bot.answering.reader.training.rows import PairRow, QuestionRow
 from bot.answering.reader.training.slips import as_typed
+from bot.answering.reader.training.stories import StoryRows
 from bot.answering.reader.training.surroundings import Answer, Documents, among, moved
 from bot.answering.reader.training.swaps import Swaps
 from bot.answering.reader.training.windows import closest_sentence, window_around, words_of
@@ -27,6 +28,10 @@ from bot.answering.reader.training.windows import closest_sentence, window_aroun
 # Shares of the pairs of a chunk that are made ones about denials, and statements that answer or do not, if there are any.
 _DENIALS = 0.2
 _STATEMENTS = 0.35
+# Shares of questions and of groups that are about invented stories, if there are any; of those questions, the unanswered.
+_STORIES = 0.5
+_STORY_GROUPS = 0.8
+_SILENT = 0.5
 
 _LONGEST = 170  # words of a context that is kept whole
 _HARD = 0.85  # unanswerable windows that keep the sentence closest to the question
@@ -43,7 +48,9 @@ class Mixture:
         pairs: Sequence[PairRow],
         seed: int,
         statements: Sequence[PairRow] = (),
+        *,
         proportions: Proportions = PASSAGES,
+        stories: StoryRows | None = None,
     ) -> None:
         made = {"polar": polar_rows(pairs), "predicates": predicate_rows(questions["templates"])}
         self._questions = {**questions, **made}
@@ -57,7 +64,10 @@ class Mixture:
         self._weights = _rarity(dict.fromkeys(contexts))
         # Only questions that stand on their own can be asked of another passage.
         self._askable = [row for kind in ("squad", "search") for row in questions[kind] if row.answer]
-        self.groups = Groups(self._askable, self._wrong, self._weights, seed)
+        self._groups = Groups(self._askable, self._wrong, self._weights, seed, stands_alone)
+        self._stories = stories
+        if stories is not None:
+            self._story_groups = Groups(stories.answered, stories, self._weights, seed)
         self._swaps = Swaps(row for kind in ("squad", "search") for row in questions[kind])
         self._documents = Documents(questions["templates"])
         self._neighbours = {
@@ -75,6 +85,17 @@ class Mixture:
         """Draw about *size* questions for chunk number *chunk*, in no particular order."""
         chance = Random(f"{self._seed} questions {chunk}")  # noqa: S311 - reproducible, not secret
         examples = []
+        if self._stories is not None:
+            told = round(size * _STORIES)
+            size -= told
+            silent = round(told * _SILENT)
+            for kind, rows, count in (
+                ("silent", self._stories.silent, silent),
+                ("told", self._stories.answered, told - silent),
+            ):
+                examples += [
+                    self._example(row, kind, chance) for row in self._draw(kind, rows, chunk * count, count)
+                ]
         for kind, share in self._proportions.shares.items():
             count = round(size * share)
             if kind in {"wrong", "swapped"}:
@@ -85,6 +106,15 @@ class Mixture:
                 examples += [self._example(row, kind, chance) for row in rows]
         chance.shuffle(examples)
         return examples
+
+    def groups(self, before: int, size: int) -> list[GroupExample]:
+        """Draw the groups of *size* questions, where *before* were drawn already; some questions make none."""
+        if self._stories is None:
+            return self._groups.drawn(before, size)
+        told, told_before = (round(number * _STORY_GROUPS) for number in (size, before))
+        return self._story_groups.drawn(told_before, told) + self._groups.drawn(
+            before - told_before, size - told
+        )
 
     def pairs(self, before: int, size: int) -> list[PairRow]:
         """Draw *size* pairs, in no particular order, where *before* were drawn already."""

@@ -22,13 +22,13 @@ class WrongPassages:
         self._vectorizer = TfidfVectorizer(sublinear_tf=True, stop_words="english", dtype=np.float32)
         self._passages = self._vectorizer.fit_transform(self._contexts).T.tocsc()
 
-    def nearest(self, rows: Sequence[QuestionRow]) -> list[list[str]]:
-        """Return for each row the nearest passages, nearest first, that hold no wording of its answer."""
+    def nearest(self, rows: Sequence[QuestionRow], count: int = _NEAREST) -> list[list[str]]:
+        """Return for each row the *count* nearest passages, nearest first, but those that hold a wording of its answer."""
         scores = self._vectorizer.transform([row.question for row in rows]) @ self._passages
         found = []
         for index, row in enumerate(rows):
             line = scores.getrow(index)
-            best = line.indices[np.argsort(-line.data, kind="stable")[:_NEAREST]]
+            best = line.indices[np.argsort(-line.data, kind="stable")[:count]]
             wordings = [wording.lower() for wording in row.wordings]
             passages = [self._contexts[place] for place in best]
             found.append(

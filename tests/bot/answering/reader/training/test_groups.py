@@ -54,7 +54,7 @@ def test_the_same_place_draws_the_same_groups_and_every_question_comes_up() -> N
     assert _groups().drawn(7, 40) == _groups().drawn(7, 40)
     assert _groups().drawn(7, 40) != _groups(2).drawn(7, 40)
     mixture = Mixture(question_rows(), pair_rows(), seed=5)
-    drawn = mixture.groups.drawn(0, 132)
+    drawn = mixture.groups(0, 132)
     assert len({_answer(group) for group in drawn}) == 132
 
 

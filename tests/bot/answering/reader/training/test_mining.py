@@ -11,7 +11,7 @@ from bot.answering.reader.model.onnx import SHIPPED
 from bot.answering.reader.model.protocol import Span
 from bot.answering.reader.training.mining import main, mined, misled, statements_of
 from bot.answering.reader.training.negatives import WrongPassages
-from bot.answering.reader.training.rows import NOT_ENTAILED, PairRow, QuestionRow, read_statements
+from bot.answering.reader.training.rows import LABELS, NOT_ENTAILED, PairRow, QuestionRow, read_statements
 from tests.bot.answering.reader.scripted_models import Pointer
 from tests.bot.answering.reader.training.invented_rows import write_rows
 
@@ -55,7 +55,7 @@ def test_every_row_is_read_in_order() -> None:
 
 
 def test_what_a_near_passage_misleads_to_does_not_follow() -> None:
-    """Each stands behind the right statement of its question; what is unsure, or asked without a name, makes none."""
+    """Each stands behind the right statement of its question; what is unsure makes none."""
     near = "The bridge of Lund was painted in 1961."
     asked = QuestionRow("When was the Lund bridge opened?", TEXT, (25, 29), ("1958",), "")
     rows = [asked, replace(asked, question="When was it opened?")]
@@ -83,6 +83,9 @@ def test_what_is_written_can_be_trained_on(tmp_path: Path) -> None:
     with lzma.open(file, "rt") as lines:
         labels = {json.loads(line)["label"] for line in lines}
     assert labels <= {"entailment", "not entailed"}
+    CliRunner().invoke(main, [*options, "--rows", "1", "--stories", "3"])
+    said = [pair for pair in read_statements(file) if pair.hypothesis.startswith("It is not true that ")]
+    assert {pair.label for pair in said} == {0, LABELS.index("contradiction")}
 
 
 def test_a_file_that_is_no_reader_is_refused(tmp_path: Path) -> None:

@@ -1,0 +1,178 @@
+"""Invented news stories, written for training: several articles of one story, and which of their paragraphs answer.
+
+No public reading set has what the reader meets here: paragraphs of one story, most of which speak of what is asked and
+do not say it. ``stories/NAME.json`` holds one story, as a pretty-printed object:
+
+    {"articles": [{"id", "outlet", "date", "title", "paragraphs": [text, ...]}, ...],
+     "questions": [{"question", "kind", "answers": [[article id, paragraph from 1, words], ...]}, ...]}
+
+``kind`` is "short", "sentences" (why, how, what somebody said), "yes", "no" or "absent"; of "yes" and "no" the words of
+an answer are whole sentences, and a fourth element says which of the two they say. A paragraph that is not among the
+answers of a question does not answer it. None of them is a story that the tests ask about.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from bot.answering.questions.statements import statement_of
+from bot.answering.reader.model.verifying import premise_at
+from bot.answering.reader.settling import AFFIRMED, DENIED
+from bot.answering.reader.training.negatives import WrongPassages
+from bot.answering.reader.training.rows import LABELS, PairRow, QuestionRow
+
+STORIES = Path(__file__).with_name("stories")
+
+_SILENT = 6  # paragraphs that a question which none answers is asked of
+
+
+class StoryError(ValueError):
+    """A story is not of this form."""
+
+
+Answer = tuple[str, int, str] | tuple[str, int, str, Literal["yes", "no"]]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class StoryArticle(_Part):
+    """One article; paragraphs are counted from 1."""
+
+    id: str
+    outlet: str
+    date: str
+    title: str
+    paragraphs: tuple[str, ...] = Field(min_length=1)
+
+
+class StoryQuestion(_Part):
+    """A question with every paragraph that answers it, and the words that do."""
+
+    question: str
+    kind: Literal["short", "sentences", "yes", "no", "absent"]
+    answers: tuple[Answer, ...]
+
+
+class Place(NamedTuple):
+    """Words that answer: the paragraph that they stand in, where they begin, and what they say to a yes/no question."""
+
+    paragraph: str
+    start: int
+    words: str
+    affirms: bool | None
+
+
+class Story(_Part):
+    """What several articles say about one thing that happened, and what is asked about it."""
+
+    articles: tuple[StoryArticle, ...] = Field(min_length=2)
+    questions: tuple[StoryQuestion, ...]
+
+
+def read_stories(folder: Path = STORIES) -> list[Story]:
+    """Read every story of *folder*, by name.
+
+    Raises:
+        OSError: there is no such folder, or a file cannot be read.
+        StoryError: a file is not of the form above, or a question's words do not stand where it says.
+    """
+    stories = []
+    for path in sorted(folder.iterdir()):
+        if path.suffix == ".json":
+            try:
+                story = Story.model_validate(json.loads(path.read_text(encoding="utf-8")))
+                for question in story.questions:
+                    _places(story, question)
+            except (ValidationError, ValueError) as error:
+                raise StoryError(f"{path} is no story: {error}") from error
+            stories.append(story)
+    return stories
+
+
+class StoryRows:
+    """The questions of *stories* as rows: of each paragraph that answers, and of near ones where none does.
+
+    ``group`` of a row is the kind of its question, ``document`` tells the questions apart.
+    """
+
+    def __init__(self, stories: Iterable[Story]) -> None:
+        self.answered: list[QuestionRow] = []
+        self.silent: list[QuestionRow] = []
+        self.polar: list[PairRow] = []
+        self._near: dict[str, list[str]] = {}
+        numbers = count()
+        for story in stories:
+            titles = {text: one.title for one in story.articles for text in one.paragraphs}
+            passages = WrongPassages([*titles])
+            for question in story.questions:
+                self._add(question, _places(story, question), titles, passages, str(next(numbers)))
+
+    def nearest(self, rows: Sequence[QuestionRow]) -> list[list[str]]:
+        """Return the paragraphs of each row's story that do not answer, those first that share most words with it."""
+        return [self._near[row.document] for row in rows]
+
+    def _add(
+        self,
+        question: StoryQuestion,
+        places: Sequence[Place],
+        titles: Mapping[str, str],
+        passages: WrongPassages,
+        number: str,
+    ) -> None:
+        wordings = tuple(sorted({place.words for place in places}))
+
+        def row(text: str, answer: tuple[int, int] | None) -> QuestionRow:
+            return QuestionRow(
+                question.question, text, answer, wordings, titles.get(text, ""), question.kind, number
+            )
+
+        answering = {place.paragraph for place in places}
+        (nearest,) = passages.nearest([replace(row("", None), wordings=())], len(titles))
+        self._near[number] = [text for text in nearest if text not in answering]
+        self.answered += [row(one.paragraph, (one.start, one.start + len(one.words))) for one in places]
+        if not places:
+            self.silent += [row(text, None) for text in self._near[number][:_SILENT]]
+        self.polar += [pair for one in places for pair in _polar(question.question, one)]
+
+
+def _polar(question: str, place: Place) -> Iterator[PairRow]:
+    """Yield what a sentence that settles a yes/no question says of its statement, and of that one's denial."""
+    statement = statement_of(question)
+    if place.affirms is None or statement is None:
+        return
+    start, end = premise_at(place.paragraph, place.start, place.start + len(place.words))
+    said, denied = LABELS.index("entailment"), LABELS.index("contradiction")
+    for words, label in ((AFFIRMED, said), (DENIED, denied)):
+        yield PairRow(
+            place.paragraph[start:end],
+            words.format(statement),
+            label if place.affirms else said + denied - label,
+        )
+
+
+def _places(story: Story, question: StoryQuestion) -> list[Place]:
+    """Return where the answers stand.
+
+    Raises:
+        ValueError: they do not, or do not fit the question's kind.
+    """
+    if (question.kind == "absent") is bool(question.answers):
+        raise ValueError(f"{question.question!r} is {question.kind} and has {len(question.answers)} answers.")
+    articles = {one.id: one for one in story.articles}
+    found = []
+    for name, number, words, *says in question.answers:
+        if bool(says) is not (question.kind in {"yes", "no"}):
+            raise ValueError(f"{question.question!r}: only what answers a yes/no question says yes or no.")
+        paragraphs = articles[name].paragraphs if name in articles else ()
+        text = paragraphs[number - 1] if 0 < number <= len(paragraphs) else ""
+        if not words or (start := text.find(words)) < 0:
+            raise ValueError(f"{question.question!r}: paragraph {number} of {name!r} does not say {words!r}.")
+        found.append(Place(text, start, words, says[0] == "yes" if says else None))
+    return found
