@@ -29,10 +29,11 @@ def fit_of(one: Claim, other: Claim) -> Comparison:
     if found.fit is not Fit.UNRELATED or not {one.value.kind, other.value.kind} <= _UNTYPED:
         return found
     kinds = {one.value.kind, other.value.kind}
-    # Words that are no name, and a name; a person, and a place; a body, and a town or country that it may be in.
-    if len(kinds) == 2 and (
-        Kind.TEXT in kinds or kinds == {Kind.PERSON, Kind.PLACE} or _is_on_the_map(one, other)
-    ):
+    # Words that are no name, and a name; a person, and a place.
+    if len(kinds) == 2 and (Kind.TEXT in kinds or kinds == {Kind.PERSON, Kind.PLACE}):
+        return _by_part(one.span.text, other.span.text) or found
+    # A body, and a town or country that it may be in.
+    if len(kinds) == 2 and _is_on_the_map(one, other):
         return found
     return _by_words(one.span.text, other.span.text)
 
@@ -70,6 +71,12 @@ def _by_words(one: str, other: str) -> Comparison:
     if first & second or not (_is_name(one) and _is_name(other)):
         return Comparison(Fit.UNRELATED, "answer", "words that have no value to compare")
     return Comparison(Fit.DIFFERENT, "answer", "two names without a word in common")
+
+
+def _by_part(one: str, other: str) -> Comparison | None:
+    """Compare two names of unlike kinds: "Handke", which opens a sentence, may be "Peter Handke"; it is never a rival."""
+    found = _by_words(one, other)
+    return found if found.fit in {Fit.SAME, Fit.FINER} and _is_name(one) and _is_name(other) else None
 
 
 def _content(text: str) -> list[str]:

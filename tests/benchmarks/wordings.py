@@ -4,7 +4,8 @@
 who saw questions and articles and no rule. Rules were then written on what the sets showed, in order of their numbers: a
 set is honest only for what is older. Of the other stories the questions are all there is; they, too, are older than the
 rules that they gave rise to: first `bridge` and `transfer`, then `wildfire` and `trade`, then `flood` and
-`heist`, then `mine` and `outbreak`; nobody has yet written any on `strike` and `envoy`.
+`heist`, then `mine` and `outbreak`; nobody has yet written any on `strike`, `envoy`,
+`observatory` and `patrol`.
 """
 
 import sys

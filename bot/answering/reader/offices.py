@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from bot.answering.questions.question import Question
 from bot.answering.reader.protocol import Excerpt
+from bot.answering.terms import terms_of
 from bot.answering.values.kinds import Kind
 
 # Nobody holds two of these at once; those of one line are one.
@@ -59,6 +60,15 @@ _RANKS = {
     "vice": re.compile(r"\b(?:vice|deputy|veep|VP)\b", re.IGNORECASE),
     "deputy": re.compile(r"\b(?:vice|deputy)\b", re.IGNORECASE),
 }
+_NOW = re.compile(r"\bwho(?:['’]s| is| are)\b", re.IGNORECASE)
+_GONE_IN_FRONT = re.compile(
+    r"\b(?:former|onetime|previous|ex)[ -](?P<said>(?:(?!who\b)[^,.;:()]){2,60}) $", re.IGNORECASE
+)
+_GONE_BEHIND = re.compile(
+    r"(?:,? (?:who (?:is|was) )?| \()(?:(?:the|an?|his|her|its|their) )?(?:former|onetime|previous|ex)[ -]"
+    r"(?P<said>[^,.;:()]{2,60})",
+    re.IGNORECASE,
+)
 _UNMET_HERE, _UNMET_ANYWHERE = 4.0, 10.0  # margin that an article loses that speaks of no such office
 
 
@@ -73,6 +83,19 @@ def is_of_another_office(question: Question, text: str, start: int, end: int) ->
     words = [_HEAD_ENDS.split(match["said"])[0] for match in said if match]
     held = {office for match in map(_OFFICE.search, words) if match for office in _families(match[0])}
     return bool(held) and held.isdisjoint(_families(asked["office"])) and not any(map(_GONE.search, words))
+
+
+def held_it_before(question: Question, text: str, start: int, end: int) -> bool:
+    """Whether *text* calls the person named from *start* to *end* a former one of what *question* asks for now."""
+    if Kind.PERSON not in question.kinds or not _NOW.search(question.text) or _GONE.search(question.text):
+        return False
+    asked = {term.stem for term in question.terms}
+    if in_front := _GONE_IN_FRONT.search(text, max(0, start - 80), start):
+        return terms_of(in_front["said"])[-1].stem in asked
+    behind = _GONE_BEHIND.match(text, end)
+    return behind is not None and any(
+        term.stem in asked for term in terms_of(_HEAD_ENDS.split(behind["said"])[0])
+    )
 
 
 def unmet_offices(question: Question, excerpts: Sequence[Excerpt]) -> list[float]:

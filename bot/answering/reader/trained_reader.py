@@ -16,7 +16,7 @@ from bot.answering.reader.framing import frame
 from bot.answering.reader.judging import judged
 from bot.answering.reader.model.protocol import EntailmentModel, SpanModel
 from bot.answering.reader.names import unmet_names
-from bot.answering.reader.offices import is_of_another_office, unmet_offices
+from bot.answering.reader.offices import held_it_before, is_of_another_office, unmet_offices
 from bot.answering.reader.others import goes_elsewhere, names_another_person
 from bot.answering.reader.protocol import Excerpt, Reading, SpanCandidate
 from bot.answering.reader.saying import words_of
@@ -109,6 +109,7 @@ class TrainedReader:
             or is_no_age(question, text, start, end)
             or is_background(question, excerpt, start)
             or is_of_another_office(question, text, start, end)
+            or held_it_before(question, text, start, end)
             or (question.speaker and not reports_words(text))
             or only_asks(question, sentence)
             or denies_what_is_asked(question, sentence)

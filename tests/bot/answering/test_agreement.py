@@ -109,6 +109,19 @@ def test_no_person_is_a_place() -> None:
     assert fit_of(person, place).fit is Fit.UNRELATED
 
 
+def test_part_of_a_name_is_that_name_whatever_it_was_taken_for() -> None:
+    """A surname that opens a sentence, or sounds like a town, is no version of its own beside the whole name."""
+    whole = claim("a", "It went to Peter Handke.", "Peter Handke", wanted=Kind.PERSON)
+    town = claim("b", "It went to Peter Handke.", "Peter Handke", wanted=Kind.PLACE)
+    part = _worded("b", "Handke")
+    assert (whole.value.kind, town.value.kind) == (Kind.PERSON, Kind.PLACE)
+    for first, second in ((whole, part), (whole, town)):
+        assert fit_of(first, second).fit in {Fit.SAME, Fit.FINER}
+        assert fit_of(second, first).fit is fit_of(first, second).fit
+    assert fit_of(whole, _worded("b", "the author Handke")).fit is Fit.UNRELATED
+    assert fit_of(whole, _worded("b", "Toronto")).fit is Fit.UNRELATED
+
+
 def test_a_hall_may_be_a_place_or_an_organisation() -> None:
     """What a recogniser takes for a place in one report it takes for an organisation in the next."""
     place = claim("a", "It is held in the Palace of Vale.", "Palace of Vale")

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answering.questions.analysis import analyse
-from bot.answering.reader.offices import is_of_another_office, unmet_offices
+from bot.answering.reader.offices import held_it_before, is_of_another_office, unmet_offices
 from tests.bot.answering.reader.scripted_models import excerpt
 
 AMBASSADOR = "What is the name of the Finnish ambassador who was summoned?"
@@ -73,3 +73,23 @@ def test_an_article_without_the_office_loses() -> None:
     assert unmet_offices(
         analyse("Where is the vice president?"), [excerpt("The deputy president is ill.")]
     ) == [0.0]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("Who is the CEO of Aster?", "Ana Lind, former CEO of Aster, was there.", True),
+        ("Who is the CEO of Aster?", "Ana Lind, who was the previous CEO, was there.", True),
+        ("who's the ceo of aster", "The ex-CEO Ana Lind was there.", True),
+        ("Who is the defence minister?", "Former defence minister Ana Lind spoke.", True),
+        ("Who is the defence minister?", "Former skier Ana Lind, the defence minister, spoke.", False),
+        ("Who is the defence minister?", "The former defence minister met Ana Lind.", False),
+        ("Who was the defence minister?", "Former defence minister Ana Lind spoke.", False),
+        ("Who is the former defence minister?", "Former defence minister Ana Lind spoke.", False),
+        ("Who spoke?", "Former defence minister Ana Lind spoke.", False),
+    ],
+)
+def test_a_former_holder_is_none_now(question: str, text: str, expected: bool) -> None:
+    """Who is asked for now is nobody who is said to have been it; who was it once, or did something else, may be."""
+    start = text.index(NAME)
+    assert held_it_before(analyse(question), text, start, start + len(NAME)) is expected
