@@ -133,13 +133,7 @@ def main(*, data: Path, model: Path, to: Path, rows: int, near: int, stories: in
             asked = [row for row in found if row.answer][:near]
             pairs += misled([row for row in asked if stands_alone(row.question)], passages, reader)
         if stories:
-            told = StoryRows(read_stories())
-            short = [row for row in told.answered if row.group == "short"]
-            asked = Random(seed).sample(short, min(stories, len(short)))  # noqa: S311 - reproducible, not secret
-            pairs += misled(asked, told, reader)
-            silent = Random(seed).sample(told.silent, min(stories, len(told.silent)))  # noqa: S311 - reproducible
-            pairs += mined(silent, reader)
-            pairs += told.polar
+            pairs += _of_stories(StoryRows(read_stories()), stories, reader, seed)
         lines = [_line(pair) for pair in pairs]
         with replacing(to) as file:
             file.write(lzma.compress("".join(lines).encode()))
@@ -148,6 +142,17 @@ def main(*, data: Path, model: Path, to: Path, rows: int, near: int, stories: in
     except (OSError, ValueError) as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"{to}: {len(lines):,} pairs of {len(chosen) + near:,} questions")
+
+
+def _of_stories(told: StoryRows, count: int, reader: SpanModel, seed: int) -> Iterator[PairRow]:
+    """Yield the pairs of *count* short answers, of as many paragraphs that only come near, and of every yes and no."""
+
+    def drawn(rows: Sequence[QuestionRow]) -> list[QuestionRow]:
+        return Random(seed).sample(rows, min(count, len(rows)))  # noqa: S311 - reproducible, not secret
+
+    yield from misled(drawn([row for row in told.answered if row.group == "short"]), told, reader)
+    yield from mined(drawn(told.silent), reader)
+    yield from told.polar
 
 
 def _line(pair: PairRow) -> str:
