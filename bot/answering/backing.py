@@ -28,8 +28,9 @@ def with_backing(
 ) -> tuple[Reading, ...]:
     """Return *readings* with the score of every value raised for each further report that gives the very same.
 
-    *copies* of one report count as that one. Of an article's values only its surest is raised: what others say does not
-    make it say something else. Where the answer is no value with a form or a name, nothing is raised.
+    *copies* of one report count as that one. Of an article's values only its surest is raised and raises others: what
+    others say does not make it say something else, and an earlier toll that it recalls does not speak against its own.
+    Where the answer is no value with a form or a name, nothing is raised.
     """
     if question.wants is not Wants.VALUE:
         return tuple(readings)
@@ -45,11 +46,8 @@ def with_backing(
     for reading in readings:
         article = reading.passage.paragraph.article_id
         surest[article] = max([surest.get(article, 0.0), *(span.score for span in reading.spans)])
-    raised = {
-        claim.span: _raised(claim, claims, copies)
-        for claim in claims
-        if claim.span.score == surest[claim.article_id]
-    }
+    own = [claim for claim in claims if claim.span.score == surest[claim.article_id]]
+    raised = {claim.span: _raised(claim, own, copies) for claim in own}
 
     def backed(span: SpanCandidate) -> SpanCandidate:
         return replace(span, score=raised.get(span, span.score))

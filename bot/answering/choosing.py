@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from fractions import Fraction
 from functools import partial
 
 from bot.answering.article_claims import CLOSE, all_close, best_and_same, gives_several
@@ -29,6 +30,7 @@ _SURE = 0.7  # score from which a reading counts however much surer another is
 _NEARLY = 4.0  # log-odds by which another article's name may be read less surely than an article's own best
 _SENTENCES_SHOWN = 3
 _BESIDE = 3.0  # log-odds by which a sentence may be weaker than the best and still be shown beside it
+_NEAR = Fraction(5, 4)  # times that a number may be another that it fits, and still speak for it
 _EDTF_YEAR = re.compile(r"\b(?:\d{4}|X{4})(?=-|$|/)")  # of a value as it is written; X where it is not known
 
 
@@ -157,7 +159,16 @@ def _is_telling(claim: Claim) -> bool:
 
 
 def _is_as_close(one: Value, other: Value) -> bool:
-    """Whether two dates that fit each other say as much, the year aside; other values do."""
+    """Whether of two values that fit each other either says as much: a date of another, and a number near another.
+
+    Dates may differ in the year. Every greater number fits "at least 15"; one of 70 is no evidence of it.
+    """
+    first, second = one.payload, other.payload
+    if isinstance(first, Quantity) and isinstance(second, Quantity):
+        if not (first.stated and second.stated):
+            return True
+        lesser, greater = sorted((abs(first.stated), abs(second.stated)))
+        return greater <= _NEAR * lesser
     if one.kind is not Kind.DATE or one.canonical is None or other.canonical is None:
         return True
     return _EDTF_YEAR.sub("", one.canonical) == _EDTF_YEAR.sub("", other.canonical)

@@ -130,6 +130,11 @@ def terms_of(text: str) -> tuple[Term, ...]:
     return tuple(found)
 
 
+def content_stems(text: str) -> frozenset[str]:
+    """Return the stems of the words of *text* that carry meaning of their own."""
+    return frozenset(term.stem for term in terms_of(text) if term.is_content)
+
+
 def normalise(word: str) -> str:
     """Fold case, width, accents, the possessive and the dots of an abbreviation away."""
     folded = unicodedata.normalize("NFKD", word).casefold().replace("’", "'")

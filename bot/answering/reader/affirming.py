@@ -6,7 +6,7 @@ from bot.answering.questions.patterns import NAMED_BY
 from bot.answering.questions.question import Question
 from bot.answering.questions.wording import put_straight
 from bot.answering.reader.saying import is_said
-from bot.answering.terms import terms_of
+from bot.answering.terms import content_stems, terms_of
 from bot.answering.thesaurus import near_stems
 from bot.answering.values.kinds import Kind
 from bot.answering.values.names.gazetteer import is_country
@@ -44,11 +44,13 @@ def may_settle(question: Question, premise: str, known: frozenset[str], *, affir
     asked = _ASKED_TO_BE.match(put_straight(question.text))
     if asked is None:
         return True
-    who = _stems(asked["who"])
-    if who and not who & _stems(premise):
+    who = content_stems(asked["who"])
+    if who and not who & content_stems(premise):
         return False
     return (
-        _is_said_to_be(who, _stems(asked["role"]), premise) if affirms else bool(_NO_LONGER.search(premise))
+        _is_said_to_be(who, content_stems(asked["role"]), premise)
+        if affirms
+        else bool(_NO_LONGER.search(premise))
     )
 
 
@@ -58,7 +60,7 @@ def _named(text: str) -> list[frozenset[str]]:
     return [
         stems
         for kind, words in named
-        if (kind is Kind.PERSON or is_country(words)) and (stems := _stems(words))
+        if (kind is Kind.PERSON or is_country(words)) and (stems := content_stems(words))
     ]
 
 
@@ -73,7 +75,7 @@ def _is_said_to_be(who: frozenset[str], role: frozenset[str], premise: str) -> b
             if term.stem == stem or (term.stem in near_stems(stem) and _OFFICE.fullmatch(term.word))
         ]
         bearers = [
-            _stems(premise[slice(*name)])
+            content_stems(premise[slice(*name)])
             for name in people
             if any(_are_beside(premise, word, name) for word in written)
         ]
@@ -87,7 +89,3 @@ def _are_beside(text: str, role: tuple[int, int], name: tuple[int, int]) -> bool
     if role[0] < name[0]:
         return bool(_TITLE.fullmatch(text, role[1], name[0]))
     return bool(_APPOSITION.fullmatch(text, name[1], role[0]))
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(term.stem for term in terms_of(text) if term.is_content)

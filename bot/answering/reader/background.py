@@ -3,8 +3,8 @@
 import re
 
 from bot.answering.questions.question import Question
-from bot.answering.reader.elsewhere import YEAR
 from bot.answering.reader.protocol import Excerpt
+from bot.answering.reader.totals import YEAR
 from bot.answering.terms import terms_of
 from bot.answering.values.kinds import NAMES, Kind
 from bot.answering.values.quantities.counting import fates_named

@@ -7,12 +7,14 @@ a town's wards its people. How many of the cameras were off is not how many ther
 import re
 
 from bot.answering.questions.question import Question
-from bot.answering.terms import terms_of
+from bot.answering.terms import content_stems
 from bot.answering.values.context import article_context
 from bot.answering.values.kinds import Kind
 from bot.answering.values.quantities.amounts import Quantity
 from bot.answering.values.quantities.counting import counted_noun, fates_named
+from bot.answering.values.recognition import recognise
 from bot.answering.values.resolution import value_of
+from index.splitting import sentences_around
 
 _NOWHERE = article_context("", None)
 _HOLD = r"(?:carry|hold|take|seat|accommodate|house|fit|sleep|host|transport)"
@@ -37,6 +39,7 @@ _SOME = frozenset(
     """child woman man boy girl baby infant toddler teenager minor civilian soldier troop officer policeman police
     foreigner student pupil teacher worker firefighter medic nurse doctor journalist tourist crewman""".split()
 )
+_OF_ONE_AGE_OR_SEX = frozenset("child woman man boy girl baby infant toddler teenager minor".split())
 _ALL = frozenset({"person", "victim", "casualty"})
 _ASKS_WHO_LIVES = re.compile(
     r"(?<!of the )(?<!of its )\bpopulation\b(?! (?:density|growth|decline|change|loss|increase|decrease))|"
@@ -45,6 +48,23 @@ _ASKS_WHO_LIVES = re.compile(
 )
 _OF_MANY = re.compile(r"\bhow many of (?:the|its|their|his|her|those|these|\w+[’']s)\b", re.IGNORECASE)
 _WHOLE = re.compile(r"\bof (?:(?:the|its|their|his|her|all|those|these) )?(?:[\w-]+[’']s? )?$", re.IGNORECASE)
+# "26 people, including 11 children"; "11 children were among the 26"
+_PART = re.compile(
+    r"\b(?:including|includes?|included|among (?:them|those|whom)|(?<!all )of (?:them|whom|these|those))"
+    rf"(?: were| are|,|:)?{_BOUND} $",
+    re.IGNORECASE,
+)
+_AMONG = re.compile(
+    r"(?P<whom>(?: [\w-]+){0,3}) (?:was|were|are|is) among (?:the|those|them)\b", re.IGNORECASE
+)
+_PER = re.compile(  # "885 people per square mile"; but "12 flights per week" are so many flights
+    r"(?: [\w-]+){0,3} (?:per|for (?:each|every)) (?!(?:second|minute|hour|day|night|week|month|season|year|annum)\b)",
+    re.IGNORECASE,
+)
+_ASKS_A_RATE = re.compile(
+    r"\b(?:per|rate|density|average|mean|ratio|each|every|share|speed)\b", re.IGNORECASE
+)
+_CLAUSE_END = re.compile(r"[,.;:]")
 _INHABITANTS = frozenset("person inhabitant resident citizen soul islander villager head".split())
 
 
@@ -55,7 +75,8 @@ def counts_others(question: Question, text: str, start: int, end: int) -> bool:
     before = text[max(0, start - _REACH) : start]
     may_hold = _MAY_HOLD.search(before) and not _ASKS_WHAT_MAY.search(question.text)
     is_whole = _OF_MANY.search(question.text) and _WHOLE.search(before)
-    if may_hold or is_whole:
+    is_rate = _PER.match(text, end) and not _ASKS_A_RATE.search(question.text)
+    if may_hold or is_whole or is_rate or _is_part(question, text, start, end):
         return True
     counted = value_of(text, start, end, _NOWHERE, Kind.NUMBER).payload
     if not isinstance(counted, Quantity):
@@ -67,12 +88,38 @@ def counts_others(question: Question, text: str, start: int, end: int) -> bool:
     return counted.counted in _ALL and _asked_noun(question.text) in _SOME
 
 
+def counts_fewer(question: Question, text: str, start: int, end: int) -> bool:
+    """Whether the number counts the children, the women or the men alone, and *question* asks of people."""
+    if Kind.NUMBER not in question.kinds or _asked_noun(question.text) not in _ALL:
+        return False
+    counted = value_of(text, start, end, _NOWHERE, Kind.NUMBER).payload
+    return isinstance(counted, Quantity) and counted.counted in _OF_ONE_AGE_OR_SEX
+
+
+def _is_part(question: Question, text: str, start: int, end: int) -> bool:
+    """Whether a number counts only some of those whom its sentence numbers as well, and *question* asks of all.
+
+    Who asks with the words that tell the some from all, asks of them: "the bus" of "31 people, including ten on a bus".
+    """
+    first, _ = sentences_around(text, start, end)
+    among = _AMONG.match(text, end)
+    if among:
+        own, whole = among["whom"], ""
+    else:
+        part = _PART.search(text, max(first, start - _REACH), start)
+        if part is None or not recognise(text[first : part.start()], (Kind.NUMBER,)):
+            return False
+        own, whole = _CLAUSE_END.split(text[end:], maxsplit=1)[0], text[first : part.start()]
+    asked = content_stems(question.text)
+    return not (content_stems(own) - content_stems(whole)) & asked
+
+
 def _is_of_no_people(counted: Quantity, question: Question) -> bool:
     """Whether a number counts townships, measures miles or a share, or is no whole one; penguins if they are asked about."""
     if counted.unit is not None or (counted.stated is not None and counted.stated.denominator > 1):
         return True
     asked = {term.stem for term in question.terms if question.text[term.start].islower()}
-    noun = {term.stem for term in terms_of(counted.counted or "")}
+    noun = content_stems(counted.counted or "")
     return bool(noun) and counted.counted not in _INHABITANTS and not noun & asked
 
 

@@ -9,13 +9,13 @@ from functools import lru_cache
 from bot.answering.questions.question import Question
 from bot.answering.reader.days import NOWHERE, context_of, days_named, is_dated
 from bot.answering.reader.protocol import Excerpt
+from bot.answering.reader.totals import YEAR, is_running_total, sums_up_since
 from bot.answering.values.comparison import Fit, compare
 from bot.answering.values.dates.points import DatePoint
 from bot.answering.values.kinds import Kind
 from bot.answering.values.values import Value
 from index.splitting import sentences_around
 
-YEAR = re.compile(r"(?<![\d.,$€£¥])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)")
 # "Season 17", "reactor 3", "World War II", "Hepatitis B"; "I" and "A" are words, "S. Lund" a name.
 _NUMBERED = re.compile(
     r"\b(?P<name>[A-Z][a-z]{2,}|season|part|phase|round|episode|chapter|level|flight|reactor|unit|type|stage|grade|"
@@ -35,14 +35,6 @@ _MONTHS = frozenset(month.casefold() for month in month_name if month) | frozens
 _OPENING = 40  # characters, in which a report tells its own date
 _WEEK = timedelta(days=7)
 _SOON = timedelta(days=2)  # after a day in which reports of it need not name it
-# "More than 300,000 have died since the war began": of all the time, not of one day in it.
-_SINCE = re.compile(
-    r"\bsince (?:(?:the|its|his|her|their|this|last|early|late|mid) )*(?:\w+ )?(?:war|conflict|crisis|uprising|revolt|"
-    r"outbreak|pandemic|operation|offensive|campaign|siege|beginning|start|began|started|broke|erupted|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december|\d{4}|year|month|week|"
-    r"spring|summer|autumn|fall|winter)\b",
-    re.IGNORECASE,
-)
 
 
 def is_set_elsewhere(question: Question, excerpt: Excerpt, start: int) -> bool:
@@ -59,7 +51,7 @@ def is_set_elsewhere(question: Question, excerpt: Excerpt, start: int) -> bool:
     asked, said = (frozenset(YEAR.findall(words)) for words in (question.text, sentence))
     if asked and said and not asked & said:
         return True
-    if _is_on_another_day(question, excerpt, sentence) or _is_of_another_time(question, excerpt, sentence):
+    if _is_on_another_day(question, excerpt, sentence) or _is_of_another_time(question, excerpt, start):
         return True
     series = _series(question.text)
     if not series:
@@ -70,6 +62,20 @@ def is_set_elsewhere(question: Question, excerpt: Excerpt, start: int) -> bool:
         figure not in near[name] if name in near else _is_outnumbered(figure, mostly.get(name, Counter()))
         for name, figures in series.items()
         for figure in figures
+    )
+
+
+def is_set_on_day_asked(question: Question, excerpt: Excerpt, start: int) -> bool:
+    """Whether the sentence that holds *start* names a day that *question* names; "Friday" may do so in a report."""
+    asked = _days_asked_about(question)
+    if not asked or question.proposal is not None:
+        return False
+    text = excerpt.passage.paragraph.text
+    sentence = text[slice(*sentences_around(text, start, start + 1))]
+    return any(
+        compare(one, day.value).fit in ({Fit.SAME, Fit.FINER} if day.exact else {Fit.SAME})
+        for day in days_named(sentence, context_of(excerpt.article))
+        for one in asked
     )
 
 
@@ -105,15 +111,15 @@ def _is_on_another_day(question: Question, excerpt: Excerpt, sentence: str) -> b
     return bool(said) and all(compare(one, other).fit is Fit.DIFFERENT for one in asked for other in said)
 
 
-def _is_of_another_time(question: Question, excerpt: Excerpt, sentence: str) -> bool:
-    """Whether a sentence sums up more than the day that the question names, or its article tells of other days.
+def _is_of_another_time(question: Question, excerpt: Excerpt, start: int) -> bool:
+    """Whether the sentence at *start* sums up more than the day that the question names, or its article is of other days.
 
     An article that never names a day, and was written before it or well after, is on something else.
     """
     asked = _days_asked_about(question)
     if not asked:
         return False
-    if _SINCE.search(sentence) and not _SINCE.search(question.text):
+    if is_running_total(excerpt, start) and not sums_up_since(question.text):
         return True
     published = excerpt.article.details.published
     return published is not None and not any(is_dated(excerpt.article, day, _SOON) for day in asked)

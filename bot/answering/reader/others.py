@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.answering.questions.question import Question
-from bot.answering.terms import terms_of
+from bot.answering.terms import content_stems, terms_of
 from bot.answering.values.comparison import Fit, compare
 from bot.answering.values.context import article_context
 from bot.answering.values.kinds import NAMES, Kind
@@ -51,11 +51,11 @@ def tells_of_another(question: str, sentence: str, *, wholly: bool = False) -> b
     asked = _named_in(question)
     if not asked:
         return False
-    words = _stems(sentence)
+    words = content_stems(sentence)
     missing = [name for name in asked if not name.stems & words]
     if wholly and len(missing) < len(asked):
         return False
-    said, known = _named_in(sentence), _stems(question)
+    said, known = _named_in(sentence), content_stems(question)
     return any(_is_replaced(name, said, known) for name in missing)
 
 
@@ -67,7 +67,7 @@ def names_another_person(question: Question, sentence: str) -> bool:
     if Kind.PERSON in question.kinds:
         return False
     asked = [name for name in _named_in(question.text) if name.kind is Kind.PERSON]
-    words, known = _stems(sentence), _stems(question.text)
+    words, known = content_stems(sentence), content_stems(question.text)
     missing = [name for name in asked if not name.stems & words]
     if not missing or len(missing) == len(asked):
         return False
@@ -79,7 +79,7 @@ def leaves_out_destination(question: Question, sentence: str) -> bool:
     """Whether *question* asks about going to a place that *sentence* does not name: going elsewhere is not staying away."""
     if not _GOING.search(question.text):
         return False
-    words = _stems(sentence)
+    words = content_stems(sentence)
     return any(name.kind is Kind.PLACE and not name.stems & words for name in _named_in(question.text))
 
 
@@ -91,7 +91,7 @@ def goes_elsewhere(question: Question, sentence: str) -> bool:
     if not (_GOING.search(question.text) or _ARRIVING.search(question.text)):
         return False
     asked = [name for name in _named_in(question.text) if name.kind is Kind.PLACE]
-    words, known = _stems(sentence), _stems(question.text)
+    words, known = content_stems(sentence), content_stems(question.text)
     if not asked or any(name.stems & words for name in asked):
         return False
     reached = [
@@ -111,7 +111,7 @@ def names_no_destination(question: Question, sentence: str) -> bool:
         return False
     places = [name for name in _named_in(question.text) if name.kind is Kind.PLACE]
     return any(
-        name.stems & _stems(sentence)
+        name.stems & content_stems(sentence)
         and not any(_is_reached(one, sentence) for one in _written(name, sentence))
         for name in places
     )
@@ -143,12 +143,8 @@ def _named_in(text: str) -> list[_Named]:
     return [
         _Named(
             mention.kind,
-            _stems(text[mention.start : mention.end]),
+            content_stems(text[mention.start : mention.end]),
             value_of(text, mention.start, mention.end, _NOWHERE, mention.kind),
         )
         for mention in recognise(text, tuple(NAMES))
     ]
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(term.stem for term in terms_of(text) if term.is_content)

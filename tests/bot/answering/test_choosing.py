@@ -143,6 +143,17 @@ def test_a_number_that_was_hardly_read_backs_only_the_very_same() -> None:
     assert stated(chosen_for("How many people were killed?", few, many)) == [("a", "At least 15")]
 
 
+@pytest.mark.parametrize(("toll", "counted"), [("18", True), ("19", False), ("43", False)])
+def test_a_far_greater_number_backs_no_least_one(toll: str, counted: bool) -> None:
+    """Every greater number fits "at least 15"; only one that is at most a quarter greater is likely to be of the same."""
+    few, many = (
+        read_in(article, f"{words} people were killed.", (words, score))
+        for article, words, score in (("a", "At least 15", 0.9), ("b", toll, 0.2))
+    )
+    said = [("a", "At least 15"), ("b", toll)]
+    assert stated(chosen_for("How many people were killed?", few, many)) == said[: 2 if counted else 1]
+
+
 @pytest.mark.parametrize(
     ("said", "score", "counted"),
     [("48.2 percent", 0.01, True), ("48 percent", 0.04, False), ("50.0 percent", 0.04, False)],

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answering.questions.analysis import analyse
-from bot.answering.reader.counts import counts_others
+from bot.answering.reader.counts import counts_fewer, counts_others
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,21 @@ from bot.answering.reader.counts import counts_others
         ),
         ("How many of the cameras were off?", "Of the [40] cameras 11 were not running.", True),
         ("How many of the cameras were off?", "Of the 40 cameras [11] were not running.", False),
+        ("What is the population of Rush?", "The density was [885] people per square mile.", True),
+        ("What is the population density of Rush?", "The density was [885] people per square mile.", False),
+        ("How many flights leave a week?", "There are [12] flights per week.", False),
+        ("How many people died?", "The raid killed 26 people, including [11] children.", True),
+        ("How many people died?", "The raid killed 26 people, at least [11] of them children.", False),
+        ("How many people died?", "Raids killed 31, including [10] when their bus was hit.", True),
+        (
+            "How many people died on the bus?",
+            "Raids killed 31, including [10] when their bus was hit.",
+            False,
+        ),
+        ("How many children died?", "The raid killed 26 people, including [11] children.", False),
+        ("How many people died?", "Observers said [11] children were among the 26 killed.", True),
+        ("How many children died?", "Observers said [11] children were among the 26 killed.", False),
+        ("How many people died?", "The dead were found on Monday, including [11] in a cellar.", False),
         ("How many cameras has the museum?", "Since eleven of the museum's [forty] cameras were off.", False),
     ],
 )
@@ -65,3 +80,19 @@ def test_others_than_are_asked_about(question: str, text: str, another: bool) ->
     start, end = text.index("["), text.index("]") - 1
     plain = text.replace("[", "").replace("]", "")
     assert counts_others(analyse(question), plain, start, end) is another
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "fewer"),
+    [
+        ("How many people died?", "Three [children] died.", False),
+        ("How many people died?", "[Three] children died.", True),
+        ("How many people died?", "[Three] miners died.", False),
+        ("How many children died?", "[Three] children died.", False),
+        ("How many died?", "[Three] children died.", False),
+    ],
+)
+def test_children_are_some_of_the_people(question: str, text: str, fewer: bool) -> None:
+    """Who asks of people is told first how many people, where an article says that, too."""
+    start, end = text.index("["), text.index("]") - 1
+    assert counts_fewer(analyse(question), text.replace("[", "").replace("]", ""), start, end) is fewer

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.answering.questions.analysis import analyse
-from bot.answering.reader.elsewhere import is_set_elsewhere
+from bot.answering.reader.elsewhere import is_set_elsewhere, is_set_on_day_asked
 from tests.bot.answering.reader.scripted_models import excerpt
 
 
@@ -116,6 +116,11 @@ def test_another_day_in_the_same_sentence_is_elsewhere(text: str, elsewhere: boo
         ("A raid killed one of 18 people who have died since the war began.", date(2017, 4, 8), True),
         ("Raids have killed 18 people since 2011.", date(2017, 4, 8), True),
         ("A raid killed 18 people, who had been here since then.", date(2017, 4, 8), False),
+        ("The war broke out in March 2011. It goes on. Some 18 people have died.", date(2017, 4, 8), True),
+        ("A raid hit a school in the six-year war. Over 18 people have died.", date(2017, 4, 8), True),
+        ("The war broke out in March 2011. The raid killed 18 people.", date(2017, 4, 8), False),
+        ("The raid began in April 2017. Some 18 people have died.", date(2017, 4, 8), False),
+        ("The war broke out in 2011. It goes on. Nobody wins. Some 18 have died.", date(2017, 4, 8), False),
     ],
 )
 def test_a_report_of_another_time_is_elsewhere(text: str, published: date | None, elsewhere: bool) -> None:
@@ -129,3 +134,21 @@ def test_a_sum_may_be_asked_for() -> None:
     question = analyse("How many people had been killed since the war began by 8 April 2017?")
     text = "Raids have killed 18 people since the war began."
     assert not is_set_elsewhere(question, excerpt(text, published=date(2017, 4, 8)), text.index("18"))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "is_set"),
+    [
+        ("How many died on 8 April 2017?", "A raid on Saturday killed 18.", True),
+        ("How many died on 8 April 2017?", "A raid on April 8 killed 18.", True),
+        ("How many died on 8 April 2017?", "A raid on Sunday killed 18.", False),
+        ("How many died on 8 April 2017?", "A raid in April killed 18.", False),
+        ("How many died on 8 April 2017?", "A raid killed 18. It was on Saturday.", False),
+        ("How many died in April 2017?", "A raid in April killed 18.", False),
+        ("When did 18 die?", "A raid on Saturday killed 18.", False),
+    ],
+)
+def test_the_day_that_is_asked_about(question: str, text: str, is_set: bool) -> None:
+    """A sentence names it by its date or its weekday; the month alone may mean any other day of it."""
+    found = excerpt(text, published=date(2017, 4, 9))
+    assert is_set_on_day_asked(analyse(question), found, text.index("18")) is is_set

@@ -2,9 +2,11 @@
 
 import math
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 
+from bot.answering.log_odds import log_odds
 from bot.answering.questions.analysis import analyse
 from bot.answering.questions.question import Question
 from bot.answering.reader.combined_reader import CombinedReader
@@ -15,6 +17,7 @@ from tests.bot.answering.reader.scripted_models import Judge, Nearness, Pointer,
 
 GANGWAY = "The gangway at Tornvik was never shut."
 FERRY = "The ferry sailed to Tornvik on Monday. It came back on May 4."
+SOFTNESS = 4.0  # of the scale of margins
 
 
 UNASKED = Judge()
@@ -73,6 +76,24 @@ def test_what_somebody_said_stands_where_somebody_says_something(text: str, answ
     assert bool(reading.answers) is answers
 
 
+@pytest.mark.parametrize(
+    ("text", "other", "gain"),
+    [
+        ("Seven people died in a raid on Saturday.", "Seven people died in a raid on the town.", 6.0),
+        ("Seven children died in a raid.", "Seven miners died in a raid.", -4.0),
+    ],
+)
+def test_words_gain_by_the_very_day_that_is_asked_about(text: str, other: str, gain: float) -> None:
+    """Six on the scale of margins; and four is lost by the children where people are asked about."""
+
+    def margin(words: str) -> float:
+        found = excerpt(words, published=date(2017, 4, 9))
+        (reading,) = _read("How many people died on 8 April 2017?", Pointer({"Seven": 1.0}), UNASKED, found)
+        return log_odds(reading.spans[0].score) * SOFTNESS
+
+    assert margin(text) - margin(other) == pytest.approx(gain, abs=1e-3)
+
+
 def test_every_value_of_the_kind_is_scored_in_the_passage_itself() -> None:
     """The model is asked for the margins of all dates, at their places behind the title, not only for its best."""
     pointer = Pointer({"sailed": 5.0, "May 4": 2.0})
@@ -81,9 +102,6 @@ def test_every_value_of_the_kind_is_scored_in_the_passage_itself() -> None:
     )
     assert pointer.places == [["Monday", "May 4"]]
     assert _scores(reading) == [("May 4", 0.562), ("Monday", 0.076)]
-
-
-SOFTNESS = 4.0  # of the scale of margins
 
 
 @pytest.mark.parametrize(
