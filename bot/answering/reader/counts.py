@@ -64,6 +64,12 @@ _PER = re.compile(  # "885 people per square mile"; but "12 flights per week" ar
 _ASKS_A_RATE = re.compile(
     r"\b(?:per|rate|density|average|mean|ratio|each|every|share|speed)\b", re.IGNORECASE
 )
+# "35 people in total", "a total of 35", "brought the toll to 35"
+_IN_ALL_BEFORE = re.compile(
+    rf"\b(?:a total of|altogether,?|in (?:total|all),?|overall,?|toll (?:[\w-]+ ){{0,3}}?(?:to|at|of|is|was|now)){_BOUND} $",
+    re.IGNORECASE,
+)
+_IN_ALL_BEHIND = re.compile(r"(?: [\w-]+){0,3} (?:in (?:total|all)|altogether|overall)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,.;:]")
 _INHABITANTS = frozenset("person inhabitant resident citizen soul islander villager head".split())
 
@@ -94,6 +100,14 @@ def counts_fewer(question: Question, text: str, start: int, end: int) -> bool:
         return False
     counted = value_of(text, start, end, _NOWHERE, Kind.NUMBER).payload
     return isinstance(counted, Quantity) and counted.counted in _OF_ONE_AGE_OR_SEX
+
+
+def counts_all(question: Question, text: str, start: int, end: int) -> bool:
+    """Whether *text* says of the number that it is all there are, and *question* asks for a number."""
+    if Kind.NUMBER not in question.kinds or question.proposal is not None:
+        return False
+    before = _IN_ALL_BEFORE.search(text, max(0, start - _REACH), start)
+    return before is not None or _IN_ALL_BEHIND.match(text, end) is not None
 
 
 def _is_part(question: Question, text: str, start: int, end: int) -> bool:

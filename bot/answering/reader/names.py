@@ -19,6 +19,7 @@ from index.articles import ArticleDetails
 # Margin that a passage loses for such a name: more if no passage uses it, since then it is no other way of
 # naming the same ("the minister"), but something that the sources do not speak of.
 _UNMET_HERE, _UNMET_ANYWHERE = 2.0, 4.0
+_UNQUOTED = 10.0  # where an article lacks words that the question quotes, which another has
 _NEWS = timedelta(days=7)  # after a day in which reports on it are written
 _QUOTED = re.compile(r"[“\"‘](?P<words>[^“”\"‘’]{2,80})[”\"’]")
 
@@ -60,7 +61,7 @@ def unmet_names(question: Question, excerpts: Sequence[Excerpt]) -> list[float]:
     ]
     for words in quoted:
         unmet = [
-            margin if _has_row(words, excerpt) else margin + _UNMET_HERE
+            margin if _has_row(words, excerpt) else margin + _UNQUOTED
             for margin, excerpt in zip(unmet, excerpts, strict=True)
         ]
     for day in days:

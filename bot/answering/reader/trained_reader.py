@@ -10,12 +10,13 @@ from bot.answering.reader.ages import is_age_of_whom_it_asks, is_no_age
 from bot.answering.reader.asserting import denies_what_is_asked, only_asks
 from bot.answering.reader.background import is_background
 from bot.answering.reader.candidates import Candidate, askable, candidates
-from bot.answering.reader.counts import counts_fewer, counts_others
+from bot.answering.reader.counts import counts_all, counts_fewer, counts_others
 from bot.answering.reader.elsewhere import is_set_elsewhere, is_set_on_day_asked
 from bot.answering.reader.framing import frame
 from bot.answering.reader.judging import judged
 from bot.answering.reader.model.protocol import EntailmentModel, SpanModel
 from bot.answering.reader.names import unmet_names
+from bot.answering.reader.narrower import is_of_a_narrower_thing, is_of_another_year
 from bot.answering.reader.offices import held_it_before, is_of_another_office, unmet_offices
 from bot.answering.reader.others import goes_elsewhere, names_another_person
 from bot.answering.reader.protocol import Excerpt, Reading, SpanCandidate
@@ -32,8 +33,12 @@ _SHARE_OF_BEST = 0.6  # of the best score: a far better answer casts doubt on on
 # Margin that words lose where they tell of another time or thing, or count others, than is asked about, or where nobody
 # says anything and what somebody said was asked for.
 _ELSEWHERE = 15.0
+_OF_ANOTHER_YEAR = (
+    15.0  # margin that is lost besides where the very name that is asked about has another year
+)
 _OF_ANOTHER = 4.0  # margin that words lose where their sentence tells of somebody else, too, or they count only the children
 _ON_THE_DAY = 6.0  # margin that words gain where their sentence names the very day that is asked about
+_IN_ALL = 4.0  # margin that a number gains where its sentence says that it is all there are
 _BESIDE_NAME = 12.0  # margin that an age beside the name of whom it asks gains: it says nothing else
 _SOFTNESS = 4.0  # of the scale on which margins become scores: this much raises even odds to 73 %
 
@@ -112,6 +117,7 @@ class TrainedReader:
             or (question.speaker and not reports_words(text))
             or only_asks(question, sentence)
             or denies_what_is_asked(question, sentence)
+            or is_of_a_narrower_thing(question, sentence)
         ):
             penalty += _ELSEWHERE
         elif (
@@ -120,10 +126,14 @@ class TrainedReader:
             or counts_fewer(question, text, start, end)
         ):
             penalty += _OF_ANOTHER
+        if is_of_another_year(question, sentence):
+            penalty += _OF_ANOTHER_YEAR
         if is_age_of_whom_it_asks(question, text, start, end):
             penalty -= _BESIDE_NAME
         if is_set_on_day_asked(question, excerpt, start):
             penalty -= _ON_THE_DAY
+        if counts_all(question, text, start, end):
+            penalty -= _IN_ALL
         margin = one.margin - penalty - self._spans.threshold
         return SpanCandidate(excerpt.passage, start, end, score_at(margin / _SOFTNESS))
 

@@ -3,7 +3,12 @@
 import pytest
 
 from bot.answering.questions.analysis import analyse
-from bot.answering.reader.counts import counts_fewer, counts_others
+from bot.answering.reader.counts import counts_all, counts_fewer, counts_others
+
+
+def _marked(text: str) -> tuple[str, int, int]:
+    """Return *text* without its brackets, and where the words in them start and end."""
+    return text.replace("[", "").replace("]", ""), text.index("["), text.index("]") - 1
 
 
 @pytest.mark.parametrize(
@@ -77,9 +82,7 @@ def test_others_than_are_asked_about(question: str, text: str, another: bool) ->
 
     All are not those of whom it asks.
     """
-    start, end = text.index("["), text.index("]") - 1
-    plain = text.replace("[", "").replace("]", "")
-    assert counts_others(analyse(question), plain, start, end) is another
+    assert counts_others(analyse(question), *_marked(text)) is another
 
 
 @pytest.mark.parametrize(
@@ -94,5 +97,20 @@ def test_others_than_are_asked_about(question: str, text: str, another: bool) ->
 )
 def test_children_are_some_of_the_people(question: str, text: str, fewer: bool) -> None:
     """Who asks of people is told first how many people, where an article says that, too."""
-    start, end = text.index("["), text.index("]") - 1
-    assert counts_fewer(analyse(question), text.replace("[", "").replace("]", ""), start, end) is fewer
+    assert counts_fewer(analyse(question), *_marked(text)) is fewer
+
+
+@pytest.mark.parametrize(
+    ("text", "all_there_are"),
+    [
+        ("[35] people in total had died.", True),
+        ("A total of at least [35] died.", True),
+        ("That brought the death toll to [35].", True),
+        ("[35] people had died.", False),
+        ("[22] children and 13 others, 35 in total, had died.", False),
+    ],
+)
+def test_who_asks_for_a_number_asks_for_all(text: str, all_there_are: bool) -> None:
+    """Nothing is said in total of an hour that is asked for."""
+    assert counts_all(analyse("How many people died?"), *_marked(text)) is all_there_are
+    assert not counts_all(analyse("When did they die?"), *_marked(text))

@@ -11,6 +11,7 @@ from index.articles import Article, ArticleDetails, Paragraph
 from index.retrieval.passages import Passage
 
 HERE, ANYWHERE = 2.0, 4.0  # margin for a name that other passages have, and for one that none has
+QUOTED = 10.0  # the same for words in quotation marks
 
 
 def _excerpt(text: str, name: str, published: date | None = None) -> Excerpt:
@@ -45,8 +46,8 @@ def test_a_place_is_named_where_one_in_it_is(asked: str, lost: float) -> None:
     [
         ("“Low Tide”, a song by Ana Diaz, was a success.", 0.0),
         ("Low Tide is by Bo Holm.", 0.0),
-        ("The low-tide market was opened by Ana Diaz.", HERE),
-        ("The tide was low when Ana Diaz sang.", HERE),
+        ("The low-tide market was opened by Ana Diaz.", QUOTED),
+        ("The tide was low when Ana Diaz sang.", QUOTED),
     ],
 )
 def test_words_in_quotation_marks_are_one_name(text: str, lost: float) -> None:
