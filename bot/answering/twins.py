@@ -13,13 +13,19 @@ from bot.answering.agreement import fit_of
 from bot.answering.claims import Claim, Claims
 from bot.answering.copied_claims import Copies, wording_of
 from bot.answering.reader.protocol import Reading, SpanCandidate
-from bot.answering.terms import terms_of
+from bot.answering.terms import STOP_WORDS, terms_of
 from bot.answering.values.comparison import Fit
-from bot.answering.values.kinds import Kind
+from bot.answering.values.kinds import NAMES, Kind
 from bot.answering.values.quantities.amounts import Quantity
 
 _LEAST_SHARED = 4  # words that two sentences have in common if one was made from the other
+_SHARED_BEHIND_HEADING = 12  # the same, where a heading that was cut or joined may stand in front of them
 _LONGEST_CHANGE = 5  # words that stand for one fact: "the fourteenth of May 1998"
+_FITTED = 2  # changes besides that of the fact
+_BESIDE = 2  # words between a name and what describes it
+_LONG, _MISPRINT = 6, 0.85  # letters of a word, and the share of them that a misprint keeps
+_AGE = re.compile(r"\b(?:age|aged) ?$", re.IGNORECASE)
+_NAMED = NAMES | {Kind.TEXT}
 _DENIAL = re.compile(r"(?:not?|never|\w+n['’]t)$", re.IGNORECASE)
 _BEFORE_FIGURES = re.compile(r"\D*")
 _OPPOSITE = {"yes": "no", "no": "yes"}
@@ -37,11 +43,7 @@ def are_twins(one: Claim, other: Claim, copies: Copies) -> bool:
         return False
     if _is_denial(changes):
         return True
-    return (
-        not _can_both_hold(one, other)
-        and _are_claimed([removed for removed, _ in changes], one)
-        and _are_claimed([added for _, added in changes], other)
-    )
+    return not _can_both_hold(one, other) and _are_claimed(changes, one, other)
 
 
 def with_twins(
@@ -101,8 +103,11 @@ def _changes(one: Claim, other: Claim, copies: Copies) -> Sequence[tuple[_Words,
         for tag, start, end, starts, ends in matcher.get_opcodes()
         if tag != "equal"
     ]
-    longest = max(len(words) for change in changes for words in change)
-    if longest > _LONGEST_CHANGE or len(said) - sum(len(removed) for removed, _ in changes) < _LEAST_SHARED:
+    shared = len(said) - sum(len(removed) for removed, _ in changes)
+    if plain[0] != again[0] and shared >= _SHARED_BEHIND_HEADING:
+        changes = changes[1:]
+    longest = max((len(words) for change in changes for words in change), default=0)
+    if longest > _LONGEST_CHANGE or shared < _LEAST_SHARED:
         return []
     if copies.holds(first, wording_of(other.span).sentence) or copies.holds(
         second, wording_of(one.span).sentence
@@ -137,15 +142,78 @@ def _can_both_hold(one: Claim, other: Claim) -> bool:
     return len({bound.group() for bound in bounds if bound}) > 1 or first.is_exact
 
 
-def _are_claimed(changed: Sequence[_Words], claim: Claim) -> bool:
-    """Whether what is claimed was changed, and nothing else but the same words elsewhere in the sentence.
+def _are_claimed(changes: Sequence[tuple[_Words, _Words]], one: Claim, other: Claim) -> bool:
+    """Whether one change made one claim the other, and hardly anything else was changed than what goes with it.
 
-    A changed fact beside it changes nothing in the answer; its other words, as the state behind a town, may change with it.
+    The claimed words may change elsewhere in the sentence, too, and a word or two may be made to fit: "the British singer"
+    where the singer is another. A changed fact beside it changes nothing in the answer.
     """
-    start, end = claim.span.start, claim.span.end
-    claimed = {term.word for term in terms_of(claim.span.text)}
-    touching = [any(begin < end and start < stop for _, begin, stop in words) for words in changed]
-    return any(touching) and all(
-        touches or (bool(words) and {word for word, _, _ in words} <= claimed)
-        for touches, words in zip(touching, changed, strict=True)
+    touching = [change for change in changes if _touches(change[0], one) and _touches(change[1], other)]
+    others = [(_beyond(removed, one), _beyond(added, other)) for removed, added in changes]
+    rest = [
+        beyond
+        for change, beyond in zip(changes, others, strict=True)
+        if change not in touching and any(beyond)
+    ]
+    return (
+        bool(touching) and len(rest) <= _FITTED and all(_fits(beyond, changes, one, other) for beyond in rest)
     )
+
+
+def _beyond(words: _Words, claim: Claim) -> _Words:
+    """Return those of *words* that say something and are not what is claimed."""
+    claimed = {term.word for term in terms_of(claim.span.text)} | STOP_WORDS
+    return [word for word in words if word[0] not in claimed]
+
+
+def _fits(
+    beyond: tuple[_Words, _Words], changes: Sequence[tuple[_Words, _Words]], one: Claim, other: Claim
+) -> bool:
+    """Whether what else a change is of are plain words, a misprint, an age, or what describes whom or what is claimed."""
+    if not any(_is_telling(words, claim) for words, claim in zip(beyond, (one, other), strict=True)):
+        return True
+    if _is_spelling(*beyond) or all(
+        _is_age(words, claim) for words, claim in zip(beyond, (one, other), strict=True)
+    ):
+        return True
+    claimed = [removed for removed, _ in changes if removed and not _beyond(removed, one)]
+    return {one.value.kind, other.value.kind} <= _NAMED and any(
+        _are_beside(beyond[0], removed, one) for removed in claimed
+    )
+
+
+def _is_spelling(removed: _Words, added: _Words) -> bool:
+    """Whether two runs of words are one but for blanks and marks ("ca n't"), or a word and its misprint."""
+    first, second = (
+        "".join(filter(str.isalnum, "".join(word for word, _, _ in run))) for run in (removed, added)
+    )
+    if first == second:
+        return True
+    apart = (
+        max(len(removed), len(added)) > 1
+        or min(len(first), len(second)) < _LONG
+        or not (first + second).isalpha()
+    )
+    return not apart and SequenceMatcher(None, first, second, autojunk=False).ratio() >= _MISPRINT
+
+
+def _is_age(words: _Words, claim: Claim) -> bool:
+    """Whether *words* are the age that goes with a day of birth."""
+    return len(words) == 1 and bool(_AGE.search(claim.span.passage.paragraph.text, 0, words[0][1]))
+
+
+def _is_telling(words: _Words, claim: Claim) -> bool:
+    """Whether *words* of the claim's paragraph hold a name or a figure."""
+    text = claim.span.passage.paragraph.text
+    return any(text[start].isupper() or text[start].isdigit() for _, start, _ in words)
+
+
+def _are_beside(words: _Words, others: _Words, claim: Claim) -> bool:
+    if not words or not others:
+        return False
+    first, second = sorted(((words[0][1], words[-1][2]), (others[0][1], others[-1][2])))
+    return len(terms_of(claim.span.passage.paragraph.text[first[1] : second[0]])) <= _BESIDE
+
+
+def _touches(words: _Words, claim: Claim) -> bool:
+    return any(begin < claim.span.end and claim.span.start < stop for _, begin, stop in words)

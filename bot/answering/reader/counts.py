@@ -70,6 +70,7 @@ _IN_ALL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _IN_ALL_BEHIND = re.compile(r"(?: [\w-]+){0,3} (?:in (?:total|all)|altogether|overall)\b", re.IGNORECASE)
+_NOBODY = re.compile(r"(?:nobody|no one|no-one|none|no|zero)", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,.;:]")
 _INHABITANTS = frozenset("person inhabitant resident citizen soul islander villager head".split())
 
@@ -108,6 +109,14 @@ def counts_all(question: Question, text: str, start: int, end: int) -> bool:
         return False
     before = _IN_ALL_BEFORE.search(text, max(0, start - _REACH), start)
     return before is not None or _IN_ALL_BEHIND.match(text, end) is not None
+
+
+def says_nobody(question: Question, text: str, start: int, end: int) -> bool:
+    """Whether the words say that what *question* asks of came to nobody: "no deaths", "nobody was hurt"."""
+    if Kind.NUMBER not in question.kinds or not _NOBODY.fullmatch(text, start, end):
+        return False
+    counted = value_of(text, start, end, _NOWHERE, Kind.NUMBER).payload
+    return isinstance(counted, Quantity) and counted.befell in fates_named(question.text)
 
 
 def _is_part(question: Question, text: str, start: int, end: int) -> bool:

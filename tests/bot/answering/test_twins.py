@@ -48,10 +48,34 @@ def _print(article: str, words: str, sentence: str = _SAID) -> Claim:
             "The Lake School is a small public school in [Stanford], Kentucky.",
             "The Lake School is a small public school in [Springfield], Illinois.",
         ),
+        (
+            "Inland is the second album by the British singer [Ana Diaz].",
+            "Inland is the second album by the American singer [Bram Holt].",
+        ),
+        (
+            "Inland is the second album by saxophonist [Ana Diaz].",
+            "Inland is the second album by drummer [Bram Holt].",
+        ),
+        (
+            "The inner side is [purple], but it lightens to brown with age.",
+            "The inner side is [green], but it lightens to a paler shade of green with age.",
+        ),
+        (
+            "Diaz was born on [May 3, 1958] (age 67) in Lund, the daughter of a smith.",
+            "Diaz was born on [May 3, 1961] (age 64) in Lund, the daughter of a smith.",
+        ),
+        (
+            "With Intuition she made Inland, an album by [Ana Diaz].",
+            "With Intution she made Inland, an album by [Bram Holt].",
+        ),
+        (
+            "Team Vikings Website The Bowl The Lake School is a school of the old town, which opened its doors in [1955].",
+            "Lake School (Lund, Scania) The Lake School is a school of the old town, which opened its doors in [1963].",
+        ),
     ],
 )
 def test_one_changed_fact_makes_twins(one: str, other: str) -> None:
-    """A number, a day, a name (wherever it stands) or a "not" is exchanged, the rest is as it was."""
+    """A number, a day, a name (wherever it stands) or a "not" is exchanged; the rest is as it was, or made to fit."""
     first, second = marked("a", one), marked("b", other)
     assert are_twins(first, second, _ONE_REPORT)
     assert are_twins(second, first, _ONE_REPORT)
@@ -80,6 +104,12 @@ def test_what_was_changed_must_be_what_is_claimed() -> None:
     moved = _SAID.replace("Gdynia", "Szczecin")
     assert not are_twins(first, _print("b", "12", moved), _ONE_REPORT)
     assert not are_twins(first, _print("b", "27", moved), _ONE_REPORT)
+    told = "The board of Lund named {} as the head of its yard in {}."
+    assert not are_twins(
+        marked("a", told.format("[Ana Diaz]", "Gdynia")),
+        marked("b", told.format("[Bram Holt]", "Szczecin")),
+        _ONE_REPORT,
+    )
 
 
 def test_a_rewritten_sentence_is_no_twin() -> None:

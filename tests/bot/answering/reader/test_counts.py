@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answering.questions.analysis import analyse
-from bot.answering.reader.counts import counts_all, counts_fewer, counts_others
+from bot.answering.reader.counts import counts_all, counts_fewer, counts_others, says_nobody
 
 
 def _marked(text: str) -> tuple[str, int, int]:
@@ -114,3 +114,19 @@ def test_who_asks_for_a_number_asks_for_all(text: str, all_there_are: bool) -> N
     """Nothing is said in total of an hour that is asked for."""
     assert counts_all(analyse("How many people died?"), *_marked(text)) is all_there_are
     assert not counts_all(analyse("When did they die?"), *_marked(text))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "says_so"),
+    [
+        ("How many people died?", "There were [no] deaths.", True),
+        ("How many people died?", "[Nobody] was killed.", True),
+        ("How many people died?", "[Nobody] was hurt.", False),
+        ("How many people died?", "[No] train ran.", False),
+        ("How many people died?", "[Three] people were killed.", False),
+        ("When did they die?", "[Nobody] was killed.", False),
+    ],
+)
+def test_that_it_came_to_nobody(question: str, text: str, says_so: bool) -> None:
+    """The fate must be the one that is asked about."""
+    assert says_nobody(analyse(question), *_marked(text)) is says_so

@@ -31,8 +31,8 @@ def _scores(reading: Reading) -> list[tuple[str, float]]:
     return [(span.text, round(span.score, 3)) for span in reading.spans]
 
 
-def test_the_threshold_lies_at_one_half() -> None:
-    """Words at the model's own threshold score even odds, and do not answer; just above it they do."""
+def test_even_odds_lie_below_the_threshold() -> None:
+    """Words 2.85 below the model's own threshold score even odds, and do not answer; just above that they do."""
     (at,) = _read("Who sailed?", Pointer({"ferry": 1.0}), UNASKED, excerpt(FERRY))
     (above,) = _read("Who sailed?", Pointer({"ferry": 1.1}), UNASKED, excerpt(FERRY))
     assert [span.score for span in at.spans] == [0.5]

@@ -30,7 +30,7 @@ def test_what_the_sentence_says_rises_above_what_it_does_not() -> None:
     assert [TEXT[span.start : span.end] for span in spans] == ["1958", "1961"]
     assert [span.margin for span in spans] == pytest.approx([2 + SURE, 3 + NOT_AT_ALL])
     assert set(judge.pairs) == {SAID, DENIED}
-    assert (model.name, model.threshold) == ("pointer", 1.0)
+    assert (model.name, model.threshold) == ("pointer", 3.85)
 
 
 def test_unlikely_words_are_not_asked_about() -> None:
