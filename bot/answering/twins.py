@@ -34,7 +34,7 @@ _Words = list[tuple[str, int, int]]  # each in lower case, with its offsets in t
 
 
 def are_twins(one: Claim, other: Claim, copies: Copies) -> bool:
-    """Whether two prints of one report make these claims in sentences that differ in nothing but what they claim.
+    """Whether two prints of one report make these claims in sentences that differ in what they claim and hardly else.
 
     The fact may stand there several times: "Interiors (Brad album) is the second album of Brad."
     """

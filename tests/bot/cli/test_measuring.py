@@ -93,7 +93,7 @@ def test_every_rate_stands_beside_its_floor_its_goal_and_its_count(measured: Mea
         "SQuAD 2.0 dev, F1 on the answerable 55.56 % – – 3 answerable questions",
         "SQuAD 2.0 dev, unanswerable refused 0.500 0.74 0.82 floor missed 2 unanswerable questions",
         "SQuAD 2.0 dev, F1 lost on the answerable 33.33 % ≤ 8.0 % ≤ 5.0 % floor missed 3 answerable questions",
-        "natconfqa, unanswerable F1 0.800 0.55 0.75 goal reached 4 questions, 2 of them unanswerable",
+        "natconfqa, unanswerable F1 1.000 0.55 0.75 goal reached 4 questions, 2 of them unanswerable",
         "MultiNLI dev, accuracy 0.750 0.74 0.80 floor reached 4 pairs",
         "negnli, contradiction F1 0.500 0.60 0.80 floor missed 3 pairs, 2 of them contradiction",
         "feversym, contradiction F1 1.000 0.60 0.75 goal reached 2 pairs, 1 of them contradiction",
