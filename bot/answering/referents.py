@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from bot.answering.claims import Claim
 from bot.answering.namesakes import asked_words
 from bot.answering.questions.question import Question
-from bot.answering.reader.totals import YEAR
+from bot.answering.reader.days import YEAR
 from bot.answering.terms import terms_of
 from bot.answering.values.kinds import NAMES, Kind
 from bot.answering.values.recognition import recognise

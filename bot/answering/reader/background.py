@@ -3,8 +3,8 @@
 import re
 
 from bot.answering.questions.question import Question
+from bot.answering.reader.days import YEAR, year_of
 from bot.answering.reader.protocol import Excerpt
-from bot.answering.reader.totals import YEAR
 from bot.answering.terms import terms_of
 from bot.answering.values.kinds import NAMES, Kind
 from bot.answering.values.quantities.counting import fates_named
@@ -86,8 +86,5 @@ def _is_recalled(excerpt: Excerpt, sentence: str) -> bool:
     """Whether a sentence sets what it tells years before its article."""
     if _LONG_AGO.search(sentence):
         return True
-    published = excerpt.article.details.published
-    years = YEAR.findall(excerpt.article.body)
-    now = published.year if published else max(map(int, years), default=0)
     said = [int(year) for year in YEAR.findall(sentence)]
-    return bool(said) and max(said) < now
+    return bool(said) and max(said) < year_of(excerpt.article)

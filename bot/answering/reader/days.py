@@ -17,6 +17,9 @@ from index.articles import Article
 NOWHERE = article_context("", None)
 """The context of a text that was written nowhere and at no time, such as a question."""
 
+YEAR = re.compile(r"(?<![\d.,$€£¥])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)")
+"""A year as it is written; no sum, share or part of a longer number."""
+
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?(?!\d)")
 
 
@@ -46,6 +49,12 @@ def days_named(text: str, context: ArticleContext) -> list[NamedDay]:
 def context_of(article: Article) -> ArticleContext:
     """Return when and where *article* was written."""
     return _context(article.body, article.details.published)
+
+
+def year_of(article: Article) -> int:
+    """Return the year in which *article* was published, else the latest that it names; 0 if it names none."""
+    published = article.details.published
+    return published.year if published else max(map(int, YEAR.findall(article.body)), default=0)
 
 
 def days_of(article: Article) -> tuple[Value, ...]:

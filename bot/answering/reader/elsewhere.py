@@ -7,9 +7,9 @@ from datetime import timedelta
 from functools import lru_cache
 
 from bot.answering.questions.question import Question
-from bot.answering.reader.days import NOWHERE, context_of, days_named, is_dated
+from bot.answering.reader.days import NOWHERE, YEAR, context_of, days_named, is_dated
 from bot.answering.reader.protocol import Excerpt
-from bot.answering.reader.totals import YEAR, is_running_total, sums_up_since
+from bot.answering.reader.totals import is_running_total, sums_up_since
 from bot.answering.values.comparison import Fit, compare
 from bot.answering.values.dates.points import DatePoint
 from bot.answering.values.kinds import Kind

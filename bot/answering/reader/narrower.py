@@ -7,7 +7,7 @@ import re
 from itertools import pairwise
 
 from bot.answering.questions.question import Question
-from bot.answering.reader.totals import YEAR
+from bot.answering.reader.days import YEAR
 from bot.answering.terms import Term, terms_of
 
 _SUPERLATIVE = re.compile(r"(?:best|worst|first|last|top|outstanding|\w{3,}est)$")

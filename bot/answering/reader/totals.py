@@ -2,10 +2,10 @@
 
 import re
 
+from bot.answering.reader.days import YEAR, year_of
 from bot.answering.reader.protocol import Excerpt
 from index.splitting import sentences_around
 
-YEAR = re.compile(r"(?<![\d.,$€£¥])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)")
 _LASTING = (
     r"war|conflict|crisis|uprising|revolt|rebellion|insurgency|outbreak|epidemic|pandemic|famine|occupation"
 )
@@ -53,6 +53,5 @@ def is_running_total(excerpt: Excerpt, start: int) -> bool:
 def _tells_a_beginning(excerpt: Excerpt, told: str) -> bool:
     if _OF_YEARS.search(told):
         return True
-    published = excerpt.article.details.published
-    now = published.year if published else max(map(int, YEAR.findall(excerpt.article.body)), default=0)
+    now = year_of(excerpt.article)
     return bool(_BEGINNING.search(told)) and any(int(year) < now for year in YEAR.findall(told))
