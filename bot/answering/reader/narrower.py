@@ -3,14 +3,19 @@
 "Best Supporting Actor" is not "Best Actor", nor is the "2018 Nobel Prize" that of 2019.
 """
 
-import re
 from itertools import pairwise
 
 from bot.answering.questions.question import Question
 from bot.answering.reader.days import YEAR
 from bot.answering.terms import Term, terms_of
 
-_SUPERLATIVE = re.compile(r"(?:best|worst|first|last|top|outstanding|\w{3,}est)$")
+# By name, since a protest, a guest and a forest end as they do
+_SUPERLATIVES = frozenset(
+    """best worst first last top outstanding biggest brightest busiest cheapest cleanest closest coldest darkest deadliest
+    deepest earliest farthest fastest fewest finest furthest greatest hardest heaviest highest hottest largest latest lightest
+    longest loudest lowest nearest newest oldest poorest richest safest shortest slowest smallest strongest tallest weakest
+    wealthiest widest youngest""".split()
+)
 _MOST_BETWEEN = 3  # words
 
 
@@ -20,7 +25,7 @@ def is_of_a_narrower_thing(question: Question, sentence: str) -> bool:
     kinds = [
         (first.word, second.stem)
         for first, second in pairwise(asked)
-        if _SUPERLATIVE.match(first.word) and second.is_content
+        if first.word in _SUPERLATIVES and second.is_content
     ]
     if not kinds:
         return False

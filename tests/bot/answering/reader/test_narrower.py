@@ -16,6 +16,8 @@ from bot.answering.reader.narrower import is_of_a_narrower_thing, is_of_another_
         ("Who won Best Supporting Actor?", "Ana Diaz won Best Actor.", False),
         ("Which is the largest island?", "Vasa is the largest of the islands.", False),
         ("Which is the largest island?", "Vasa is the largest inhabited island.", True),
+        ("Who led the protest march?", "Diaz led the protest and hunger march.", False),
+        ("Who led the protest march?", "Diaz led the protest hunger march.", False),
         ("Which island is large?", "Vasa is the largest inhabited island.", False),
         ("Who was the last mayor?", "The last to see him was the mayor.", False),
     ],
