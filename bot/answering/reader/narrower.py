@@ -11,10 +11,10 @@ from bot.answering.terms import Term, terms_of
 
 # By name, since a protest, a guest and a forest end as they do
 _SUPERLATIVES = frozenset(
-    """best worst first last top outstanding biggest brightest busiest cheapest cleanest closest coldest darkest deadliest
-    deepest earliest farthest fastest fewest finest furthest greatest hardest heaviest highest hottest largest latest lightest
-    longest loudest lowest nearest newest oldest poorest richest safest shortest slowest smallest strongest tallest weakest
-    wealthiest widest youngest""".split()
+    """best worst first last top outstanding biggest brightest busiest cheapest cleanest closest coldest darkest
+    deadliest deepest earliest farthest fastest fewest finest furthest greatest hardest heaviest highest hottest
+    largest latest lightest longest loudest lowest nearest newest oldest poorest richest safest shortest slowest
+    smallest strongest tallest weakest wealthiest widest youngest""".split()
 )
 _MOST_BETWEEN = 3  # words
 

@@ -18,7 +18,11 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 # "The war broke out in 2011. More than 300,000 people have been killed."
-_HAVE_COME = re.compile(r"\b(?:has|have)(?: (?:now|already|also|since|so far))? (?:been )?\w", re.IGNORECASE)
+_HAVE_COME = re.compile(
+    r"\b(?:has|have)(?: (?:now|already|also|since|so far))? (?:been )?"
+    r"(?:[a-z]+ed|slain|fled|lost|left|cost|taken|seen|driven|made|come|become)\b",
+    re.IGNORECASE,
+)
 _BEGINNING = re.compile(r"\b(?:erupt|beg[au]n|start|br(?:eak|oke|oken) out\b|launch)", re.IGNORECASE)
 _OF_YEARS = re.compile(
     rf"\b(?:\w+[- ]years?(?:[- ](?:old|long))?|years? of|decades? of|years-long|decades?-long|long-running)"

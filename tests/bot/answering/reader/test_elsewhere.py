@@ -119,6 +119,7 @@ def test_another_day_in_the_same_sentence_is_elsewhere(text: str, elsewhere: boo
         ("The war broke out in March 2011. It goes on. Some 18 people have died.", date(2017, 4, 8), True),
         ("A raid hit a school in the six-year war. Over 18 people have died.", date(2017, 4, 8), True),
         ("The war broke out in March 2011. The raid killed 18 people.", date(2017, 4, 8), False),
+        ("The war broke out in March 2011. The town has 18 hospitals.", date(2017, 4, 8), False),
         ("The raid began in April 2017. Some 18 people have died.", date(2017, 4, 8), False),
         ("The war broke out in 2011. It goes on. Nobody wins. Some 18 have died.", date(2017, 4, 8), False),
     ],
