@@ -7,7 +7,7 @@ word what the article says, and the data keeps the whole run.
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.splitting import sentence_spans
 
@@ -25,7 +25,9 @@ class Budget:
     whole: int = 150  # up to here a quote is shown uncut
     before: int = 110  # before a highlight; the picture in the design needs 91
     after: int = 60  # behind it
-    least: int = 40  # a clause that starts nearer than this to the highlight says too little
+    least: int = (
+        40  # a clause that starts nearer than this to the highlight says too little, as does a fragment
+    )
     highlight: int = 400  # a longer highlight is cut itself
     slack: int = 16  # a rest this short is shown, since the mark of the cut would hardly be shorter
 
@@ -108,7 +110,10 @@ def _window(text: str, sentence: Span, highlight: Span, budget: Budget) -> Span:
     first, last = max(highlight[0], sentence[0]), min(highlight[1], sentence[1])
     if last - first > budget.highlight:
         return _start_near(text, sentence, first, budget), word_end(text, first, first + budget.highlight)
-    return _start_near(text, sentence, first, budget), _end_near(text, (last, sentence[1]), last, budget)
+    start = _start_near(text, sentence, first, budget)
+    short = max(0, budget.least - (last - start))  # "In Honolulu" alone says nothing
+    further = replace(budget, after=budget.after + short)
+    return start, _end_near(text, (last, sentence[1]), last, further, short)
 
 
 def _start_near(text: str, sentence: Span, highlight: int, budget: Budget) -> int:

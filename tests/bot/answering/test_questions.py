@@ -139,10 +139,14 @@ def test_what_is_shortened_in_chats_is_written_out(typed: str, meant: str) -> No
         ("Who are the members?", True),
         ("Who told the people to leave?", False),
         ("Who sent the invitation?", False),
+        ("Where will Rautiola meet her?", False),
+        ("Where else did they meet?", True),
+        ("Which city will she visit first?", False),
+        ("Who was the last leader he met?", False),
     ],
 )
 def test_slots_that_take_several_values(text: str, many: bool) -> None:
-    """One may meet many people, but a treaty is signed in one place."""
+    """One may meet many people, but in one place, and only one of them first; a treaty is signed in one place."""
     assert analyse(text).many is many
 
 

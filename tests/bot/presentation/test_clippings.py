@@ -38,6 +38,15 @@ def test_a_long_quote_is_cut_where_a_clause_ends() -> None:
     assert shown(MEETING, "January 12") == [MEETING[: MEETING.index(", where he will meet")]]
 
 
+def test_what_is_shown_is_more_than_an_opening_phrase() -> None:
+    """Two words before a comma say nothing, so the quote goes on to the next place where it may be cut."""
+    stop = (
+        "In Honolulu, Koizumi is also expected to meet with Admiral Samuel Paparo, commander of the US Indo-Pacific "
+        "Command, while in Los Angeles he will visit a drone technology company."
+    )
+    assert shown(stop, "Honolulu") == [stop[: stop.index(", commander")]]
+
+
 def test_a_sentence_without_a_highlight_keeps_its_opening() -> None:
     """A second sentence was quoted for a reason, so the reader sees how it begins."""
     assert shown(SPEECH, "Monday") == [
