@@ -11,12 +11,15 @@ from functools import lru_cache
 from bot.answering.claims import Claim
 from bot.answering.questions.question import Question
 from bot.answering.terms import terms_of
+from bot.answering.values.distance import years_apart
 from index.splitting import sentence_spans
 
 Company = Callable[[str], frozenset[str]]  # an article's id → the stems of what it names
 
 _ENOUGH = 5  # names of the article that names fewer besides
 _SHARED = 0.1  # of those, at least, where both tell of one thing
+_GENERATION = 20  # years that two reports on one thing seldom set it apart, and two things of one name often
+_SHARED_BY_FAR = 0.45  # of those names, at least, where dates lie so far apart
 _YEAR = re.compile(r"1\d{3}|20\d\d")
 
 
@@ -42,13 +45,16 @@ def company_in(text: str) -> frozenset[str]:
 def keep_other_company(question: Question, one: Claim, other: Claim, company: Company) -> bool:
     """Whether the articles of two claims name others, beside the question's words and what is claimed.
 
-    Only what has a name can have a namesake.
+    Only what has a name can have a namesake. What is dated a generation apart is of one thing only where the articles
+    name much the same besides.
     """
     if not _has_a_name(question.text):
         return False
     apart = {term.stem for term in question.terms} | _said(one.span.text) | _said(other.span.text)
     first, second = (company(claim.article_id) - apart for claim in (one, other))
     fewer = min(len(first), len(second))
+    if (years_apart(one.value, other.value) or 0) >= _GENERATION:
+        return len(first & second) < _SHARED_BY_FAR * fewer
     return fewer >= _ENOUGH and len(first & second) < _SHARED * fewer
 
 

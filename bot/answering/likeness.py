@@ -1,9 +1,11 @@
-"""Likeness as evidence: who says otherwise says it in like words.
+"""Likeness as evidence: who says otherwise says it in like words, and gives a value that is not far off.
 
 A question may be worded far from every article; the sentence that answers it most surely is worded as articles are. How
-near another article's sentence is to it, what both answer left out, tells whether it speaks of the same.
+near another article's sentence is to it, what both answer left out, tells whether it speaks of the same; so does how far
+apart their values lie.
 """
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
@@ -18,6 +20,7 @@ from bot.answering.reader.protocol import Excerpt, Reading, SpanCandidate
 from bot.answering.terms import terms_of
 from bot.answering.values.comparison import Fit, compare
 from bot.answering.values.context import ArticleContext
+from bot.answering.values.distance import days_apart, folds_apart
 from bot.answering.values.values import Value
 from index.articles import Article
 from index.embedding.protocol import Embedder
@@ -28,6 +31,10 @@ _MOST = 2.0  # log-odds that likeness can add or take: it must not drown what wa
 _ASKED = 0.6  # cosine with the question from which unlikeness to the surest sentence takes nothing
 _COMPARED = 0.005  # score from which words are compared; the rest is far from counting
 _TELLING = 8.0  # content words of a sentence that is like another or not; of a shorter one it tells less
+# Log-odds for each e-fold by which an amount is nearer to the surest than what is even, and for each of one day more than
+# those between two dates; fitted on 16 stories. Then the most that is added, and that is taken.
+_BY_FOLDS = (2.5, 0.92, 2.5, 3.0)
+_BY_DAYS = (1.0, 2.08, 1.5, 2.0)
 _AGREEING = 0.05  # score from which an article gives the surest value, and is not made to say another
 
 
@@ -42,7 +49,7 @@ class Likeness:
     def weighed(
         self, question: Question, readings: Sequence[Reading], contexts: Mapping[str, ArticleContext]
     ) -> list[Reading]:
-        """Return *readings* with the score of every other article's words raised or lowered.
+        """Return *readings* with the score of every other article's words raised or lowered, by likeness and by distance.
 
         What gives the surest value is never lowered, and what gives another never raised in an article that gives that
         value, too. Where any number of answers may hold, or nothing answers, nothing is changed.
@@ -55,12 +62,13 @@ class Likeness:
         if question.wants is not Wants.VALUE or question.many or not question.kinds or surest is None:
             return list(readings)
         value = claim_of(question, surest, contexts).value
-        others = {
-            span: _agree(value, claim_of(question, span, contexts).value)
+        values = {
+            span: claim_of(question, span, contexts).value
             for reading in readings
             for span in reading.spans
             if span.score >= _COMPARED and _article(span) != _article(surest)
         }
+        others = {span: _agree(value, other) for span, other in values.items()}
         agreeing = {_article(span) for span, agrees in others.items() if agrees and span.score >= _AGREEING}
         astray = self._lacking_names(question, surest, readings)
         near = self._nearness(surest.sentence_without, list(others))
@@ -73,6 +81,8 @@ class Likeness:
             if gain < 0:
                 gain = max(gain, min(0.0, _WEIGHT * (asked.get(span, _EVEN) - _ASKED)))
                 gain *= min(1.0, min(told, _words_in(span.sentence_without)) / _TELLING)
+            if span in others and not others[span]:
+                gain += _by_distance(value, values[span])
             kept = gain < 0 if others.get(span) else gain > 0 and _article(span) in agreeing | astray
             return span if kept else replace(span, score=score_at(log_odds(span.score) + gain))
 
@@ -111,6 +121,16 @@ def _words_in(text: str) -> int:
 
 def _agree(one: Value, other: Value) -> bool:
     return not {compare(one, other).fit, compare(other, one).fit}.isdisjoint({Fit.SAME, Fit.FINER})
+
+
+def _by_distance(surest: Value, other: Value) -> float:
+    """Return what it adds to the log-odds of *other* that it lies as far from the surest as it does."""
+    folds, days = folds_apart(surest, other), days_apart(surest, other)
+    if folds is None and days is None:
+        return 0.0
+    weight, even, most, least = _BY_DAYS if folds is None else _BY_FOLDS
+    distance = math.log1p(days or 0) if folds is None else folds
+    return max(-least, min(most, weight * (even - distance)))
 
 
 def _article(span: SpanCandidate) -> str:

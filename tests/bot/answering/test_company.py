@@ -42,6 +42,23 @@ def test_namesakes_keep_other_company(first: str, second: str, apart: bool) -> N
     assert keep_other_company(question, *_pair(second, first), _company) is apart
 
 
+@pytest.mark.parametrize(("later", "apart"), [("1989", True), ("1925", False)])
+def test_what_lies_a_generation_apart_keeps_much_the_same_company(later: str, apart: bool) -> None:
+    """A mill of 1911 and one of 1989 that share a county are two; reports on one mill set it some years apart."""
+    texts = {
+        "a": "The Reed mill in Ohio, built by Paul Hale and Jane Frost, burned.",
+        "b": "The Reed mill in Ohio, which Anna Lee ran for Hogan Steel, burned.",
+        "c": "The Reed mill in Ohio, which Paul Hale and Jane Frost had, burned.",
+    }
+
+    def company(article: str) -> frozenset[str]:
+        return company_in(texts[article])
+
+    question = analyse("When was the Reed mill built?")
+    assert keep_other_company(question, dated("a", "May 1911"), dated("b", f"May {later}"), company) is apart
+    assert not keep_other_company(question, dated("a", "May 1911"), dated("c", f"May {later}"), company)
+
+
 def test_what_names_little_tells_nothing() -> None:
     """A short note may be about anybody of that name."""
     assert not keep_other_company(analyse("When was Tom Reed born?"), *_pair("a", "d"), _company)

@@ -125,3 +125,33 @@ def test_words_that_are_all_of_their_sentence_are_compared_with_nothing(embedder
     """Nothing is left of it to compare."""
     bare = read_in("b", "10.55pm", ("10.55pm", 0.3))
     assert _first(_gains(embedder, SUREST, bare)) == [0.0, 0.0]
+
+
+@pytest.mark.parametrize(("other", "gain"), [("22", 2.0), ("40", 0.57), ("900", -3.0)])
+def test_an_amount_near_the_surest_counts_for_more_and_one_far_from_it_for_less(
+    embedder: Embedder, other: str, gain: float
+) -> None:
+    """Sources differ by a few or by half, not forty times over: such a number is of something else."""
+    surest = read_in("a", "The crash hurt 20 people.", ("20", 0.9))
+    same = read_in("b", f"The crash hurt {other} people.", (other, 0.3))
+    alike = read_in("b", "The crash hurt many people at 10.55pm.", ("10.55pm", 0.3))
+    question = "How many people did the crash hurt?"
+    by_words = _first(_gains(embedder, surest, alike, question=question))[1]
+    assert _first(_gains(embedder, surest, same, question=question))[1] == pytest.approx(
+        by_words + gain, abs=0.1
+    )
+
+
+@pytest.mark.parametrize(("other", "gain"), [("11 March 2027", 1.39), ("9 May 2027", -2.0)])
+def test_a_day_near_the_surest_counts_for_more_and_one_far_from_it_for_less(
+    embedder: Embedder, other: str, gain: float
+) -> None:
+    """Reports of one event set it a day or two apart; what is two months off is another event."""
+    question = "When did the council meet?"
+    surest = read_in("a", "The council met on 10 March 2027.", ("10 March 2027", 0.9))
+    later = read_in("b", f"The council met on {other}.", (other, 0.3))
+    unknown = read_in("b", "The council met on Friday.", ("Friday", 0.3))
+    by_words = _first(_gains(embedder, surest, unknown, question=question))[1]
+    assert _first(_gains(embedder, surest, later, question=question))[1] == pytest.approx(
+        by_words + gain, abs=0.1
+    )

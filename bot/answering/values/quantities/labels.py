@@ -42,7 +42,9 @@ def is_count(match: re.Match[str], number: Number, other: Number | None) -> bool
     written = match["number"].lower()
     if _NO_AMOUNT_AFTER.match(text, end) and (written == "one" or text[end : end + 1] in "/:-"):
         return False
-    if written[0].isdigit() and other is None and _is_code(written, text, end, before):
+    # "In 2016 about 160 died": words part the digits.
+    beside = "" if match["hedge"] else before
+    if written[0].isdigit() and other is None and _is_code(written, text, end, beside):
         return False
     if written == "one" and other is None:
         return not _NO_ONE_BEFORE.search(before) and counted_noun(text, end, several=False) is not None

@@ -34,6 +34,8 @@ def amounts(text: str) -> list[Found]:
         ("It holds 1 200 345 books.", Kind.NUMBER, "1 200 345", "1200345"),
         ("It holds 12\u2009000 books.", Kind.NUMBER, "12\u2009000", "12000"),
         ("On 12 May 300 books burned.", Kind.NUMBER, "300", "300"),
+        ("In 2016 about 300 books burned.", Kind.NUMBER, "about 300", "about 300"),
+        ("12 May 2016 At least 300 books burned.", Kind.NUMBER, "At least 300", "at least 300"),
         ("It holds 1.2 million books.", Kind.NUMBER, "1.2 million", "1200000"),
         ("It holds three and a half million books.", Kind.NUMBER, "three and a half million", "3500000"),
         ("It sank on 14 April. Five men drowned.", Kind.NUMBER, "Five", "5"),
