@@ -16,6 +16,7 @@ from bot.answering.claims import claim_of
 from bot.answering.log_odds import log_odds, score_at
 from bot.answering.questions.question import Question, Wants
 from bot.answering.reader.names import unmet_names
+from bot.answering.reader.others import goes_elsewhere, names_another_person
 from bot.answering.reader.protocol import Excerpt, Reading, SpanCandidate
 from bot.answering.terms import terms_of
 from bot.answering.values.comparison import Fit, compare
@@ -35,6 +36,8 @@ _TELLING = 8.0  # content words of a sentence that is like another or not; of a 
 # those between two dates; fitted on 16 stories. Then the most that is added, and that is taken.
 _BY_FOLDS = (2.5, 0.92, 2.5, 3.0)
 _BY_DAYS = (1.0, 2.08, 1.5, 2.0)
+# Score of words, or cosine of their sentence, from which a far value takes nothing: a changed print may say anything.
+_SURE, _ALIKE = 0.7, 0.8
 _AGREEING = 0.05  # score from which an article gives the surest value, and is not made to say another
 
 
@@ -52,7 +55,8 @@ class Likeness:
         """Return *readings* with the score of every other article's words raised or lowered, by likeness and by distance.
 
         What gives the surest value is never lowered, and what gives another never raised in an article that gives that
-        value, too. Where any number of answers may hold, or nothing answers, nothing is changed.
+        value, too, or in a sentence on somebody or somewhere else. Where any number of answers may hold, or nothing
+        answers, nothing is changed.
         """
         surest = max(
             (span for reading in readings for span in reading.answers),
@@ -82,8 +86,15 @@ class Likeness:
                 gain = max(gain, min(0.0, _WEIGHT * (asked.get(span, _EVEN) - _ASKED)))
                 gain *= min(1.0, min(told, _words_in(span.sentence_without)) / _TELLING)
             if span in others and not others[span]:
-                gain += _by_distance(value, values[span])
-            kept = gain < 0 if others.get(span) else gain > 0 and _article(span) in agreeing | astray
+                certain = span.score >= _SURE or near.get(span, 0.0) >= _ALIKE
+                distance = _by_distance(value, values[span])
+                gain += max(0.0, distance) if certain else distance
+            if others.get(span):
+                kept = gain < 0
+            else:
+                kept = gain > 0 and (
+                    _article(span) in agreeing | astray or _tells_of_another(question, span.sentence_text)
+                )
             return span if kept else replace(span, score=score_at(log_odds(span.score) + gain))
 
         return [reading.rescored(weighed) for reading in readings]
@@ -131,6 +142,10 @@ def _by_distance(surest: Value, other: Value) -> float:
     weight, even, most, least = _BY_DAYS if folds is None else _BY_FOLDS
     distance = math.log1p(days or 0) if folds is None else folds
     return max(-least, min(most, weight * (even - distance)))
+
+
+def _tells_of_another(question: Question, sentence: str) -> bool:
+    return goes_elsewhere(question, sentence) or names_another_person(question, sentence)
 
 
 def _article(span: SpanCandidate) -> str:

@@ -127,31 +127,55 @@ def test_words_that_are_all_of_their_sentence_are_compared_with_nothing(embedder
     assert _first(_gains(embedder, SUREST, bare)) == [0.0, 0.0]
 
 
-@pytest.mark.parametrize(("other", "gain"), [("22", 2.0), ("40", 0.57), ("900", -3.0)])
-def test_an_amount_near_the_surest_counts_for_more_and_one_far_from_it_for_less(
-    embedder: Embedder, other: str, gain: float
+def _gain_of(embedder: Embedder, question: str, surest: Reading, text: str, words: str) -> float:
+    return _first(_gains(embedder, surest, read_in("b", text, (words, 0.3)), question=question))[1]
+
+
+@pytest.mark.parametrize(("other", "more"), [("22", 5.06), ("40", 3.57), ("100", 1.28), ("900", 0.0)])
+def test_an_amount_near_the_surest_counts_for_more_than_one_far_from_it(
+    embedder: Embedder, other: str, more: float
 ) -> None:
     """Sources differ by a few or by half, not forty times over: such a number is of something else."""
-    surest = read_in("a", "The crash hurt 20 people.", ("20", 0.9))
-    same = read_in("b", f"The crash hurt {other} people.", (other, 0.3))
-    alike = read_in("b", "The crash hurt many people at 10.55pm.", ("10.55pm", 0.3))
-    question = "How many people did the crash hurt?"
-    by_words = _first(_gains(embedder, surest, alike, question=question))[1]
-    assert _first(_gains(embedder, surest, same, question=question))[1] == pytest.approx(
-        by_words + gain, abs=0.1
+    question, surest = (
+        "How many people did the crash hurt?",
+        read_in("a", "The crash hurt 20 people.", ("20", 0.9)),
+    )
+    said = "Hospitals took in {} after it, a doctor said."
+    far = _gain_of(embedder, question, surest, said.format("950"), "950")
+    assert _gain_of(embedder, question, surest, said.format(other), other) - far == pytest.approx(
+        more, abs=0.01
     )
 
 
-@pytest.mark.parametrize(("other", "gain"), [("11 March 2027", 1.39), ("9 May 2027", -2.0)])
-def test_a_day_near_the_surest_counts_for_more_and_one_far_from_it_for_less(
-    embedder: Embedder, other: str, gain: float
-) -> None:
+def test_a_day_near_the_surest_counts_for_more_than_one_far_from_it(embedder: Embedder) -> None:
     """Reports of one event set it a day or two apart; what is two months off is another event."""
     question = "When did the council meet?"
     surest = read_in("a", "The council met on 10 March 2027.", ("10 March 2027", 0.9))
-    later = read_in("b", f"The council met on {other}.", (other, 0.3))
-    unknown = read_in("b", "The council met on Friday.", ("Friday", 0.3))
-    by_words = _first(_gains(embedder, surest, unknown, question=question))[1]
-    assert _first(_gains(embedder, surest, later, question=question))[1] == pytest.approx(
-        by_words + gain, abs=0.1
+    said = "They came together on {} for a vote on taxes."
+    near, far = (
+        _gain_of(embedder, question, surest, said.format(day), day) for day in ("11 March 2027", "9 May 2027")
     )
+    assert near - far == pytest.approx(1.39 + 2.0, abs=0.01)
+
+
+def test_a_changed_print_loses_nothing_by_its_value(embedder: Embedder) -> None:
+    """One sentence with 20 and with 900 speaks of one thing, and words that were read surely speak for themselves."""
+    question, surest = (
+        "How many people did the crash hurt?",
+        read_in("a", "The crash hurt 20 people.", ("20", 0.9)),
+    )
+    assert _gain_of(embedder, question, surest, "The crash hurt 900 people.", "900") == pytest.approx(
+        2.0, abs=0.01
+    )
+    sure = read_in("b", "Hospitals took in 900 after it, a doctor said.", ("900", 0.8))
+    unsure = read_in("b", "Hospitals took in 900 after it, a doctor said.", ("900", 0.6))
+    gains = [_first(_gains(embedder, surest, read, question=question))[1] for read in (sure, unsure)]
+    assert gains[0] - gains[1] == pytest.approx(3.0, abs=0.01)
+
+
+def test_a_sentence_on_another_place_gains_nothing(embedder: Embedder) -> None:
+    """When she returns to Oslo is no second version of when she arrives in Rome, in however like words."""
+    question = "When does the minister arrive in Rome?"
+    surest = read_in("a", "The minister arrives in Rome on 10 March 2027.", ("10 March 2027", 0.9))
+    elsewhere = "The minister returns to Oslo on 12 March 2027."
+    assert _gain_of(embedder, question, surest, elsewhere, "12 March 2027") == 0.0
