@@ -45,10 +45,10 @@ def company_in(text: str) -> frozenset[str]:
 def keep_other_company(question: Question, one: Claim, other: Claim, company: Company) -> bool:
     """Whether the articles of two claims name others, beside the question's words and what is claimed.
 
-    Only what has a name can have a namesake. What is dated a generation apart is of one thing only where the articles
-    name much the same besides.
+    Only what has a name can have a namesake; the value that a question proposes is none. What is dated a generation
+    apart is of one thing only where the articles name much the same besides.
     """
-    if not _has_a_name(question.text):
+    if not _has_a_name(question.text.replace(question.proposal or "", "")):
         return False
     apart = {term.stem for term in question.terms} | _said(one.span.text) | _said(other.span.text)
     first, second = (company(claim.article_id) - apart for claim in (one, other))
