@@ -42,12 +42,13 @@ class Members(NamedTuple):
 class Shares(NamedTuple):
     """What teachers find likely: of starts and ends among a group's (texts, pieces, 2), of "not here" (groups, 2).
 
-    ``alone`` (texts, 2) is how likely a text by itself has any answer.
+    ``alone`` (texts, 2) is how likely a text by itself has any answer. All of it counts for ``heed``, 0 to 1.
     """
 
     spans: Tensor
     silent: Tensor
     alone: Tensor
+    heed: float
 
 
 class _Misleading(NamedTuple):
@@ -75,11 +76,11 @@ def margins_of(scores: Tensor, inside: Tensor) -> Tensor:
     return (scores - scores[..., :1, :]).masked_fill(~inside.unsqueeze(-1), -1e4)
 
 
-def shares_of(margins: Tensor, members: Members) -> Shares:
-    """Return what models with these *margins* (models, texts, pieces, 2) find likely, in the mean."""
+def shares_of(margins: Tensor, members: Members, heed: float = TAUGHT) -> Shares:
+    """Return what models with these *margins* (models, texts, pieces, 2) find likely, in the mean; *heed* it so far."""
     whole = _whole(margins, members)
     spans = (margins - whole[:, members.owners].unsqueeze(2)).exp().mean(0)
-    return Shares(spans, (-whole).exp().mean(0), margins.logsumexp(2).sigmoid().mean(0))
+    return Shares(spans, (-whole).exp().mean(0), margins.logsumexp(2).sigmoid().mean(0), heed)
 
 
 def group_losses(margins: Tensor, members: Members, aims: Shares | None = None) -> Tensor:
@@ -94,7 +95,7 @@ def group_losses(margins: Tensor, members: Members, aims: Shares | None = None) 
     if aims is not None:
         surprise = (aims.spans * (whole[:, members.owners].unsqueeze(2) - margins)).sum(2)
         taught = (aims.silent * whole).index_add(1, members.owners, surprise)
-        losses = torch.lerp(losses, taught, TAUGHT)
+        losses = torch.lerp(losses, taught, aims.heed)
     return losses.mean(2)
 
 
@@ -105,7 +106,7 @@ def loss_of(margins: Tensor, members: Members, aims: Shares | None = None) -> Te
     heard = margins.logsumexp(2)
     alone = softplus(heard)
     if aims is not None:
-        alone = alone - TAUGHT * aims.alone * heard
+        alone = alone - aims.heed * aims.alone * heard
     alone = (alone * wrong.unsqueeze(1)).sum(1) / wrong.sum()
     return group_losses(margins, members, aims).mean(1) + _ALONE * alone.mean(1)
 

@@ -25,7 +25,7 @@ from bot.answering.reader.training.feeding import Feed, Sizes, loaded
 from bot.answering.reader.training.mixing import Mixture
 from bot.answering.reader.training.model import TwoHeads
 from bot.answering.reader.training.optimising import optimizer_of
-from bot.answering.reader.training.proportions import BESIDE_GROUPS, CLOSE, PASSAGES
+from bot.answering.reader.training.proportions import BESIDE_GROUPS, CLOSE, OF_STORIES_LONG, PASSAGES
 from bot.answering.reader.training.restoring import restore
 from bot.answering.reader.training.rows import QUESTION_FILES, read_pairs, read_questions, read_statements
 from bot.answering.reader.training.stacking import Stack
@@ -54,6 +54,13 @@ _COUNT = click.IntRange(min=0)
 @click.option("--rate", default=5e-4, show_default=True, help="Their highest learning rate.")
 @click.option(
     "--dropout", default=0.1, show_default=True, type=click.FloatRange(0, 1), help="Of the teachers."
+)
+@click.option(
+    "--mutual",
+    default=0.0,
+    show_default=True,
+    type=click.FloatRange(0, 1),
+    help="What the mean of all teachers counts for in training them, beside the answers.",
 )
 @click.option(
     "--teacher", "others", type=_WEIGHTS, multiple=True, help="Checkpoint or .onnx file that teaches, too."
@@ -120,6 +127,7 @@ def main(
     steps: int,
     rate: float,
     dropout: float,
+    mutual: float,
     others: Sequence[Path],
     students: int,
     begin: Sequence[Path],
@@ -159,6 +167,7 @@ def main(
             said,
             proportions=BESIDE_GROUPS if groups else PASSAGES,
             stories=StoryRows(read_stories()) if stories else None,
+            of_stories=OF_STORIES_LONG,
         )
         mixtures = [mixture, mixture.varied(seed + 1, CLOSE)]
         reading = Encoder(folder / "tokenizer.json")
@@ -175,7 +184,7 @@ def main(
                 _fresh(folder, seed + number, passes, apart=apart) for number in range(len(fresh), teachers)
             ]
             stack = Stack([model.to(device) for model in fresh], dropout, compiled=compiled)
-            seen = train(stack, drawn, rate, Length(steps, seconds), common=common)
+            seen = train(stack, drawn, rate, Length(steps, seconds), common=common, mutual=mutual)
             _keep(stack, fresh, trained, _after(settings, seen))
         if not begins:
             return

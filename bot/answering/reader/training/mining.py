@@ -26,6 +26,7 @@ from bot.answering.reader.training.groups import Near, stands_alone
 from bot.answering.reader.training.negatives import WrongPassages
 from bot.answering.reader.training.rows import LABELS, NOT_ENTAILED, PairRow, QuestionRow, read_questions
 from bot.answering.reader.training.stories import StoryRows, read_stories
+from bot.answering.reader.training.swaps import Swaps
 from bot.errors import CrossciteError
 
 KINDS = ("squad", "search")
@@ -79,6 +80,16 @@ def misled(rows: Iterable[QuestionRow], passages: Near, model: SpanModel) -> Ite
                         yield _pair(replace(row, context=text), best[0].start, best[0].end, NOT_ENTAILED)
 
 
+def swapped(rows: Sequence[QuestionRow], chance: Random) -> Iterator[PairRow]:
+    """Yield the pairs of answerable *rows* of which one thing can be exchanged: as asked, and of the other thing."""
+    swaps = Swaps(rows)
+    for row in rows:
+        asked = swaps.changed(row, chance) if row.answer else None
+        if row.answer and asked is not None:
+            yield _pair(row, *row.answer, _ENTAILED)
+            yield _pair(replace(row, question=asked), *row.answer, NOT_ENTAILED)
+
+
 def _pair(row: QuestionRow, start: int, end: int, label: int) -> PairRow:
     first, last = premise_at(row.context, start, end)
     return PairRow(row.context[first:last], declared(row.question, row.context[start:end]), label)
@@ -117,8 +128,17 @@ def _answers(row: QuestionRow, span: Span, said: set[str]) -> bool:
     type=click.IntRange(min=0),
     help="Answers in invented stories to mislead by other paragraphs, and as many paragraphs that only come near.",
 )
+@click.option(
+    "--swaps",
+    default=0,
+    show_default=True,
+    type=click.IntRange(min=0),
+    help="Answerable questions that are made of another thing, which costs no reading.",
+)
 @click.option("--seed", default=1, show_default=True)
-def main(*, data: Path, model: Path, to: Path, rows: int, near: int, stories: int, seed: int) -> None:
+def main(
+    *, data: Path, model: Path, to: Path, rows: int, near: int, stories: int, swaps: int, seed: int
+) -> None:
     """Write the pairs of questions of DATA, half of them unanswerable as far as there are so many."""
     try:
         reader = OnnxReaderModel(model)
@@ -134,6 +154,9 @@ def main(*, data: Path, model: Path, to: Path, rows: int, near: int, stories: in
             pairs += misled([row for row in asked if stands_alone(row.question)], passages, reader)
         if stories:
             pairs += _of_stories(StoryRows(read_stories()), stories, reader, seed)
+        if swaps:
+            chance = Random(seed)  # noqa: S311 - reproducible, not secret
+            pairs += swapped([row for row in found if row.answer][:swaps], chance)
         lines = [_line(pair) for pair in pairs]
         with replacing(to) as file:
             file.write(lzma.compress("".join(lines).encode()))
@@ -141,7 +164,7 @@ def main(*, data: Path, model: Path, to: Path, rows: int, near: int, stories: in
         raise click.ClickException(error.user_message) from error
     except (OSError, ValueError) as error:
         raise click.ClickException(str(error)) from error
-    click.echo(f"{to}: {len(lines):,} pairs of {len(chosen) + near:,} questions")
+    click.echo(f"{to}: {len(lines):,} pairs of {len(chosen) + near + swaps:,} questions")
 
 
 def _of_stories(told: StoryRows, count: int, reader: SpanModel, seed: int) -> Iterator[PairRow]:

@@ -17,7 +17,7 @@ from bot.answering.reader.training.groups import Groups, stands_alone
 from bot.answering.reader.training.negatives import WrongPassages
 from bot.answering.reader.training.polar import polar_rows
 from bot.answering.reader.training.predicates import predicate_rows
-from bot.answering.reader.training.proportions import PASSAGES, Proportions
+from bot.answering.reader.training.proportions import OF_STORIES, PASSAGES, Proportions, StoryShares
 from bot.answering.reader.training.rows import PairRow, QuestionRow
 from bot.answering.reader.training.slips import as_typed
 from bot.answering.reader.training.stories import StoryRows
@@ -28,10 +28,6 @@ from bot.answering.reader.training.windows import closest_sentence, window_aroun
 # Shares of the pairs of a chunk that are made ones about denials, and statements that answer or do not, if there are any.
 _DENIALS = 0.2
 _STATEMENTS = 0.35
-# Shares of questions and of groups that are about invented stories, if there are any; of those questions, the unanswered.
-_STORIES = 0.5
-_STORY_GROUPS = 0.8
-_SILENT = 0.5
 
 _LONGEST = 170  # words of a context that is kept whole
 _HARD = 0.85  # unanswerable windows that keep the sentence closest to the question
@@ -51,6 +47,7 @@ class Mixture:
         *,
         proportions: Proportions = PASSAGES,
         stories: StoryRows | None = None,
+        of_stories: StoryShares = OF_STORIES,
     ) -> None:
         made = {"polar": polar_rows(pairs), "predicates": predicate_rows(questions["templates"])}
         self._questions = {**questions, **made}
@@ -65,7 +62,7 @@ class Mixture:
         # Only questions that stand on their own can be asked of another passage.
         self._askable = [row for kind in ("squad", "search") for row in questions[kind] if row.answer]
         self._groups = Groups(self._askable, self._wrong, self._weights, seed, stands_alone)
-        self._stories = stories
+        self._stories, self._of_stories = stories, of_stories
         if stories is not None:
             self._story_groups = Groups(stories.answered, stories, self._weights, seed)
         self._swaps = Swaps(row for kind in ("squad", "search") for row in questions[kind])
@@ -86,9 +83,9 @@ class Mixture:
         chance = Random(f"{self._seed} questions {chunk}")  # noqa: S311 - reproducible, not secret
         examples = []
         if self._stories is not None:
-            told = round(size * _STORIES)
+            told = round(size * self._of_stories.questions)
             size -= told
-            silent = round(told * _SILENT)
+            silent = round(told * self._of_stories.silent)
             for kind, rows, count in (
                 ("silent", self._stories.silent, silent),
                 ("told", self._stories.answered, told - silent),
@@ -111,7 +108,7 @@ class Mixture:
         """Draw the groups of *size* questions, where *before* were drawn already; some questions make none."""
         if self._stories is None:
             return self._groups.drawn(before, size)
-        told, told_before = (round(number * _STORY_GROUPS) for number in (size, before))
+        told, told_before = (round(number * self._of_stories.groups) for number in (size, before))
         return self._story_groups.drawn(told_before, told) + self._groups.drawn(
             before - told_before, size - told
         )

@@ -8,7 +8,7 @@ from torch.nn.functional import cross_entropy
 
 _WARM_UP = 200
 _HELD = 0.35  # share of the steps at the full rate
-TAUGHT = 0.9  # what the teachers' mean counts for, beside the answers themselves
+TAUGHT = 0.9  # what the mean of teachers counts for, beside the answers themselves
 
 
 def rate_share(step: int, done: float) -> float:
@@ -31,26 +31,28 @@ def optimizer_of(weights: Iterable[Tensor], rate: float, *, stacked: bool = Fals
     return torch.optim.AdamW(groups, lr=rate, fused=True)
 
 
-def span_losses(scores: Tensor, targets: Tensor, aims: Tensor | None = None) -> Tensor:
+def span_losses(scores: Tensor, targets: Tensor, aims: Tensor | None = None, heed: float = TAUGHT) -> Tensor:
     """Return the cross entropy of each row of *scores* (texts, pieces, 2: start, end), in nats, the mean of both ends.
 
-    With *aims*, likelihoods of the same shape, they are aimed at, and a little at *targets* (texts, 2) (Hinton et al.,
-    "Distilling the Knowledge in a Neural Network", 2015).
+    With *aims*, likelihoods of the same shape, they count for *heed*, 0 to 1, and *targets* (texts, 2) for the rest
+    (Hinton et al., "Distilling the Knowledge in a Neural Network", 2015).
     """
     losses = cross_entropy(scores, targets, reduction="none")
     if aims is not None:
-        losses = torch.lerp(losses, -(aims * scores.log_softmax(1)).sum(1), TAUGHT)
+        losses = torch.lerp(losses, -(aims * scores.log_softmax(1)).sum(1), heed)
     return losses.mean(1)
 
 
-def relation_losses(scores: Tensor, labels: Tensor, aims: Tensor | None = None) -> Tensor:
+def relation_losses(
+    scores: Tensor, labels: Tensor, aims: Tensor | None = None, heed: float = TAUGHT
+) -> Tensor:
     """Return the cross entropy of each row of *scores* (pairs, 3), in nats; `NOT_ENTAILED` is either of its labels.
 
-    *aims* are as those of `span_losses`.
+    *aims* and *heed* are as those of `span_losses`.
     """
     either = scores[:, 1:].logsumexp(1, keepdim=True)
     aimed_at = torch.cat([scores, either], 1).gather(1, labels.unsqueeze(1)).squeeze(1)
     losses = scores.logsumexp(1) - aimed_at
     if aims is not None:
-        losses = torch.lerp(losses, cross_entropy(scores, aims, reduction="none"), TAUGHT)
+        losses = torch.lerp(losses, cross_entropy(scores, aims, reduction="none"), heed)
     return losses

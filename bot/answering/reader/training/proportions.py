@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +72,16 @@ BESIDE_GROUPS = Proportions(
     shortest=25,
     usual=90,
 )
+
+
+class StoryShares(NamedTuple):
+    """Shares, each 0 to 1, of questions and of groups that are about invented stories; of such questions, the unanswered."""
+
+    questions: float
+    groups: float
+    silent: float
+
+
+# A short training on a CPU goes through them about once, a long one on a GPU five times.
+OF_STORIES = StoryShares(0.5, 0.8, 0.5)
+OF_STORIES_LONG = StoryShares(0.06, 0.5, 0.3)

@@ -1,4 +1,8 @@
-"""Trains stacked models on the answers, or towards what teachers find likely (Hinton et al., 2015)."""
+"""Trains stacked models on the answers, and towards what teachers find likely (Hinton et al., 2015) or they themselves.
+
+Models that begin apart and aim at the mean of them all, too, learn less by heart (Zhang et al., "Deep Mutual Learning",
+2018).
+"""
 
 import time
 from collections.abc import Iterator, Sequence
@@ -22,7 +26,13 @@ from bot.answering.reader.training.contrasting import (
 from bot.answering.reader.training.encoding import Encoded
 from bot.answering.reader.training.feeding import Batch, DrawnStep
 from bot.answering.reader.training.loss_lines import LossLines
-from bot.answering.reader.training.optimising import optimizer_of, rate_share, relation_losses, span_losses
+from bot.answering.reader.training.optimising import (
+    TAUGHT,
+    optimizer_of,
+    rate_share,
+    relation_losses,
+    span_losses,
+)
 from bot.answering.reader.training.packing import Packed, joined, packed
 from bot.answering.reader.training.stacking import Stack
 
@@ -46,11 +56,23 @@ class Seen(NamedTuple):
 
 
 class Aims(NamedTuple):
-    """What teachers find likely: of starts and ends (questions, pieces, 2), of relations (pairs, 3), and in groups."""
+    """What models find likely: of starts and ends (questions, pieces, 2), of relations (pairs, 3), and in groups.
+
+    It counts for ``heed``, 0 to 1, and what is right for the rest.
+    """
 
     spans: Tensor
     relations: Tensor
     shares: Shares | None
+    heed: float
+
+
+class Scores(NamedTuple):
+    """What models make of a task: scores of spans and relations, the margins of members; the first axis is the model."""
+
+    spans: Tensor
+    relations: Tensor
+    margins: Tensor | None
 
 
 class Task(NamedTuple):
@@ -62,12 +84,12 @@ class Task(NamedTuple):
     members: Members | None
     inside: Tensor | None  # of the members, as `Packed.inside` returns it
 
-    def scores(self, models: Stack) -> tuple[Tensor, Tensor, Tensor | None]:
-        """Return scores of spans and relations, and the margins of members, each with one axis for the models."""
+    def scores(self, models: Stack) -> Scores:
+        """Return what *models* make of it."""
         spans, relations = models(self.texts)
         asked, paired = self.questions.size, self.pairs.size
         margins = None if self.inside is None else margins_of(spans[:, asked + paired :], self.inside)
-        return spans[:, :asked], relations[:, asked : asked + paired], margins
+        return Scores(spans[:, :asked], relations[:, asked : asked + paired], margins)
 
 
 def train(
@@ -78,11 +100,12 @@ def train(
     *,
     common: frozenset[int],
     teachers: Sequence[Stack] = (),
+    mutual: float = 0.0,
 ) -> Seen:
     """Train *models* for *length*, at the highest learning rate *rate*, which falls with what is left of it.
 
-    They aim at the answers, or at what *teachers* find likely. *common* are pieces that a right and a wrong answer may
-    share.
+    They aim at the answers, or at what *teachers* find likely; without any, what *models* themselves find likely, in the
+    mean, counts for *mutual*, 0 to 1. *common* are pieces that a right and a wrong answer may share.
     """
     optimizer = optimizer_of(models.weights.values(), rate, stacked=True)
     lines = LossLines(_STEPS_PER_LINE, last=length.steps)
@@ -94,7 +117,8 @@ def train(
         for group in optimizer.param_groups:
             group["lr"] = rate * rate_share(number, done)
         task = task_of(models, step, common)
-        lines.add(number + 1, take(models, optimizer, task, aims_of(teachers, task) if teachers else None))
+        aims = aims_of(teachers, task) if teachers else None
+        lines.add(number + 1, take(models, optimizer, task, aims, mutual))
         groups = 0 if task.members is None else len(task.members.first)
         sizes = task.questions.size, task.pairs.size, groups
         seen = Seen(number + 1, *(before + size for before, size in zip(seen[1:], sizes, strict=True)))
@@ -122,22 +146,33 @@ def _best(models: Stack, texts: Sequence[Encoded]) -> tuple[Tensor, Tensor]:
 
 
 def take(
-    models: Stack, optimizer: torch.optim.Optimizer, task: Task, aims: Aims | None = None
+    models: Stack,
+    optimizer: torch.optim.Optimizer,
+    task: Task,
+    aims: Aims | None = None,
+    mutual: float = 0.0,
 ) -> tuple[Tensor, Tensor]:
-    """Take one optimizer step; return both losses, of spans and of relations, in nats, means over the models."""
-    spans, relations, margins = task.scores(models)
+    """Take one optimizer step; return both losses, of spans and of relations, in nats, means over the models.
+
+    Without *aims*, what *models* themselves find likely counts for *mutual*.
+    """
+    found = task.scores(models)
+    if aims is None and mutual:
+        with torch.no_grad():
+            aims = _likely([found], task, mutual)
     size = models.size
     questions, pairs = task.questions, task.pairs
+    heed = 0.0 if aims is None else aims.heed
     aimed = None if aims is None else aims.spans.repeat(size, 1, 1)
-    losses = span_losses(spans.flatten(0, 1), questions.targets.repeat(size, 1), aimed)
+    losses = span_losses(found.spans.flatten(0, 1), questions.targets.repeat(size, 1), aimed, heed)
     span = (losses.view(size, -1) * questions.weights).sum()
     aimed = None if aims is None else aims.relations.repeat(size, 1)
-    losses = relation_losses(relations.flatten(0, 1), pairs.targets[:, 0].repeat(size), aimed)
+    losses = relation_losses(found.relations.flatten(0, 1), pairs.targets[:, 0].repeat(size), aimed, heed)
     relation = (losses.view(size, -1) * pairs.weights).sum()
-    if margins is None or task.members is None:
+    if found.margins is None or task.members is None:
         (span + relation).backward()
     else:
-        contrast = loss_of(margins, task.members, None if aims is None else aims.shares).sum()
+        contrast = loss_of(found.margins, task.members, None if aims is None else aims.shares).sum()
         of_spans, of_relations = BESIDE
         (contrast + of_spans * span + of_relations * relation).backward()
     models.clip(1.0)
@@ -146,10 +181,15 @@ def take(
     return span.detach() / size, relation.detach() / size
 
 
-@torch.no_grad()  # type: ignore[untyped-decorator]  # to mypy torch is Any
 def aims_of(teachers: Sequence[Stack], task: Task) -> Aims:
     """Return the mean of what *teachers* find likely, each model of each counting the same."""
-    found = [task.scores(each) for each in teachers]
-    spans, relations = (torch.cat([scores[kind] for scores in found]).softmax(2).mean(0) for kind in (0, 1))
-    members, margins = task.members, [scores[2] for scores in found if scores[2] is not None]
-    return Aims(spans, relations, None if members is None else shares_of(torch.cat(margins), members))
+    with torch.no_grad():
+        return _likely([task.scores(each) for each in teachers], task, TAUGHT)
+
+
+def _likely(found: Sequence[Scores], task: Task, heed: float) -> Aims:
+    spans = torch.cat([scores.spans for scores in found]).softmax(2).mean(0)
+    relations = torch.cat([scores.relations for scores in found]).softmax(2).mean(0)
+    margins = [scores.margins for scores in found if scores.margins is not None]
+    shares = None if task.members is None else shares_of(torch.cat(margins), task.members, heed)
+    return Aims(spans, relations, shares, heed)

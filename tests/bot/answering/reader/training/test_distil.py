@@ -123,6 +123,16 @@ def slope_of(aims):
 own, untaught = slope_of(shares_of(margins[:1], task.members)), slope_of(None)
 told["taught slope"] = [float(untaught.abs().max()), float((own - 0.1 * untaught).abs().max())]
 
+take(stack, optimizer, task, mutual=1.0)  # nothing is moved, but slopes are added to the mean of before
+mean = aims_of([stack], task)
+for weight in stack.weights.values():
+    weight.grad = None
+found = task.scores(stack)
+aimed = mean.spans.repeat(2, 1, 1)
+span = (span_losses(found.spans.flatten(0, 1), questions.targets.repeat(2, 1), aimed, 1.0).view(2, -1)
+        * questions.weights).sum()
+told["mutual"] = [float(span) / 2, float(take(stack, optimizer, task, mutual=1.0)[0]), losses[0]]
+
 def run(*options):
     result = CliRunner().invoke(distil.main, ["--data", data, "--work", str(folder / "work"), "--encoder", str(encoder),
                                               "--questions", "8", "--pairs", "6", "--processes", "0", *options])
@@ -163,6 +173,14 @@ def matrices_apart(state):
 told["grouped apart"] = [matrices_apart(each) for each in kept]
 told["grouped facts"] = [kept[1]["groups_per_step"], kept[1]["passes"], kept[1]["steps"] > 0]
 told["others"] = run("--teachers", "0", "--teacher", files[1], "--begin", files[0], "--further", "1")
+def between(*options):
+    name = str(folder / ("between " + " ".join(options)))
+    begun = run("--teachers", "2", "--steps", "40", "--rate", "0.02", "--students", "0", "--work", name, *options)
+    models = [distil._read(Path(name) / f"teacher-{number}" / "checkpoint.pt", encoder) for number in (1, 2)]
+    with torch.no_grad():
+        first, second = (task.scores(Stack([model])).spans[0].log_softmax(1) for model in models)
+    return begun["code"], float((first.exp() * (first - second)).sum(1).mean())
+told["between"] = [between(), between("--mutual", "0.9")]
 print(json.dumps(told))
 """
 
@@ -217,6 +235,16 @@ def test_who_finds_the_same_as_its_teacher_is_moved_by_the_answers_alone(told: d
     untaught, apart = told["taught slope"]
     assert untaught > 0.01
     assert apart < 1e-6
+
+
+def test_models_may_aim_at_the_mean_of_them_all(told: dict[str, Any]) -> None:
+    """What they find likely together counts as far as is asked; they end nearer to one another than without."""
+    expected, found, untaught = told["mutual"]
+    assert found == pytest.approx(expected, abs=1e-5)
+    assert found != pytest.approx(untaught, abs=1e-3)
+    (code, apart), (code_together, together) = told["between"]
+    assert code == code_together == 0
+    assert together < 0.5 * apart
 
 
 def test_a_teacher_may_be_larger_than_its_student(told: dict[str, Any]) -> None:

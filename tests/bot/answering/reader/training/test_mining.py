@@ -4,12 +4,13 @@ import json
 import lzma
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 from click.testing import CliRunner
 
 from bot.answering.reader.model.onnx import SHIPPED
 from bot.answering.reader.model.protocol import Span
-from bot.answering.reader.training.mining import main, mined, misled, statements_of
+from bot.answering.reader.training.mining import main, mined, misled, statements_of, swapped
 from bot.answering.reader.training.negatives import WrongPassages
 from bot.answering.reader.training.rows import LABELS, NOT_ENTAILED, PairRow, QuestionRow, read_statements
 from tests.bot.answering.reader.scripted_models import Pointer
@@ -67,6 +68,19 @@ def test_what_a_near_passage_misleads_to_does_not_follow() -> None:
     assert list(misled(rows, passages, Pointer({"1961": -3.0}))) == []
 
 
+def test_what_is_said_of_one_thing_does_not_follow_of_another() -> None:
+    """Both statements are made of the answer's own sentence; a question of which nothing can be exchanged makes none."""
+    rows = [
+        _row("When was the bridge opened?", "1958"),
+        _row("When was the bridge painted?", "1958"),
+        _row("When was the bridge opened?", None),
+    ]
+    assert list(swapped(rows, Random(1))) == [  # noqa: S311 - reproducible, not secret
+        PairRow(BUILT, "the bridge was opened in 1958", 0),
+        PairRow(BUILT, "the bridge was closed in 1958", NOT_ENTAILED),
+    ]
+
+
 def test_what_is_written_can_be_trained_on(tmp_path: Path) -> None:
     """The command writes the pairs of as many questions as it is told, half of them unanswerable where there are so many."""
     write_rows(tmp_path)
@@ -80,6 +94,9 @@ def test_what_is_written_can_be_trained_on(tmp_path: Path) -> None:
     more = CliRunner().invoke(main, [*options, "--near", "9"])
     assert more.output == f"{file}: {len(read_statements(file))} pairs of 29 questions\n"
     assert read_statements(file)[: len(pairs)] == pairs
+    more = CliRunner().invoke(main, [*options, "--swaps", "9"])
+    assert more.output == f"{file}: {len(read_statements(file))} pairs of 29 questions\n"
+    assert {pair.label for pair in read_statements(file)[len(pairs) :]} == {0, NOT_ENTAILED}
     with lzma.open(file, "rt") as lines:
         labels = {json.loads(line)["label"] for line in lines}
     assert labels <= {"entailment", "not entailed"}
