@@ -8,6 +8,7 @@ apart their values lie.
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,16 +27,29 @@ from bot.answering.values.values import Value
 from index.articles import Article
 from index.embedding.protocol import Embedder
 
+
+class Falling(NamedTuple):
+    """Log-odds that fall by *weight* with each unit of distance, from *most* to *least*; nought where it is *even*."""
+
+    weight: float
+    even: float
+    most: float
+    least: float
+
+    def at(self, distance: float) -> float:
+        """Return the log-odds of *distance*."""
+        return max(self.least, min(self.most, self.weight * (self.even - distance)))
+
+
 _WEIGHT = 12.0  # log-odds between sentences that say the same (cosine 1) and such as share nothing (0)
 _EVEN = 0.4  # cosine that speaks neither for nor against
 _MOST = 2.0  # log-odds that likeness can add or take: it must not drown what was read
 _ASKED = 0.6  # cosine with the question from which unlikeness to the surest sentence takes nothing
 _COMPARED = 0.005  # score from which words are compared; the rest is far from counting
 _TELLING = 8.0  # content words of a sentence that is like another or not; of a shorter one it tells less
-# Log-odds for each e-fold by which an amount is nearer to the surest than what is even, and for each of one day more than
-# those between two dates; fitted on 16 stories. Then the most that is added, and that is taken.
-_BY_FOLDS = (2.5, 0.92, 2.5, 3.0)
-_BY_DAYS = (1.0, 2.08, 1.5, 2.0)
+# Of amounts in e-folds, of dates in those of one day more than lie between them; fitted on 16 stories.
+_BY_FOLDS = Falling(weight=2.5, even=0.92, most=2.5, least=-3.0)
+_BY_DAYS = Falling(weight=1.0, even=2.08, most=1.5, least=-2.0)
 # Score of words, or cosine of their sentence, from which a far value takes nothing: a changed print may say anything.
 _SURE, _ALIKE = 0.7, 0.8
 _AGREEING = 0.05  # score from which an article gives the surest value, and is not made to say another
@@ -137,11 +151,9 @@ def _agree(one: Value, other: Value) -> bool:
 def _by_distance(surest: Value, other: Value) -> float:
     """Return what it adds to the log-odds of *other* that it lies as far from the surest as it does."""
     folds, days = folds_apart(surest, other), days_apart(surest, other)
-    if folds is None and days is None:
-        return 0.0
-    weight, even, most, least = _BY_DAYS if folds is None else _BY_FOLDS
-    distance = math.log1p(days or 0) if folds is None else folds
-    return max(-least, min(most, weight * (even - distance)))
+    if folds is not None:
+        return _BY_FOLDS.at(folds)
+    return 0.0 if days is None else _BY_DAYS.at(math.log1p(days))
 
 
 def _tells_of_another(question: Question, sentence: str) -> bool:

@@ -82,6 +82,6 @@ class StoryShares(NamedTuple):
     silent: float
 
 
-# A short training on a CPU goes through them about once, a long one on a GPU five times.
+# A short training on a CPU goes through them about once, a long one on a GPU seven times.
 OF_STORIES = StoryShares(0.5, 0.8, 0.5)
-OF_STORIES_LONG = StoryShares(0.06, 0.5, 0.3)
+OF_STORIES_LONG = StoryShares(0.05, 0.4, 0.3)

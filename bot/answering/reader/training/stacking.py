@@ -28,7 +28,7 @@ class Stack:
     """
 
     def __init__(self, models: Sequence[TwoHeads], dropout: float = 0.0, *, compiled: bool = False) -> None:
-        self.weights: dict[str, Tensor] = stack_module_state(list(models))[0]
+        self.weights: dict[str, Tensor] = stack_module_state([model.train() for model in models])[0]
         self.size = len(models)
         self.dropout = dropout
         self._config: Any = models[0].encoder.config

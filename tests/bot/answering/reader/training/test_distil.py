@@ -161,7 +161,7 @@ told["pressed"] = run("--teachers", "1", "--steps", "1000000", "--seconds", "0.5
                       "--work", str(folder / "pressed"))
 pressed = torch.load(folder / "pressed" / "teacher-1" / "checkpoint.pt", weights_only=True)
 told["pressed facts"] = [pressed[fact] for fact in ("steps", "passes", "questions")]
-told["from"] = run("--teachers", "1", "--from", files[1], "--steps", "0", "--students", "0", "--work", str(folder / "from"))
+told["from"] = run("--teachers", "2", "--from", files[1], "--steps", "0", "--students", "0", "--work", str(folder / "from"))
 begun = torch.load(folder / "from" / "teacher-1" / "checkpoint.pt", weights_only=True)["model"]
 told["from apart"] = max(float((weight - begun[name]).abs().max()) for name, weight in state("teacher-2")["model"].items())
 told["grouped"] = run("--teachers", "1", "--steps", "3", "--students", "1", "--further", "1000000", "--further-seconds",
@@ -278,7 +278,7 @@ def test_a_training_ends_in_time(told: dict[str, Any]) -> None:
 
 
 def test_a_teacher_begins_from_earlier_weights(told: dict[str, Any]) -> None:
-    """Without a step it is what it began from."""
+    """Without a step it is what it began from; the one beside it begins from the encoder."""
     assert told["from"]["code"] == 0
     assert told["from apart"] == 0.0
 
