@@ -17,6 +17,7 @@ from bot.answering.claims import claim_of
 from bot.answering.log_odds import log_odds, score_at
 from bot.answering.questions.question import Question, Wants
 from bot.answering.reader.names import unmet_names
+from bot.answering.reader.offices import held_it_before, is_of_another_office
 from bot.answering.reader.others import goes_elsewhere, names_another_person
 from bot.answering.reader.protocol import Excerpt, Reading, SpanCandidate
 from bot.answering.terms import terms_of
@@ -69,8 +70,8 @@ class Likeness:
         """Return *readings* with the score of every other article's words raised or lowered, by likeness and by distance.
 
         What gives the surest value is never lowered, and what gives another never raised in an article that gives that
-        value, too, or in a sentence on somebody or somewhere else. Where any number of answers may hold, or nothing
-        answers, nothing is changed.
+        value, too, or in a sentence on somebody or somewhere else, or on who holds another office or held it before.
+        Where any number of answers may hold, or nothing answers, nothing is changed.
         """
         surest = max(
             (span for reading in readings for span in reading.answers),
@@ -106,9 +107,7 @@ class Likeness:
             if others.get(span):
                 kept = gain < 0
             else:
-                kept = gain > 0 and (
-                    _article(span) in agreeing | astray or _tells_of_another(question, span.sentence_text)
-                )
+                kept = gain > 0 and (_article(span) in agreeing | astray or _tells_of_another(question, span))
             return span if kept else replace(span, score=score_at(log_odds(span.score) + gain))
 
         return [reading.rescored(weighed) for reading in readings]
@@ -156,8 +155,15 @@ def _by_distance(surest: Value, other: Value) -> float:
     return 0.0 if days is None else _BY_DAYS.at(math.log1p(days))
 
 
-def _tells_of_another(question: Question, sentence: str) -> bool:
-    return goes_elsewhere(question, sentence) or names_another_person(question, sentence)
+def _tells_of_another(question: Question, span: SpanCandidate) -> bool:
+    sentence = span.sentence_text
+    text, start, end = span.passage.paragraph.text, span.start, span.end
+    return (
+        goes_elsewhere(question, sentence)
+        or names_another_person(question, sentence)
+        or held_it_before(question, text, start, end)
+        or is_of_another_office(question, text, start, end)
+    )
 
 
 def _article(span: SpanCandidate) -> str:

@@ -179,3 +179,13 @@ def test_a_sentence_on_another_place_gains_nothing(embedder: Embedder) -> None:
     surest = read_in("a", "The minister arrives in Rome on 10 March 2027.", ("10 March 2027", 0.9))
     elsewhere = "The minister returns to Oslo on 12 March 2027."
     assert _gain_of(embedder, question, surest, elsewhere, "12 March 2027") == 0.0
+
+
+def test_who_held_an_office_before_is_not_raised(embedder: Embedder) -> None:
+    """Much as the sentence is like that on who holds it; where it says that he holds it, it is."""
+    asked = "Who is the director of the Vasa museum?"
+    surest = read_in("a", "Ines Dahl, director of the Vasa museum, opened the show.", ("Ines Dahl", 0.9))
+    now = read_in("b", "Tom Berg, director of the Vasa museum, opened the show.", ("Tom Berg", 0.3))
+    before = read_in("b", "Tom Berg, former director of the Vasa museum, opened the show.", ("Tom Berg", 0.3))
+    assert _first(_gains(embedder, surest, now, question=asked)) == pytest.approx([0.0, 2.0], abs=1e-5)
+    assert _first(_gains(embedder, surest, before, question=asked)) == pytest.approx([0.0, 0.0], abs=1e-5)
