@@ -11,7 +11,7 @@ from bot.answering.reader.saying import is_said, words_of
 from bot.answering.thesaurus import near_stems
 
 _ENOUGH = 0.45  # share of the question's words that an article must say
-_UNSPOKEN = 8.0  # margin that an article loses which says none of them; one that says some, in proportion
+_UNSPOKEN = 3.0  # margin that an article loses which says none of them; one that says some, in proportion
 _FEWEST = 2  # words of a question that tell what it is about: "who won?" may be said in any others
 
 

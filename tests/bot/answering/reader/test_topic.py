@@ -21,8 +21,8 @@ def _excerpt(text: str, title: str | None = None) -> Excerpt:
 @pytest.mark.parametrize(
     ("question", "lost"),
     [
-        ("What is the currency of Iceland?", 8.0),
-        ("Which rocket carried the ferry of Iceland?", 8.0 * (1 - 0.25 / 0.45)),
+        ("What is the currency of Iceland?", 3.0),
+        ("Which rocket carried the ferry of Iceland?", 3.0 * (1 - 0.25 / 0.45)),
         ("When did the ferry leave?", 0.0),
         ("When did the search start in Germany?", 0.0),
         ("When did the Karsoond ferry leave Oslo?", 0.0),
@@ -37,7 +37,7 @@ def test_a_title_speaks_for_its_article() -> None:
     """Paragraphs rarely say again what they are about."""
     question = analyse("Which crown is paid in Iceland?")
     texts = [_excerpt("It rained.", "Iceland pays in new crowns"), _excerpt("It rained.")]
-    assert off_topic(question, texts) == [0.0, 8.0]
+    assert off_topic(question, texts) == [0.0, 3.0]
 
 
 def test_one_word_tells_nothing() -> None:
