@@ -21,7 +21,7 @@ MODELS = {"CROSSCITE_INDEX_MODELS": str(REPOSITORY / ".crosscite" / "models")}
 STATION = "How many platforms does the station have?"
 ROWS = [
     _row("a", "conflict", STATION, "The station has four platforms.", "The station has two platforms."),
-    _row("b", "no_conflict", "How many doors does the hall have?", "The hall has four doors.", "\ud800 \x00"),
+    _row("b", "no_conflict", "How many doors does the hall have?", "The hall has two doors.", "\ud800 \x00"),
     _row("c", "unanswerable", "Why was the harbour closed?", "The train left early.", " "),
     _row("d", "unanswerable", "?", "The train left early."),
     _row("e", "ambiguous", "How many?", "Two."),
