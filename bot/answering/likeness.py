@@ -20,6 +20,7 @@ from bot.answering.reader.names import unmet_names
 from bot.answering.reader.offices import held_it_before, is_of_another_office
 from bot.answering.reader.others import goes_elsewhere, names_another_person
 from bot.answering.reader.protocol import Excerpt, Reading, SpanCandidate
+from bot.answering.reader.stays import is_of_the_whole_journey
 from bot.answering.terms import terms_of
 from bot.answering.values.comparison import Fit, compare
 from bot.answering.values.context import ArticleContext
@@ -163,6 +164,7 @@ def _tells_of_another(question: Question, span: SpanCandidate) -> bool:
         or names_another_person(question, sentence)
         or held_it_before(question, text, start, end)
         or is_of_another_office(question, text, start, end)
+        or is_of_the_whole_journey(question, sentence, text[start:end])
     )
 
 

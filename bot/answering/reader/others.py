@@ -88,8 +88,13 @@ def goes_elsewhere(question: Question, sentence: str) -> bool:
 
     When he returns to Japan is not when he arrives in Hawaii.
     """
-    if not (_GOING.search(question.text) or _ARRIVING.search(question.text)):
-        return False
+    return bool(_GOING.search(question.text) or _ARRIVING.search(question.text)) and reaches_others(
+        question, sentence
+    )
+
+
+def reaches_others(question: Question, sentence: str) -> bool:
+    """Whether *sentence* has somebody at other places, or wider ones, and at none that *question* names."""
     asked = [name for name in _named_in(question.text) if name.kind is Kind.PLACE]
     words, known = content_stems(sentence), content_stems(question.text)
     if not asked or any(name.stems & words for name in asked):
@@ -97,7 +102,7 @@ def goes_elsewhere(question: Question, sentence: str) -> bool:
     reached = [
         other
         for other in _named_in(sentence)
-        if other.kind is Kind.PLACE and any(_is_reached(one, sentence) for one in _written(other, sentence))
+        if other.kind is Kind.PLACE and any(is_reached(one, sentence) for one in _written(other, sentence))
     ]
     return any(_is_replaced(name, reached, known) for name in asked)
 
@@ -112,7 +117,7 @@ def names_no_destination(question: Question, sentence: str) -> bool:
     places = [name for name in _named_in(question.text) if name.kind is Kind.PLACE]
     return any(
         name.stems & content_stems(sentence)
-        and not any(_is_reached(one, sentence) for one in _written(name, sentence))
+        and not any(is_reached(one, sentence) for one in _written(name, sentence))
         for name in places
     )
 
@@ -124,7 +129,7 @@ def _written(name: _Named, sentence: str) -> list[tuple[int, int]]:
     ]
 
 
-def _is_reached(place: tuple[int, int], sentence: str) -> bool:
+def is_reached(place: tuple[int, int], sentence: str) -> bool:
     """Whether the place at *place* stands behind a preposition of place, others of the same list between."""
     start, end = place
     return not _OWNS.match(sentence, end) and bool(

@@ -23,6 +23,7 @@ from bot.answering.reader.protocol import Excerpt, Reading, SpanCandidate
 from bot.answering.reader.saying import words_of
 from bot.answering.reader.settling import Settler
 from bot.answering.reader.speech import reports_words
+from bot.answering.reader.stays import is_of_the_whole_journey
 from bot.answering.reader.topic import off_topic
 from bot.answering.terms import terms_of
 from index.embedding.protocol import Embedder
@@ -122,6 +123,7 @@ class TrainedReader:
             or only_asks(question, sentence)
             or denies_what_is_asked(question, sentence)
             or is_of_a_narrower_thing(question, sentence)
+            or is_of_the_whole_journey(question, sentence, text[start:end])
         ):
             penalty += _ELSEWHERE
         elif (
