@@ -96,8 +96,13 @@ PATTERNS = (
              r"(?:(?:first|last|full|real|maiden|middle|given|official|old|new|sur|nick|code) ?)?name\b|"
              r"\b(?:what|which) (?:is|was|are|were) (?P<matter>.*)\b(?:called|named)\b",
              Wants.VALUE, Kind.PERSON, Kind.ORGANISATION, Kind.PLACE),
-    _pattern(r"\b(?:at )?(?:what|which) (?:time|hour)\b|\bwhat o'?clock\b|\bwhen exactly\b.*\bo'?clock\b",
+    _pattern(r"\b(?:at )?(?:what|which) (?:time|hour)\b|\bwhat o'?clock\b|\bwhen exactly\b.*\bo'?clock\b|"
+             r"\b(?:until |from |by )?when (?:exactly )?(?:(?:in|during) the (?:early |late )?"
+             r"(?:morning|afternoon|evening|night)|at night)\b",
              Wants.VALUE, Kind.TIME),
+    _pattern(r"\bhow (?:late|early)(?: at night| in the \w+)? "
+             r"(?=(?:can|could|may|might|do|does|did|is|are|was|were|will)\b)",
+             Wants.VALUE, Kind.TIME, Kind.DURATION),
     _pattern(r"\b(?:on |in |since |until |by )?(?:what|which) (?:exact )?(?:dates?|days?|months?|years?|weekdays?)"
              r"(?: of the (?:week|month|year))?\b|\b(?:since |until |from |by )?when\b|"
              r"\bwhat (?:is|was|are|were) the (?:exact )?(?:dates?|day|year|month)\b", Wants.VALUE, Kind.DATE),

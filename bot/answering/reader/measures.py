@@ -20,12 +20,26 @@ _PRICED = re.compile(
 _COUNTED = re.compile(r"\b(?:how many|number of)\b(?!.*\bper ?cent)", re.IGNORECASE)
 _OF_SOMETHING = re.compile(r" of\b")
 
+# "70 kilometres from the coast" is how far off something is, not how long; "300 kilometres from Basra to Haifa" is.
+_APART = re.compile(
+    r" (?:away|off|inland|upriver|upstream|downstream|(?:further |farther )?(?:to the )?(?:north|south|east|west)\w*|"
+    r"outside|short of|from(?! [^,.;]* to\b))\b"
+)
+_HOW_FAR = re.compile(r"\b(?:far|distance|distant|away)\b", re.IGNORECASE)
+
 
 def is_of_another_measure(question: Question, text: str, mention: Mention) -> bool:
     """Whether *mention* in *text* is a number without the unit that *question* asks for: "27 goals" is no height.
 
-    Where money is asked for, one with the unit of something else; where things are counted, a share of nothing named.
+    Where money is asked for, one with the unit of something else; where things are counted, a share of nothing named;
+    where a length is, how far off something is.
     """
+    if (
+        question.dimension == "length"
+        and _APART.match(text, mention.end)
+        and not _HOW_FAR.search(question.text)
+    ):
+        return True
     if mention.kind is Kind.PERCENT and _COUNTED.search(question.text):
         return not _OF_SOMETHING.match(text, mention.end)
     is_priced = question.kinds[:1] == (Kind.MONEY,) and bool(_PRICED.search(question.text))
