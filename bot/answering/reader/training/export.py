@@ -48,7 +48,7 @@ def _mean(weights: Mapping[str, Tensor], others: Mapping[str, Tensor], share: fl
 @click.option("--to", type=click.Path(path_type=Path, dir_okay=False), required=True, help="File to write.")
 @click.option("--plain", is_flag=True, help="Keep the weights in 32 bits, to compare with.")
 @click.option("--threshold", default=0.0, show_default=True, help="Margin above which words are an answer.")
-@click.option("--name", default="crosscite-reader-8", show_default=True, help="What the reader is called.")
+@click.option("--name", default="crosscite-reader-9", show_default=True, help="What the reader is called.")
 @click.option(
     "--encoder", type=_FOLDER, help="Encoder that the training began from, if not the packaged one."
 )
