@@ -28,7 +28,7 @@ from bot.answering.rulings import Heeded, Meaning, Ruling, heeded, meaning_of
 from bot.answering.spelling import put_right
 from bot.answering.synonyms import with_articles_words
 from bot.answering.terms import terms_of
-from bot.answering.twins import with_twins
+from bot.answering.twin_claims import with_twins
 from bot.answering.values.consistency import length_conflicts, weekday_conflicts
 from bot.answering.values.context import ArticleContext, article_context
 from bot.answering.values.kinds import Kind

@@ -5,14 +5,12 @@ both cannot be what the report said; and the reader's doubt about either is its 
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from bot.answering.agreement import fit_of
-from bot.answering.claims import Claim, Claims
+from bot.answering.claims import Claim
 from bot.answering.copied_claims import Copies, wording_of
-from bot.answering.reader.protocol import Reading, SpanCandidate
 from bot.answering.terms import STOP_WORDS, terms_of
 from bot.answering.values.comparison import Fit
 from bot.answering.values.kinds import NAMES, Kind
@@ -22,13 +20,15 @@ _LEAST_SHARED = 4  # words that two sentences have in common if one was made fro
 _SHARED_BEHIND_HEADING = 12  # the same, where a heading that was cut or joined may stand in front of them
 _LONGEST_CHANGE = 5  # words that stand for one fact: "the fourteenth of May 1998"
 _FITTED = 2  # changes besides that of the fact
+_AS_SURE = (
+    0.95  # share of the score of a clause that other words of its sentence have, if they answer as well
+)
 _BESIDE = 2  # words between a name and what describes it
 _LONG, _MISPRINT = 6, 0.85  # letters of a word, and the share of them that a misprint keeps
 _AGE = re.compile(r"\b(?:age|aged) ?$", re.IGNORECASE)
 _NAMED = NAMES | {Kind.TEXT}
 _DENIAL = re.compile(r"(?:not?|never|\w+n['’]t)$", re.IGNORECASE)
 _BEFORE_FIGURES = re.compile(r"\D*")
-_OPPOSITE = {"yes": "no", "no": "yes"}
 
 _Words = list[tuple[str, int, int]]  # each in lower case, with its offsets in the paragraph
 
@@ -46,40 +46,8 @@ def are_twins(one: Claim, other: Claim, copies: Copies) -> bool:
     return not _can_both_hold(one, other) and _are_claimed(changes, one, other)
 
 
-def with_twins(
-    claims: Claims, readings: Iterable[Reading], copies: Copies, claimed: Callable[[SpanCandidate], Claim]
-) -> Claims:
-    """Return *claims* with the twins that other prints hold, however surely they were read.
-
-    Of two that affirm or deny a question alike although one denies the other, the less sure one is turned round.
-    *claimed* gives the claim that a span makes.
-    """
-    spans = [span for reading in readings for span in reading.spans]
-    found: dict[tuple[str, int, int], Claim] = {claim.place: claim for claim in claims.chosen}
-    for claim in claims.chosen:
-        for span in spans:
-            article = span.passage.paragraph.article_id
-            if copies.are_of_one_report(claim.article_id, article):
-                twin = claimed(span)
-                if twin.place not in found and are_twins(claim, twin, copies):
-                    found[twin.place] = twin
-    return replace(claims, chosen=tuple(_told_apart(list(found.values()), copies)))
-
-
-def _told_apart(claims: Sequence[Claim], copies: Copies) -> list[Claim]:
-    surest_first = sorted(claims, key=lambda claim: (-claim.span.score, claim.place))
-    told: list[Claim] = []
-    for claim in surest_first:
-        value, other = claim.value, _OPPOSITE.get(claim.value.canonical or "")
-        opposed = value.kind is Kind.YES_NO and any(
-            surer.value.canonical == value.canonical and _denies(surer, claim, copies) for surer in told
-        )
-        told.append(replace(claim, value=replace(value, canonical=other)) if opposed and other else claim)
-    by_place = {claim.place: claim for claim in told}
-    return [by_place[claim.place] for claim in claims]
-
-
-def _denies(one: Claim, other: Claim, copies: Copies) -> bool:
+def deny_each_other(one: Claim, other: Claim, copies: Copies) -> bool:
+    """Whether the sentences of two prints of one report are alike but for a "not"."""
     return _is_denial(_changes(one, other, copies))
 
 

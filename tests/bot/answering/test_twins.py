@@ -9,7 +9,8 @@ from bot.answering.claims import Claim, Claims
 from bot.answering.copied_claims import ALL_APART, Copies
 from bot.answering.disagreement import relate
 from bot.answering.reader.protocol import Reading
-from bot.answering.twins import are_twins, with_twins
+from bot.answering.twin_claims import with_twins
+from bot.answering.twins import are_twins
 from bot.answering.values.kinds import Kind
 from bot.answering.values.values import Value
 from bot.answering.versions import group_claims
@@ -151,6 +152,46 @@ def test_a_changed_print_is_found_however_weakly_it_was_read() -> None:
     weak = Claim(changed, _print("b", "27").value)
     other = marked("c", "In [1950] the harbour of Lund had no crane at all.", score=0.01)
     assert _told([_print("a", "12")], weak, other) == [("a", "12"), ("b", "27")]
+
+
+_MEANING = "The name Lund is an Old Norse word, and means '{}'."
+
+
+def _clause(article: str, meaning: str, *, sure: float) -> list[Claim]:
+    """Return the clause that two prints share, and what the name means in this one, read with *sure*."""
+    text = _MEANING.format(meaning)
+    shared = claim(article, text, "The name Lund is an Old Norse word", score=0.99)
+    return [shared, claim(article, text, meaning, score=sure)]
+
+
+def test_prints_that_share_a_clause_and_differ_beside_it_are_told_apart_there() -> None:
+    """The reader prefers what they share by a hair: one version with two quotes would hide that one was changed."""
+    (first, grove), (second, stone) = (
+        _clause("a", "the grove of oaks", sure=0.98),
+        _clause("b", "the stone at sea", sure=0.97),
+    )
+    told = with_twins(
+        Claims((first, second), many=True),
+        [Reading(one.span.passage, (one.span,), 0.5, 1.0) for one in (first, grove, second, stone)],
+        _ONE_REPORT,
+        {one.span: one for one in (first, grove, second, stone)}.__getitem__,
+    )
+    assert {one.span.text for one in told.chosen} == {"the grove of oaks", "the stone at sea"}
+
+
+def test_what_is_read_less_surely_beside_a_clause_is_no_claim() -> None:
+    """A changed fact beside the answer changes nothing in the answer."""
+    (first, grove), (second, stone) = (
+        _clause("a", "the grove of oaks", sure=0.9),
+        _clause("b", "the stone at sea", sure=0.9),
+    )
+    told = with_twins(
+        Claims((first, second), many=True),
+        [Reading(one.span.passage, (one.span,), 0.5, 1.0) for one in (first, grove, second, stone)],
+        _ONE_REPORT,
+        {one.span: one for one in (first, grove, second, stone)}.__getitem__,
+    )
+    assert told.chosen == (first, second)
 
 
 def test_of_two_prints_that_deny_each_other_both_cannot_affirm() -> None:
