@@ -13,7 +13,6 @@ answers of a question does not answer it. None of them is a story that the tests
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -110,9 +109,10 @@ class StoryRows:
         numbers = count()
         for story in stories:
             titles = {text: one.title for one in story.articles for text in one.paragraphs}
-            passages = WrongPassages([*titles])
-            for question in story.questions:
-                self._add(question, _places(story, question), titles, passages, str(next(numbers)))
+            asked = [QuestionRow(question.question, "", None, (), "") for question in story.questions]
+            near = WrongPassages([*titles]).nearest(asked, len(titles))
+            for question, nearest in zip(story.questions, near, strict=True):
+                self._add(question, _places(story, question), titles, nearest, str(next(numbers)))
 
     def nearest(self, rows: Sequence[QuestionRow]) -> list[list[str]]:
         """Return the paragraphs of each row's story that do not answer, those first that share most words with it."""
@@ -123,7 +123,7 @@ class StoryRows:
         question: StoryQuestion,
         places: Sequence[Place],
         titles: Mapping[str, str],
-        passages: WrongPassages,
+        nearest: Sequence[str],
         number: str,
     ) -> None:
         wordings = tuple(sorted({place.words for place in places}))
@@ -134,19 +134,17 @@ class StoryRows:
             )
 
         answering = {place.paragraph for place in places}
-        (nearest,) = passages.nearest([replace(row("", None), wordings=())], len(titles))
         self._near[number] = [text for text in nearest if text not in answering]
         self.answered += [row(one.paragraph, (one.start, one.start + len(one.words))) for one in places]
         if not places:
             self.silent += [row(text, None) for text in self._near[number][:_SILENT]]
-        self.polar += [pair for one in places for pair in _polar(question.question, one)]
+        statement = statement_of(question.question) if question.kind in {"yes", "no"} else None
+        if statement is not None:
+            self.polar += [pair for one in places for pair in _polar(statement, one)]
 
 
-def _polar(question: str, place: Place) -> Iterator[PairRow]:
+def _polar(statement: str, place: Place) -> Iterator[PairRow]:
     """Yield what a sentence that settles a yes/no question says of its statement, and of that one's denial."""
-    statement = statement_of(question)
-    if place.affirms is None or statement is None:
-        return
     start, end = premise_at(place.paragraph, place.start, place.start + len(place.words))
     said, denied = LABELS.index("entailment"), LABELS.index("contradiction")
     for words, label in ((AFFIRMED, said), (DENIED, denied)):
