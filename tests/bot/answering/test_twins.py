@@ -154,44 +154,31 @@ def test_a_changed_print_is_found_however_weakly_it_was_read() -> None:
     assert _told([_print("a", "12")], weak, other) == [("a", "12"), ("b", "27")]
 
 
-_MEANING = "The name Lund is an Old Norse word, and means '{}'."
-
-
-def _clause(article: str, meaning: str, *, sure: float) -> list[Claim]:
-    """Return the clause that two prints share, and what the name means in this one, read with *sure*."""
-    text = _MEANING.format(meaning)
-    shared = claim(article, text, "The name Lund is an Old Norse word", score=0.99)
-    return [shared, claim(article, text, meaning, score=sure)]
+def _beside_a_clause(sure: float) -> list[str]:
+    """Return what two prints are taken to say that share a clause, and whose end is read with *sure*."""
+    said = "The name Lund is an Old Norse word, and means '{}'."
+    ends = [
+        claim(article, said.format(end), end, score=sure)
+        for article, end in (("a", "the grove of oaks"), ("b", "the stone at sea"))
+    ]
+    shared = [
+        claim(one.article_id, one.span.sentence_text, "The name Lund is an Old Norse word", score=0.99)
+        for one in ends
+    ]
+    by_span = {one.span: one for one in (*shared, *ends)}
+    readings = [Reading(span.passage, (span,), 0.5, 1.0) for span in by_span]
+    told = with_twins(Claims(tuple(shared), many=True), readings, _ONE_REPORT, by_span.__getitem__)
+    return [one.span.text for one in told.chosen]
 
 
 def test_prints_that_share_a_clause_and_differ_beside_it_are_told_apart_there() -> None:
     """The reader prefers what they share by a hair: one version with two quotes would hide that one was changed."""
-    (first, grove), (second, stone) = (
-        _clause("a", "the grove of oaks", sure=0.98),
-        _clause("b", "the stone at sea", sure=0.97),
-    )
-    told = with_twins(
-        Claims((first, second), many=True),
-        [Reading(one.span.passage, (one.span,), 0.5, 1.0) for one in (first, grove, second, stone)],
-        _ONE_REPORT,
-        {one.span: one for one in (first, grove, second, stone)}.__getitem__,
-    )
-    assert {one.span.text for one in told.chosen} == {"the grove of oaks", "the stone at sea"}
+    assert _beside_a_clause(0.98) == ["the grove of oaks", "the stone at sea"]
 
 
 def test_what_is_read_less_surely_beside_a_clause_is_no_claim() -> None:
     """A changed fact beside the answer changes nothing in the answer."""
-    (first, grove), (second, stone) = (
-        _clause("a", "the grove of oaks", sure=0.9),
-        _clause("b", "the stone at sea", sure=0.9),
-    )
-    told = with_twins(
-        Claims((first, second), many=True),
-        [Reading(one.span.passage, (one.span,), 0.5, 1.0) for one in (first, grove, second, stone)],
-        _ONE_REPORT,
-        {one.span: one for one in (first, grove, second, stone)}.__getitem__,
-    )
-    assert told.chosen == (first, second)
+    assert _beside_a_clause(0.9) == ["The name Lund is an Old Norse word"] * 2
 
 
 def test_of_two_prints_that_deny_each_other_both_cannot_affirm() -> None:
