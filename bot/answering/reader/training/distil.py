@@ -25,6 +25,7 @@ from bot.answering.reader.training.feeding import Feed, Sizes, loaded
 from bot.answering.reader.training.mixing import Mixture
 from bot.answering.reader.training.model import TwoHeads
 from bot.answering.reader.training.optimising import optimizer_of
+from bot.answering.reader.training.polarity import read_polarity
 from bot.answering.reader.training.proportions import BESIDE_GROUPS, CLOSE, OF_STORIES_LONG, PASSAGES
 from bot.answering.reader.training.restoring import restore
 from bot.answering.reader.training.rows import QUESTION_FILES, read_pairs, read_questions, read_statements
@@ -86,7 +87,7 @@ _COUNT = click.IntRange(min=0)
     help="Questions in a step that are asked of their own passage and of near ones together.",
 )
 @click.option("--statements", type=_WEIGHTS, help="File of pairs that mining wrote, to train on besides.")
-@click.option("--stories", is_flag=True, help="Train on the invented stories of this folder besides.")
+@click.option("--stories", is_flag=True, help="Train on this folder's invented stories and passages besides.")
 @click.option("--seed", default=1, show_default=True)
 @click.option(
     "--processes",
@@ -167,6 +168,7 @@ def main(
             said,
             proportions=BESIDE_GROUPS if groups else PASSAGES,
             stories=StoryRows(read_stories()) if stories else None,
+            polarity=read_polarity() if stories else (),
             of_stories=OF_STORIES_LONG,
         )
         mixtures = [mixture, mixture.varied(seed + 1, CLOSE)]

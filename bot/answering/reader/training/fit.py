@@ -30,6 +30,7 @@ from bot.answering.reader.training.margins import best_margins, read_margins
 from bot.answering.reader.training.mixing import Mixture
 from bot.answering.reader.training.model import TwoHeads, multiplies_bfloat16
 from bot.answering.reader.training.optimising import optimizer_of, rate_share, relation_losses, span_losses
+from bot.answering.reader.training.polarity import read_polarity
 from bot.answering.reader.training.proportions import BESIDE_GROUPS, PASSAGES
 from bot.answering.reader.training.restoring import restore
 from bot.answering.reader.training.rows import QUESTION_FILES, read_pairs, read_questions, read_statements
@@ -80,7 +81,7 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="File of pairs that mining wrote, to train on besides.",
 )
-@click.option("--stories", is_flag=True, help="Train on the invented stories of this folder besides.")
+@click.option("--stories", is_flag=True, help="Train on this folder's invented stories and passages besides.")
 @click.option(
     "--groups",
     default=0,
@@ -159,6 +160,7 @@ def main(
             () if statements is None else read_statements(statements),
             proportions=BESIDE_GROUPS if groups else PASSAGES,
             stories=StoryRows(read_stories()) if stories else None,
+            polarity=read_polarity() if stories else (),
         )
         reading = Encoder(folder / "tokenizer.json")
     except (OSError, ValueError) as error:

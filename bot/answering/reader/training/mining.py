@@ -168,14 +168,13 @@ def main(
 
 
 def _of_stories(told: StoryRows, count: int, reader: SpanModel, seed: int) -> Iterator[PairRow]:
-    """Yield the pairs of *count* short answers, of as many paragraphs that only come near, and of every yes and no."""
+    """Yield the pairs of *count* short answers, and of as many paragraphs that only come near."""
 
     def drawn(rows: Sequence[QuestionRow]) -> list[QuestionRow]:
         return Random(seed).sample(rows, min(count, len(rows)))  # noqa: S311 - reproducible, not secret
 
     yield from misled(drawn([row for row in told.answered if row.group == "short"]), told, reader)
     yield from mined(drawn(told.silent), reader)
-    yield from told.polar
 
 
 def _line(pair: PairRow) -> str:

@@ -17,17 +17,19 @@ from bot.answering.reader.training.groups import Groups, stands_alone
 from bot.answering.reader.training.negatives import WrongPassages
 from bot.answering.reader.training.polar import polar_rows
 from bot.answering.reader.training.predicates import predicate_rows
-from bot.answering.reader.training.proportions import OF_STORIES, PASSAGES, Proportions, StoryShares
+from bot.answering.reader.training.proportions import (
+    OF_STORIES,
+    PAIRS,
+    PASSAGES,
+    Proportions,
+    StoryShares,
+)
 from bot.answering.reader.training.rows import PairRow, QuestionRow
 from bot.answering.reader.training.slips import as_typed
 from bot.answering.reader.training.stories import StoryRows
 from bot.answering.reader.training.surroundings import Answer, Documents, among, moved
 from bot.answering.reader.training.swaps import Swaps
 from bot.answering.reader.training.windows import closest_sentence, window_around, words_of
-
-# Shares of the pairs of a chunk that are made ones about denials, and statements that answer or do not, if there are any.
-_DENIALS = 0.2
-_STATEMENTS = 0.35
 
 _LONGEST = 170  # words of a context that is kept whole
 _HARD = 0.85  # unanswerable windows that keep the sentence closest to the question
@@ -48,11 +50,17 @@ class Mixture:
         proportions: Proportions = PASSAGES,
         stories: StoryRows | None = None,
         of_stories: StoryShares = OF_STORIES,
+        polarity: Sequence[PairRow] = (),
     ) -> None:
         made = {"polar": polar_rows(pairs), "predicates": predicate_rows(questions["templates"])}
         self._questions = {**questions, **made}
         self._pairs = pairs
-        self._made = {"denials": (_DENIALS, denial_pairs(pairs)), "statements": (_STATEMENTS, statements)}
+        of_pairs = PAIRS if stories is None else of_stories.pairs
+        self._made = {
+            "denials": (of_pairs.denials, denial_pairs(pairs)),
+            "statements": (of_pairs.statements, statements),
+            "settling": (of_pairs.settling, [] if stories is None else [*stories.polar, *polarity]),
+        }
         self._seed = seed
         self._proportions = proportions
         contexts = [row.context for kind in ("squad", "search", "sentences") for row in questions[kind]]

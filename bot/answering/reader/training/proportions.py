@@ -74,14 +74,24 @@ BESIDE_GROUPS = Proportions(
 )
 
 
+class PairShares(NamedTuple):
+    """Shares, each 0 to 1, of pairs that are made ones about denials, that say whether words answer, that settle yes/no."""
+
+    denials: float
+    statements: float
+    settling: float
+
+
 class StoryShares(NamedTuple):
     """Shares, each 0 to 1, of questions and of groups that are about invented stories; of such questions, the unanswered."""
 
     questions: float
     groups: float
     silent: float
+    pairs: PairShares
 
 
+PAIRS = PairShares(0.2, 0.35, 0.0)
 # A short training on a CPU goes through them about once, a long one on a GPU seven times.
-OF_STORIES = StoryShares(0.5, 0.8, 0.5)
-OF_STORIES_LONG = StoryShares(0.05, 0.4, 0.3)
+OF_STORIES = StoryShares(0.5, 0.8, 0.5, PairShares(0.1, 0.15, 0.5))
+OF_STORIES_LONG = StoryShares(0.05, 0.4, 0.3, PairShares(0.2, 0.3, 0.1))

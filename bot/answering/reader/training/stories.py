@@ -12,6 +12,7 @@ answers of a question does not answer it. None of them is a story that the tests
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from pathlib import Path
@@ -21,13 +22,19 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bot.answering.questions.statements import statement_of
 from bot.answering.reader.model.verifying import premise_at
-from bot.answering.reader.settling import AFFIRMED, DENIED
 from bot.answering.reader.training.negatives import WrongPassages
-from bot.answering.reader.training.rows import LABELS, PairRow, QuestionRow
+from bot.answering.reader.training.polarity import polar_pairs
+from bot.answering.reader.training.rows import PairRow, QuestionRow
+from index.splitting import sentence_spans
 
 STORIES = Path(__file__).with_name("stories")
 
 _SILENT = 6  # paragraphs that a question which none answers is asked of
+_OPEN = 4  # sentences that leave a yes/no question open, of the paragraphs that do not answer it
+
+
+# A sentence may well deny what nothing explains ("Why did she resign?").
+_TAKEN_FOR_GRANTED = re.compile(r"\W*(?:why|how)\b", re.IGNORECASE)
 
 
 class StoryError(ValueError):
@@ -98,7 +105,8 @@ def read_stories(folder: Path = STORIES) -> list[Story]:
 class StoryRows:
     """The questions of *stories* as rows: of each paragraph that answers, and of near ones where none does.
 
-    ``group`` of a row is the kind of its question, ``document`` tells the questions apart.
+    ``group`` of a row is the kind of its question, ``document`` tells the questions apart. ``polar`` are what sentences say
+    of the statement of a yes/no question: those that settle it, and near ones of other paragraphs, which leave it open.
     """
 
     def __init__(self, stories: Iterable[Story]) -> None:
@@ -111,8 +119,12 @@ class StoryRows:
             titles = {text: one.title for one in story.articles for text in one.paragraphs}
             asked = [QuestionRow(question.question, "", None, (), "") for question in story.questions]
             near = WrongPassages([*titles]).nearest(asked, len(titles))
-            for question, nearest in zip(story.questions, near, strict=True):
-                self._add(question, _places(story, question), titles, nearest, str(next(numbers)))
+            sentences = _sentences(titles)
+            said = WrongPassages([*sentences]).nearest(asked, len(sentences))
+            for question, nearest, said_near in zip(story.questions, near, said, strict=True):
+                places = _places(story, question)
+                self._add(question, places, titles, nearest, str(next(numbers)))
+                self.polar += _polar(question, places, [sentences[one] for one in said_near])
 
     def nearest(self, rows: Sequence[QuestionRow]) -> list[list[str]]:
         """Return the paragraphs of each row's story that do not answer, those first that share most words with it."""
@@ -138,21 +150,32 @@ class StoryRows:
         self.answered += [row(one.paragraph, (one.start, one.start + len(one.words))) for one in places]
         if not places:
             self.silent += [row(text, None) for text in self._near[number][:_SILENT]]
-        statement = statement_of(question.question) if question.kind in {"yes", "no"} else None
-        if statement is not None:
-            self.polar += [pair for one in places for pair in _polar(statement, one)]
 
 
-def _polar(statement: str, place: Place) -> Iterator[PairRow]:
-    """Yield what a sentence that settles a yes/no question says of its statement, and of that one's denial."""
-    start, end = premise_at(place.paragraph, place.start, place.start + len(place.words))
-    said, denied = LABELS.index("entailment"), LABELS.index("contradiction")
-    for words, label in ((AFFIRMED, said), (DENIED, denied)):
-        yield PairRow(
-            place.paragraph[start:end],
-            words.format(statement),
-            label if place.affirms else said + denied - label,
-        )
+def _polar(
+    question: StoryQuestion, places: Sequence[Place], near: Sequence[tuple[str, int, int]]
+) -> Iterator[PairRow]:
+    """Yield what sentences say of the statement of a yes/no question, and of its denial: they settle it or leave it open.
+
+    *near* are sentences of the story, those first that share most words with the question: paragraph, start and end.
+    """
+    statement = None if _TAKEN_FOR_GRANTED.match(question.question) else statement_of(question.question)
+    if statement is None or question.kind not in {"yes", "no", "absent"}:
+        return
+    for place in places:
+        first, last = premise_at(place.paragraph, place.start, place.start + len(place.words))
+        yield from polar_pairs(place.paragraph[first:last], statement, "yes" if place.affirms else "no")
+    answering = {place.paragraph for place in places}
+    open_ones = [one for one in near if one[0] not in answering][:_OPEN]
+    for number, (paragraph, start, end) in enumerate(open_ones):
+        first, last = premise_at(paragraph, start, end)
+        both = [*polar_pairs(paragraph[first:last], statement, "open")]
+        yield both[number % len(both)]
+
+
+def _sentences(paragraphs: Iterable[str]) -> dict[str, tuple[str, int, int]]:
+    """Return each sentence of *paragraphs*, with the paragraph that it stands in, its start and end there."""
+    return {text[start:end]: (text, start, end) for text in paragraphs for start, end in sentence_spans(text)}
 
 
 def _places(story: Story, question: StoryQuestion) -> list[Place]:

@@ -10,7 +10,7 @@ from bot.answering.reader.training.examples import GroupExample
 from bot.answering.reader.training.mixing import Mixture
 from bot.answering.reader.training.proportions import BESIDE_GROUPS
 from bot.answering.reader.training.ranking import HELD_OUT
-from bot.answering.reader.training.rows import LABELS
+from bot.answering.reader.training.rows import LABELS, PairRow
 from bot.answering.reader.training.stories import STORIES, StoryError, StoryRows, read_stories
 from tests.bot.answering.reader.training.invented_rows import pair_rows, question_rows
 
@@ -75,7 +75,7 @@ def test_a_question_that_nothing_answers_is_asked_of_what_comes_near(tmp_path: P
 def test_what_settles_a_question_says_so_of_its_statement(tmp_path: Path, says: str, label: str) -> None:
     """A sentence that says yes entails the statement and contradicts its denial, as the reader asks of both."""
     question = {"question": "Was the captain saved?", "kind": says, "answers": [["wire", 1, _SAVED, says]]}
-    pairs = _read(tmp_path, _story(questions=[question])).polar
+    pairs = [pair for pair in _read(tmp_path, _story(questions=[question])).polar if pair.premise == _SAVED]
     assert [(pair.hypothesis, LABELS[pair.label]) for pair in pairs] == [
         ("It is true that the captain was saved.", label),
         (
@@ -83,7 +83,34 @@ def test_what_settles_a_question_says_so_of_its_statement(tmp_path: Path, says: 
             "contradiction" if label == "entailment" else "entailment",
         ),
     ]
-    assert {pair.premise for pair in pairs} == {_SAVED}
+
+
+def test_what_other_paragraphs_say_leaves_a_question_open(tmp_path: Path) -> None:
+    """The sentences that share most words with it and do not settle it say nothing of its statement or its denial.
+
+    What is asked of a false premise ("why") is left out: they may well deny that.
+    """
+    saved = "Was the captain of the Solveig saved?"
+    question = {"question": saved, "kind": "yes", "answers": [["wire", 1, _SAVED, "yes"]]}
+    silent: list[dict[str, object]] = [
+        {"question": asked, "kind": "absent", "answers": []}
+        for asked in ("Was the owner of the Solveig sued?", "Why was the owner of the Solveig sued?")
+    ]
+    pairs = [
+        pair
+        for pair in _read(tmp_path, _story(questions=[question, *silent])).polar
+        if pair.premise != _SAVED
+    ]
+    said = [(pair.premise, pair.hypothesis, LABELS[pair.label]) for pair in pairs]
+    assert said[0] == (
+        "The Solveig sank on Monday.",
+        "It is true that the captain of the Solveig was saved.",
+        "neutral",
+    )
+    assert said[3] == (_OWNER, "It is true that the owner of the Solveig was sued.", "neutral")
+    assert said[4][1:] == ("It is not true that the owner of the Solveig was sued.", "neutral")
+    assert [premise for premise, _, _ in said[:3]].count(_OWNER) == 1
+    assert len(said) == 3 + 3
 
 
 @pytest.mark.parametrize(
@@ -136,6 +163,19 @@ def _parts_of(text: str, paragraphs: set[str]) -> bool:
 def _answer(group: GroupExample) -> str:
     assert group.right.answer is not None
     return group.right.context[slice(*group.right.answer)]
+
+
+def test_what_settles_is_half_of_the_pairs_beside_stories(tmp_path: Path) -> None:
+    """Half of a step's pairs are of the stories and of the invented passages, each before any comes again."""
+    rows = _read(tmp_path, _story())
+    passages = [
+        PairRow(f"Passage {number}.", "It is true that the bridge is shut.", 1) for number in range(16)
+    ]
+    mixture = Mixture(question_rows(), pair_rows(), seed=5, stories=rows, polarity=passages)
+    settling = {*rows.polar, *passages}
+    drawn = [row for chunk in range(2) for row in mixture.pairs(chunk * 20, 20)]
+    assert len([row for row in drawn if row in settling]) == 20
+    assert len({row for row in drawn if row in settling}) == min(20, len(settling))
 
 
 def test_the_shipped_stories_are_right_and_those_held_out_are_others() -> None:
