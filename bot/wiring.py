@@ -115,11 +115,16 @@ def open_service(
     )
 
 
-def models_fingerprint(settings: Settings) -> str:
-    """Return 16 hexadecimal digits for the two models that read: the bytes of theirs, or their names, and their code."""
-    code = sorted(Path(model_code.__path__[0]).glob("*.py"))
-    names = (settings.reader_model, settings.entailment_model, settings.reader_threshold)
-    return fingerprint_of(names, _model_hashes(settings), [file_sha256(file) for file in code])
+def model_fingerprints(settings: Settings) -> tuple[str, str]:
+    """Return 16 hexadecimal digits each for what reads and what compares: a model's bytes, or its name, and the code."""
+    code = [file_sha256(file) for file in sorted(Path(model_code.__path__[0]).glob("*.py"))]
+
+    def fingerprint(model: str, *settled: object) -> str:
+        file = _onnx_file(model)
+        return fingerprint_of(model if file is None else file_sha256(file), code, settled)
+
+    reader = fingerprint(settings.reader_model, settings.reader_threshold)
+    return reader, fingerprint(settings.entailment_model)
 
 
 def _model_hashes(settings: Settings) -> list[str]:

