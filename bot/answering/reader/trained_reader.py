@@ -25,6 +25,7 @@ from bot.answering.reader.settling import Settler
 from bot.answering.reader.speech import reports_words
 from bot.answering.reader.stays import is_of_the_whole_journey
 from bot.answering.reader.topic import off_topic
+from bot.answering.reader.undergoing import befalls_another
 from bot.answering.terms import terms_of
 from index.embedding.protocol import Embedder
 from index.splitting import sentences_around
@@ -124,6 +125,7 @@ class TrainedReader:
             or denies_what_is_asked(question, sentence)
             or is_of_a_narrower_thing(question, sentence)
             or is_of_the_whole_journey(question, sentence, text[start:end])
+            or befalls_another(question, sentence)
         ):
             penalty += _ELSEWHERE
         elif (
