@@ -15,7 +15,7 @@ from bot.answering.reader.trained_reader import TrainedReader
 from bot.discord_ui.corpus.catalogue import catalogue
 from bot.errors import ReaderModelError
 from bot.settings import SHIPPED_READER, Settings
-from bot.wiring import SharedModels, open_reader_models, open_service
+from bot.wiring import SharedModels, model_fingerprints, open_reader_models, open_service
 from index.settings import IndexSettings
 from index.wiring import build_index
 from tests.bot.answering.reader.scripted_models import Nearness
@@ -56,6 +56,18 @@ def test_one_index_after_another_shares_the_models(
     gc.collect()
     assert gone() is None
     assert second.answer(question).versions[0].text == "15 million euros"
+
+
+def test_each_model_is_told_by_what_it_says_itself() -> None:
+    """Exchanging one of the two, or the threshold of the reader, leaves the other's fingerprint."""
+    reader, entailment = model_fingerprints(Settings())
+    assert model_fingerprints(Settings(reader_model=str(SHIPPED))) == (reader, entailment)
+    other = model_fingerprints(Settings(entailment_model="a/b"))
+    assert other[0] == reader
+    assert other[1] != entailment
+    stricter = model_fingerprints(Settings(reader_threshold=3.0))
+    assert stricter[0] != reader
+    assert stricter[1] == entailment
 
 
 def test_the_operators_threshold_wins() -> None:

@@ -167,8 +167,7 @@ def main(
             seed,
             said,
             proportions=BESIDE_GROUPS if groups else PASSAGES,
-            stories=StoryRows(read_stories()) if stories else None,
-            polarity=read_polarity() if stories else (),
+            stories=StoryRows(read_stories(), read_polarity()) if stories else None,
             of_stories=OF_STORIES_LONG,
         )
         mixtures = [mixture, mixture.varied(seed + 1, CLOSE)]

@@ -1,8 +1,8 @@
 """Trains the reader, and goes on where a killed run stopped.
 
 Each step sees one batch of questions and one of sentence pairs, and with `--groups` questions with several passages
-each (`contrasting.py`): for a reader that answers, but from the wrong passage. The learning rate rises for 200 steps,
-holds, and falls to nothing over the last part of the run. Progress is printed as JSON lines.
+each (`contrasting.py`): for a reader that answers, but from the wrong passage. The learning rate rises for 200 steps
+or a fifth of a shorter run, holds, and falls to nothing over the last part of the run. Progress is printed as JSON lines.
 """
 
 import time
@@ -124,6 +124,8 @@ def main(
     folder = encoder or Path(get_model_path())
     torch.manual_seed(seed)  # the heads begin from random weights
     try:
+        if only_pairs and groups:
+            raise ValueError("With --only-pairs there are no questions for --groups; leave one of them out.")
         work.mkdir(parents=True, exist_ok=True)
         model = TwoHeads(folder, passes=passes)
         if begin is not None and begin.suffix == ".onnx":
@@ -155,8 +157,7 @@ def main(
             seed,
             () if statements is None else read_statements(statements),
             proportions=BESIDE_GROUPS if groups else PASSAGES,
-            stories=StoryRows(read_stories()) if stories else None,
-            polarity=read_polarity() if stories else (),
+            stories=StoryRows(read_stories(), read_polarity()) if stories else None,
             of_stories=OF_STORIES._replace(pairs=ALONE) if only_pairs else OF_STORIES,
         )
         reading = Encoder(folder / "tokenizer.json")

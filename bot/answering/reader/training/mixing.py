@@ -50,7 +50,6 @@ class Mixture:
         proportions: Proportions = PASSAGES,
         stories: StoryRows | None = None,
         of_stories: StoryShares = OF_STORIES,
-        polarity: Sequence[PairRow] = (),
     ) -> None:
         made = {"polar": polar_rows(pairs), "predicates": predicate_rows(questions["templates"])}
         self._questions = {**questions, **made}
@@ -59,7 +58,7 @@ class Mixture:
         self._made = {
             "denials": (of_pairs.denials, denial_pairs(pairs)),
             "statements": (of_pairs.statements, statements),
-            "settling": (of_pairs.settling, [] if stories is None else [*stories.polar, *polarity]),
+            "polarity": (of_pairs.polarity, () if stories is None else stories.polarity),
         }
         self._seed = seed
         self._proportions = proportions

@@ -65,11 +65,11 @@ def read_polarity(folder: Path = POLARITY) -> list[PairRow]:
                 raise PolarityError(f"Line {number} of {path}: yes or no do not answer {asked.question!r}.")
             passages: dict[Settled, tuple[str, ...]] = {"yes": asked.yes, "no": asked.no, "open": asked.open}
             for settled, texts in passages.items():
-                pairs += [pair for text in texts for pair in polar_pairs(text, statement, settled)]
+                pairs += [pair for text in texts for pair in polarity_pairs(text, statement, settled)]
     return pairs
 
 
-def polar_pairs(premise: str, statement: str, settled: Settled) -> Iterator[PairRow]:
+def polarity_pairs(premise: str, statement: str, settled: Settled) -> Iterator[PairRow]:
     """Yield what *premise* says of *statement*, and of its denial, as the reader asks about both."""
     for words, labels in ((AFFIRMED, _AFFIRMED), (DENIED, _DENIED)):
         yield PairRow(premise, words.format(statement), LABELS.index(labels[settled]))

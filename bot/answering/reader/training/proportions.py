@@ -79,7 +79,7 @@ class PairShares(NamedTuple):
 
     denials: float
     statements: float
-    settling: float
+    polarity: float
 
 
 class StoryShares(NamedTuple):

@@ -23,7 +23,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from bot.answering.questions.statements import statement_of
 from bot.answering.reader.model.verifying import premise_at
 from bot.answering.reader.training.negatives import WrongPassages
-from bot.answering.reader.training.polarity import polar_pairs
+from bot.answering.reader.training.polarity import polarity_pairs
 from bot.answering.reader.training.rows import PairRow, QuestionRow
 from index.splitting import sentence_spans
 
@@ -31,8 +31,6 @@ STORIES = Path(__file__).with_name("stories")
 
 _SILENT = 6  # paragraphs that a question which none answers is asked of
 _OPEN = 4  # sentences that leave a yes/no question open, of the paragraphs that do not answer it
-
-
 # A sentence may well deny what nothing explains ("Why did she resign?").
 _TAKEN_FOR_GRANTED = re.compile(r"\W*(?:why|how)\b", re.IGNORECASE)
 
@@ -105,26 +103,24 @@ def read_stories(folder: Path = STORIES) -> list[Story]:
 class StoryRows:
     """The questions of *stories* as rows: of each paragraph that answers, and of near ones where none does.
 
-    ``group`` of a row is the kind of its question, ``document`` tells the questions apart. ``polar`` are what sentences say
-    of the statement of a yes/no question: those that settle it, and near ones of other paragraphs, which leave it open.
+    ``group`` of a row is the kind of its question, ``document`` tells the questions apart. ``polarity`` are what sentences
+    say of the statement of a yes/no question: those that settle it, and near ones of other paragraphs, which leave it
+    open; behind other pairs of that kind, if any are given.
     """
 
-    def __init__(self, stories: Iterable[Story]) -> None:
+    def __init__(self, stories: Iterable[Story], polarity: Iterable[PairRow] = ()) -> None:
         self.answered: list[QuestionRow] = []
         self.silent: list[QuestionRow] = []
-        self.polar: list[PairRow] = []
+        self.polarity = [*polarity]
         self._near: dict[str, list[str]] = {}
         numbers = count()
         for story in stories:
             titles = {text: one.title for one in story.articles for text in one.paragraphs}
             asked = [QuestionRow(question.question, "", None, (), "") for question in story.questions]
             near = WrongPassages([*titles]).nearest(asked, len(titles))
-            sentences = _sentences(titles)
-            said = WrongPassages([*sentences]).nearest(asked, len(sentences))
-            for question, nearest, said_near in zip(story.questions, near, said, strict=True):
-                places = _places(story, question)
-                self._add(question, places, titles, nearest, str(next(numbers)))
-                self.polar += _polar(question, places, [sentences[one] for one in said_near])
+            for question, nearest in zip(story.questions, near, strict=True):
+                self._add(question, _places(story, question), titles, nearest, str(next(numbers)))
+            self.polarity += _polarity(story, titles)
 
     def nearest(self, rows: Sequence[QuestionRow]) -> list[list[str]]:
         """Return the paragraphs of each row's story that do not answer, those first that share most words with it."""
@@ -152,25 +148,35 @@ class StoryRows:
             self.silent += [row(text, None) for text in self._near[number][:_SILENT]]
 
 
-def _polar(
-    question: StoryQuestion, places: Sequence[Place], near: Sequence[tuple[str, int, int]]
-) -> Iterator[PairRow]:
-    """Yield what sentences say of the statement of a yes/no question, and of its denial: they settle it or leave it open.
+def _polarity(story: Story, paragraphs: Iterable[str]) -> Iterator[PairRow]:
+    """Yield what sentences say of the statements of a story's yes/no questions, and of the denials of these.
 
-    *near* are sentences of the story, those first that share most words with the question: paragraph, start and end.
+    Of each question those that settle it, and of other *paragraphs* those that share most words with it: they leave it open.
     """
-    statement = None if _TAKEN_FOR_GRANTED.match(question.question) else statement_of(question.question)
-    if statement is None or question.kind not in {"yes", "no", "absent"}:
-        return
-    for place in places:
-        first, last = premise_at(place.paragraph, place.start, place.start + len(place.words))
-        yield from polar_pairs(place.paragraph[first:last], statement, "yes" if place.affirms else "no")
-    answering = {place.paragraph for place in places}
-    open_ones = [one for one in near if one[0] not in answering][:_OPEN]
-    for number, (paragraph, start, end) in enumerate(open_ones):
-        first, last = premise_at(paragraph, start, end)
-        both = [*polar_pairs(paragraph[first:last], statement, "open")]
-        yield both[number % len(both)]
+    statements = {one: statement for one in story.questions if (statement := _statement(one))}
+    sentences = _sentences(paragraphs)
+    asked = [QuestionRow(one.question, "", None, (), "") for one in statements]
+    near = WrongPassages([*sentences]).nearest(asked, len(sentences)) if asked else []
+    for (question, statement), nearest in zip(statements.items(), near, strict=True):
+        places = _places(story, question)
+        for place in places:
+            first, last = premise_at(place.paragraph, place.start, place.start + len(place.words))
+            yield from polarity_pairs(
+                place.paragraph[first:last], statement, "yes" if place.affirms else "no"
+            )
+        answering = {place.paragraph for place in places}
+        silent = [found for one in nearest if (found := sentences[one])[0] not in answering]
+        for number, (paragraph, start, end) in enumerate(silent[:_OPEN]):
+            first, last = premise_at(paragraph, start, end)
+            both = [*polarity_pairs(paragraph[first:last], statement, "open")]
+            yield both[number % len(both)]
+
+
+def _statement(question: StoryQuestion) -> str | None:
+    """Return the statement of a question that yes or no would answer; None for any other."""
+    if question.kind in {"short", "sentences"} or _TAKEN_FOR_GRANTED.match(question.question):
+        return None
+    return statement_of(question.question)
 
 
 def _sentences(paragraphs: Iterable[str]) -> dict[str, tuple[str, int, int]]:

@@ -191,6 +191,7 @@ told["only pairs moved"] = [
     float((state("paired")["model"][name] - begun[name]).abs().max()) for name in ("span.weight", "relation.0.weight")
 ]
 told["questions too"] = train("paired", "--steps", "3")
+told["groups too"] = train("grouped alone", "--only-pairs", "--groups", "2")
 told["short run"] = [optimising.rate_share(step, step / 100) for step in (0, 10, 20, 99)]
 
 def text(context, answer=(0, 0)):  # piece 2 asks, the last one ends it
@@ -272,6 +273,7 @@ def test_pairs_alone_leave_the_span_head_as_it_is(told: dict[str, Any]) -> None:
     of_spans, of_relations = told["only pairs moved"]
     assert of_spans == 0 < of_relations
     assert told["questions too"]["code"] == 1
+    assert told["groups too"]["error"].endswith("leave one of them out.\n")
 
 
 def test_a_short_run_rises_for_a_fifth_of_its_steps(told: dict[str, Any]) -> None:

@@ -75,7 +75,9 @@ def test_a_question_that_nothing_answers_is_asked_of_what_comes_near(tmp_path: P
 def test_what_settles_a_question_says_so_of_its_statement(tmp_path: Path, says: str, label: str) -> None:
     """A sentence that says yes entails the statement and contradicts its denial, as the reader asks of both."""
     question = {"question": "Was the captain saved?", "kind": says, "answers": [["wire", 1, _SAVED, says]]}
-    pairs = [pair for pair in _read(tmp_path, _story(questions=[question])).polar if pair.premise == _SAVED]
+    pairs = [
+        pair for pair in _read(tmp_path, _story(questions=[question])).polarity if pair.premise == _SAVED
+    ]
     assert [(pair.hypothesis, LABELS[pair.label]) for pair in pairs] == [
         ("It is true that the captain was saved.", label),
         (
@@ -98,7 +100,7 @@ def test_what_other_paragraphs_say_leaves_a_question_open(tmp_path: Path) -> Non
     ]
     pairs = [
         pair
-        for pair in _read(tmp_path, _story(questions=[question, *silent])).polar
+        for pair in _read(tmp_path, _story(questions=[question, *silent])).polarity
         if pair.premise != _SAVED
     ]
     said = [(pair.premise, pair.hypothesis, LABELS[pair.label]) for pair in pairs]
@@ -167,12 +169,13 @@ def _answer(group: GroupExample) -> str:
 
 def test_what_settles_is_half_of_the_pairs_beside_stories(tmp_path: Path) -> None:
     """Half of a step's pairs are of the stories and of the invented passages, each before any comes again."""
-    rows = _read(tmp_path, _story())
     passages = [
         PairRow(f"Passage {number}.", "It is true that the bridge is shut.", 1) for number in range(16)
     ]
-    mixture = Mixture(question_rows(), pair_rows(), seed=5, stories=rows, polarity=passages)
-    settling = {*rows.polar, *passages}
+    _read(tmp_path, _story())
+    rows = StoryRows(read_stories(tmp_path), passages)
+    mixture = Mixture(question_rows(), pair_rows(), seed=5, stories=rows)
+    settling = {*rows.polarity}
     drawn = [row for chunk in range(2) for row in mixture.pairs(chunk * 20, 20)]
     assert len([row for row in drawn if row in settling]) == 20
     assert len({row for row in drawn if row in settling}) == min(20, len(settling))
