@@ -18,9 +18,15 @@ _DETERMINERS = frozenset(
 )
 _AFTER_SUBJECT = re.compile(
     r"(?:not|n['’]t|already|also|still|ever|now|really|going|expected|due|set|likely|able|to|at|in|on|by|for|from|with|"
-    r"about|under|over|be|been|have|the|an?|his|her|their|its|any|more|less|\w+ed|\w+ing|\w+en)$",
+    r"about|under|over|be|been|have|the|an?|his|her|their|its|any|more|less)$",
     re.IGNORECASE,
 )
+# The endings of what may follow the subject. "Can moderate drinking help", "has heavy flooding closed the road": behind a
+# modal the verb is an infinitive, and behind "have" no "-ing".
+_ENDINGS = dict.fromkeys(("is", "are", "was", "were"), ("ed", "en", "ing")) | dict.fromkeys(
+    ("has", "have", "had"), ("ed", "en")
+)
+_PEOPLE = ("men", "children")
 _ASKED_OUTRIGHT = re.compile(r"\W*(?:is|was) it (?:true|correct|right|so) that\s+", re.IGNORECASE)
 _SHORTENED = {"won't": "will", "can't": "can"}
 _DO = frozenset({"do", "does", "did"})
@@ -40,31 +46,38 @@ def statement_of(question: str) -> str | None:
     auxiliary = _SHORTENED.get(auxiliary, auxiliary.removesuffix("n't"))
     if len(words) < 3 or auxiliary not in AUXILIARIES:
         return None
-    length = None if auxiliary in _DO else _subject_length(words[1:])
+    length = None if auxiliary in _DO else _subject_length(words[1:], _ENDINGS.get(auxiliary, ()))
     if length is None:
         return " ".join(words[1:])
     return " ".join([*words[1 : 1 + length], auxiliary, *words[1 + length :]])
 
 
-def _subject_length(words: list[str]) -> int | None:
-    """Guess how many of *words*, which follow an auxiliary, are its subject; None where they do not tell."""
+def _subject_length(words: list[str], endings: tuple[str, ...]) -> int | None:
+    """Guess how many of *words*, which follow an auxiliary, are its subject; None where they do not tell.
+
+    A word with one of *endings* may be the verb.
+    """
     first = words[0].lower()
     if first in _PRONOUNS and (first not in _DETERMINERS or words[1].lower() in _DETERMINERS):
         return 1
     if first in _DETERMINERS:
         length = _phrase_length(words, 2)
-        return length if _goes_on(words, length) else None
+        return length if _goes_on(words, length, endings) else None
     if words[0][0].isupper():
         length = 1
         while length < len(words) - 1 and _continues_name(words[length : length + 2]):
             length += 1
-        return length if _goes_on(words, length) else None
-    return 1 if _goes_on(words, 1) else None
+        return length if _goes_on(words, length, endings) else None
+    return 1 if _goes_on(words, 1, endings) else None
 
 
-def _goes_on(words: list[str], length: int) -> bool:
+def _goes_on(words: list[str], length: int, endings: tuple[str, ...]) -> bool:
     """Whether the word after the first *length* shows by its form that the subject has ended."""
-    return length < len(words) and bool(_AFTER_SUBJECT.match(words[length]))
+    return length < len(words) and _ends_subject(words[length].lower(), endings)
+
+
+def _ends_subject(word: str, endings: tuple[str, ...]) -> bool:
+    return bool(_AFTER_SUBJECT.match(word)) or (word.endswith(endings) and not word.endswith(_PEOPLE))
 
 
 def _phrase_length(words: list[str], length: int) -> int:

@@ -49,6 +49,10 @@ def test_do_adds_nothing(question: str, statement: str) -> None:
         ("Will Koizumi visit Hawaii?", "Koizumi visit Hawaii"),
         ("Was the gangway shut?", "the gangway shut"),
         ("Is climate change a hoax?", "climate change a hoax"),
+        ("May pregnant women eat it?", "pregnant women eat it"),
+        ("Are pregnant women at risk?", "pregnant women at risk"),
+        ("Has severe flooding closed the road?", "severe flooding closed the road"),
+        ("Can moderate drinking protect the heart?", "moderate drinking protect the heart"),
     ],
 )
 def test_no_subject_is_cut_in_two(question: str, statement: str) -> None:
