@@ -9,6 +9,9 @@ do not say it. ``stories/NAME.json`` holds one story, as a pretty-printed object
 ``kind`` is "short", "sentences" (why, how, what somebody said), "yes", "no" or "absent"; of "yes" and "no" the words of
 an answer are whole sentences, and a fourth element says which of the two they say. A paragraph that is not among the
 answers of a question does not answer it. None of them is a story that the tests ask about.
+
+A ``dossier-NAME.json`` is of the same form: pages of the web on things that are easily taken for each other (editions of
+one race, a film and its remake, the doses for adults and for children), of which a question means one.
 """
 
 import json
