@@ -49,8 +49,8 @@ def with_names(question: str, bodies: Iterable[str]) -> str:
     """Return *question* with the names of those whom it only describes, where *bodies* leave no doubt who they are.
 
     A description means the one person beside whose name its words stand, or who is named at least twice as often as
-    the others that they fit. "He" and "she" mean whom the articles name most, where the question names nobody before. Nobody
-    whom the question names is meant, and who is asked for, or asked to be it, is not named in it.
+    the others that they fit. "He" and "she" mean whom the articles name most, where the question speaks of nobody before.
+    Nobody whom the question names is meant, and who is asked for, or asked to be it, is not named in it.
     """
     if _NAME_ASKED.search(question) or not (_DESCRIBED.search(question) or _PRONOUN.search(question)):
         return question
@@ -59,15 +59,17 @@ def with_names(question: str, bodies: Iterable[str]) -> str:
     others = [person for person in people if person.stem not in asked]
     reworded = _DESCRIBED.sub(lambda match: _named(match, people, others), question)
     pronoun = _PRONOUN.search(question)
-    if reworded != question or pronoun is None or _names_somebody(question[: pronoun.start()], people):
+    if reworded != question or pronoun is None or _speaks_of_somebody(question[: pronoun.start()], people):
         return reworded
     hero = _clearest(others, 1, _HERO)
     return _PRONOUN.sub(_instead_of_pronoun(hero[0]), question, count=1) if hero else question
 
 
-def _names_somebody(text: str, people: Sequence[Person]) -> bool:
+def _speaks_of_somebody(text: str, people: Sequence[Person]) -> bool:
+    """Whether a pronoun may mean somebody in front of it, by name or not ("the old man … for his plot")."""
     stems = {term.stem for term in terms_of(text)}
-    return bool(recognise(text, (Kind.PERSON,))) or any(person.stem in stems for person in people)
+    names = bool(recognise(text, (Kind.PERSON,))) or any(person.stem in stems for person in people)
+    return names or bool(_DESCRIBED.search(text))
 
 
 def _named(match: re.Match[str], people: Sequence[Person], others: Sequence[Person]) -> str:

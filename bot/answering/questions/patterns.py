@@ -54,7 +54,7 @@ _PAID = (
 )
 _MEASURED = (
     r"(?:population|height|length|weight|speed|temperature|depth|distance|area|magnitude|capacity|altitude|size|width|"
-    r"attendance|circulation|headcount|score|tally|toll|casualt(?:y|ies)|lead(?= (?:over|in|of|before|after|on|at)\b|\W*$))"
+    r"attendance|circulation|headcount|tally|toll|casualt(?:y|ies)|lead(?= (?:over|in|of|before|after|on|at)\b|\W*$))"
 )
 _SUM = r"(?:bills?|fines?|fees?|debts?|loans?|sum|budget|deficit|price|costs?|bid|salary|grant|bonus|ransom|bail)"
 _SHARED = r"(?:turnout|margin|majority|inflation|tariff|(?:\w+ )?rate)"
@@ -105,18 +105,22 @@ PATTERNS = (
              Wants.VALUE, Kind.TIME, Kind.DURATION),
     _pattern(r"\b(?:on |in |since |until |by )?(?:what|which) (?:exact )?(?:dates?|days?|months?|years?|weekdays?)"
              r"(?: of the (?:week|month|year))?\b|\b(?:since |until |from |by )?when\b|"
-             r"\bwhat (?:is|was|are|were) the (?:exact )?(?:dates?|day|year|month)\b", Wants.VALUE, Kind.DATE),
+             r"\bwhat (?:is|was|are|were) the (?:exact )?(?:dates?|day(?! job\b)|year|month)\b", Wants.VALUE, Kind.DATE),
     _pattern(rf"{_OF}{_DATED}\b", Wants.VALUE, Kind.DATE, whole=True),
     _pattern(rf"{_OF}{_PAID}\b", Wants.VALUE, Kind.MONEY, Kind.PERCENT, Kind.NUMBER, whole=True),
     _pattern(rf"{_OF}{_LOCATED}\b|\b(?:location|venue)\W*$", Wants.VALUE, Kind.PLACE, Kind.ORGANISATION,
              whole=True),
     _pattern(rf"{_OF}{_MEASURED}\b", Wants.VALUE, Kind.NUMBER, Kind.PERCENT, whole=True),
     _pattern(rf"{_OF}{_SHARED}\b", Wants.VALUE, Kind.PERCENT, Kind.NUMBER, whole=True),
-    _pattern(r"\bhow (?:long|much (?:time|longer)|many (?:days|hours|weeks|months|minutes|years|nights))\b|"
+    _pattern(r"\bhow (?:long|much (?:(?:more |extra )?(?:time|sleep)|longer|later|earlier|sooner)|"
+             r"many (?:days|hours|weeks|months|minutes|years|nights))\b|"
+             r"\bhow far (?:behind (?:schedule|plan|time)|ahead of (?:schedule|time)|in advance|"
+             r"ahead (?:must|should|do|does|did))\b|"
+             r"\bby how much (?:is|was|were|are|has|had) .*\b(?:delayed|overdue|late|postponed|put off)\b|"
              r"\b(?:length|duration) of\b|\bwhat (?:is|was|will be) the (?:length|duration)\b",
              Wants.VALUE, Kind.DURATION),
     _pattern(r"\bhow old\b|\b(?:what (?:is|was)|what's) (?P<matter>.*)\bage\b", Wants.VALUE, Kind.DURATION),
-    _pattern(r"\bhow (?:many times|often)\b", Wants.VALUE, Kind.ORDINAL, Kind.NUMBER),
+    _pattern(r"\bhow (?:many times|often|frequently)\b", Wants.VALUE, Kind.ORDINAL, Kind.NUMBER),
     _pattern(r"\bwhat (?:percentage|percent|per cent|share|proportion|fraction|cut|slice|portion)\b|\bwhich share\b|"
              r"\bhow (?:many|much) per ?cent\b|"
              r"\bwhat (?:was|is) (?P<matter>(?:the|[\w.'’-]+(?: [\w.'’-]+){0,3}?['’]s) (?:\w+ )?)(?:share|percentage)\b",
@@ -158,9 +162,9 @@ PATTERNS = (
              r"consensus|connection|links?|linkage|correlation|effectiveness|consequences?|implications?|attitude|"
              r"assessment|outlook|prospects?|mood|criticism|concerns?|fears?|hopes?|demands?|policy|strategy|approach|"
              r"rationale|justification|explanation|theory|reliability)\b)"
-             r"(?:\w+ ){0,3}?\w+(?: (?:of|in|for|at|on|to|from|by)\b|\W*$)", Wants.VALUE, whole=True),
+             r"(?:\w+ ){0,3}?\w+(?: (?:of|in|for|at|on|to|from|by|that)\b|\W*$)", Wants.VALUE, whole=True),
     # One thing of a kind that has no form of its own: "which film", "in what colour"; not "what caused".
-    _pattern(rf"^\W*(?:{_PREPOSITION} )?(?:what|which) (?!{_AUX}\b)(?!\w*ed\b)"
+    _pattern(rf"^\W*(?:{_PREPOSITION} )?(?:what|which) (?!{_AUX}\b)(?!(?!red\b)\w*ed\b)"
              r"(?!(?:happens?|went|led|made|makes?|causes?|brought|began|about|else|comes?|came|kinds of|types of)\b)"
              r"(?!\w+[^su]s\b)\w+", Wants.VALUE, whole=True),
     _pattern(rf"^\W*(?:{_PREPOSITION} )?(?:what|which)\b", Wants.SENTENCES, many=True),

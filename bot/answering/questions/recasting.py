@@ -222,6 +222,8 @@ _RECASTS: tuple[tuple[str, str], ...] = (
     (rf"^did ({_FEW})get {_NO_PARTICIPLES}(?={_DONE}\b)", r"were \1"),
     (rf"^(?:does|do|will) ({_FEW})get {_NO_PARTICIPLES}(?={_DONE}\b)", r"will \1be "),
     (rf"\b(people|men|women|children|\w+[^su\W]s) got {_NO_PARTICIPLES}(?={_DONE}\b)", r"\1 were "),
+    (r"\bwhat (does|do|did) (.{2,60}?) (?:do for (?:a living|work)|work as)\b", r"what job \1 \2 have"),
+    (r"\bwhat (does|do|did) (.{2,60}?) weigh\b", r"how much \1 \2 weigh"),
     (rf"\bgot {_NO_PARTICIPLES}(?={_DONE}\b)", "was "),
     (rf"\b(?:gets|is getting|are getting) {_NO_PARTICIPLES}(?={_DONE}\b)", "is "),
 )

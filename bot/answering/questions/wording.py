@@ -21,14 +21,17 @@ def put_straight(text: str) -> str:
     return _without_preface(in_plain_words(respelt(text.replace("’", "'"))))
 
 
+# "What was the price in 1990, when the wall fell?" has no preface.
+_PREFACE = re.compile(
+    r"(?:(?!\W*(?:what|which|who|whom|whose|why|how|where)\b)[^,?]{3,60},\s+"
+    r"(?=(?:when|what|which|where|who|why|how|is|are|was|were|will|did|does)\b))+",
+    re.IGNORECASE,
+)
+
+
 def _without_preface(text: str) -> str:
     """Cut what stands before the question word and a comma ("Counting this one, how many …")."""
-    said = re.match(
-        r"[^,?]{3,60},\s+(?=(?:when|what|which|where|who|why|how|is|are|was|were|will|did|does)\b)",
-        text,
-        re.IGNORECASE,
-    )
-    return text[said.end() :] if said else text
+    return text[said.end() :] if (said := _PREFACE.match(text)) else text
 
 
 # Question words as they are typed in a hurry, or by ear.

@@ -63,6 +63,7 @@ def test_whom_the_articles_name_so_is_named(question: str, meant: str) -> None:
         "What did Jonas Berg say when he arrived?",
         "What did Falk say when he arrived?",
         "When does the deal come?",
+        "What was the old man with the grapes to get for his plot?",
     ],
 )
 def test_what_leaves_doubt_stays_as_it_is(question: str) -> None:

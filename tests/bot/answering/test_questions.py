@@ -37,6 +37,14 @@ KNOWN = frozenset(["when", "what", "which", "is", "the", "does", "trip", "start"
         ("Which company built the bridge?", Kind.ORGANISATION),
         ("Which meeting is this?", Kind.ORDINAL),
         ("how many people died when the bridge fell", Kind.NUMBER),
+        ("What was the attendance in 2017, when the cup went to penalties?", Kind.NUMBER),
+        ("Who was president in 1990, when the wall fell?", Kind.PERSON),
+        ("When the ship sank, how many were on board?", Kind.NUMBER),
+        ("In 2017, when the cup went to penalties, who won it?", Kind.PERSON),
+        ("How far behind schedule was the bridge?", Kind.NUMBER),
+        ("How much later did people fall asleep?", Kind.DURATION),
+        ("By how much was the frigate overdue?", Kind.DURATION),
+        ("How frequently do they meet?", Kind.ORDINAL),
     ],
 )
 def test_question_word_names_the_kind(text: str, kind: Kind) -> None:
@@ -241,6 +249,9 @@ def test_an_attribute_names_the_kind_and_is_asked_about(text: str, kind: Kind, t
         ("What was her profession?", "profession"),
         ("What language do they speak?", "language speak"),
         ("What size is it?", "size"),
+        ("Which red wine won?", "red wine won"),
+        ("What is the smallest mesh that the treaty allows?", "smallest mesh treaty allows"),
+        ("What was the score in the replay?", "score replay"),
         ("What engine does it use?", "engine"),
     ],
 )
