@@ -37,13 +37,16 @@ def put_right(question: str, texts: Iterable[str], known: Collection[str]) -> st
     known; where two words of *texts* are equally near, neither is taken.
     """
     used = {term.word: word for text in texts for term, word in _words(text)}
-    stems = {stem_of(word) for word in used}  # "recounting" is no slip where they recount
+    stems = {stem_of(word) for word in used}
 
     def meant(match: re.Match[str]) -> str:
         word = match.group()
         folded = word.casefold()
-        if folded in used or folded in known or folded in STOP_WORDS or stem_of(folded) in stems:
+        if folded in used or folded in known or folded in STOP_WORDS:
             return word
+        if (stem := stem_of(folded)) in stems:  # "recounting" is no slip where they recount, "befor" is
+            whole = [other for other in near_spellings(folded, used) if stem_of(other) == stem == folded]
+            return used[whole[0]] if len(whole) == 1 else word
         if _is_form_of_any(folded, known):
             return word
         if folded in _SWAPPED:

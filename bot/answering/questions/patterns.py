@@ -29,6 +29,8 @@ _AUX = (
     r"(?:is|are|was|were|will|would|does|do|did|has|have|had|can|could|should|may|might|must|"
     r"(?:is|are|was|were|wo|would|does|do|did|has|have|had|ca|could|should|might|must)n't)"
 )
+# Words that end like participles and are none: "which red wine".
+NO_PARTICIPLE = r"(?!(?:red|bed|need|speed|seed|breed|weed|deed|feed|shed|sled|indeed)\b)"
 _PLACES = (
     r"(?:place|cit(?:y|ies)|countr(?:y|ies)|nation|state|town|village|location|venue|island|region|province|district|"
     r"county|suburb|port|destination|street|square|river|lake|mountain|water|sea|ocean|bay|gulf)s?"
@@ -164,7 +166,7 @@ PATTERNS = (
              r"rationale|justification|explanation|theory|reliability)\b)"
              r"(?:\w+ ){0,3}?\w+(?: (?:of|in|for|at|on|to|from|by|that)\b|\W*$)", Wants.VALUE, whole=True),
     # One thing of a kind that has no form of its own: "which film", "in what colour"; not "what caused".
-    _pattern(rf"^\W*(?:{_PREPOSITION} )?(?:what|which) (?!{_AUX}\b)(?!(?!red\b)\w*ed\b)"
+    _pattern(rf"^\W*(?:{_PREPOSITION} )?(?:what|which) (?!{_AUX}\b)(?!{NO_PARTICIPLE}\w*ed\b)"
              r"(?!(?:happens?|went|led|made|makes?|causes?|brought|began|about|else|comes?|came|kinds of|types of)\b)"
              r"(?!\w+[^su]s\b)\w+", Wants.VALUE, whole=True),
     _pattern(rf"^\W*(?:{_PREPOSITION} )?(?:what|which)\b", Wants.SENTENCES, many=True),

@@ -8,7 +8,7 @@ import re
 
 from bot.answering.questions.inflection import verb_forms
 from bot.answering.questions.inverting import asked_directly
-from bot.answering.questions.patterns import NAMED_BY
+from bot.answering.questions.patterns import NAMED_BY, NO_PARTICIPLE
 from bot.answering.values.kinds import Kind
 
 _LASTS = (
@@ -33,7 +33,6 @@ _ANY_OF = (
     r"((?!people\b|persons?\b|passengers?\b|lives\b|civilians\b)(?:[a-z-]+ )?(?:[a-z-]+s|children|kids|men|women|crew))"
 )
 _HARMED = r"(?:actually |badly |seriously |really )?(killed|hurt|injured|wounded|arrested|detained|missing|rescued|saved)"
-_NO_PARTICIPLES = r"(?!red\b|bed\b|need\b|speed\b|indeed\b)"
 _FEW = r"(?:[\w.,’'-]+ ){1,7}?"
 
 # Nouns for what can be asked for with nothing but them: "Launch date of Aster 3?"
@@ -219,13 +218,16 @@ _RECASTS: tuple[tuple[str, str], ...] = (
     (r"^(?:were|are|was|is) there any injur(?:y|ies)\b", "how many people were injured"),
     (r"^(?:were|are|was|is) there any (casualties|victims|survivors|arrests)\b", r"how many \1 were there"),
     # Passives with "get".
-    (rf"^did ({_FEW})get {_NO_PARTICIPLES}(?={_DONE}\b)", r"were \1"),
-    (rf"^(?:does|do|will) ({_FEW})get {_NO_PARTICIPLES}(?={_DONE}\b)", r"will \1be "),
-    (rf"\b(people|men|women|children|\w+[^su\W]s) got {_NO_PARTICIPLES}(?={_DONE}\b)", r"\1 were "),
+    (rf"^did ({_FEW})get {NO_PARTICIPLE}(?={_DONE}\b)", r"were \1"),
+    (rf"^(?:does|do|will) ({_FEW})get {NO_PARTICIPLE}(?={_DONE}\b)", r"will \1be "),
+    (rf"\b(people|men|women|children|\w+[^su\W]s) got {NO_PARTICIPLE}(?={_DONE}\b)", r"\1 were "),
     (r"\bwhat (does|do|did) (.{2,60}?) (?:do for (?:a living|work)|work as)\b", r"what job \1 \2 have"),
-    (r"\bwhat (does|do|did) (.{2,60}?) weigh\b", r"how much \1 \2 weigh"),
-    (rf"\bgot {_NO_PARTICIPLES}(?={_DONE}\b)", "was "),
-    (rf"\b(?:gets|is getting|are getting) {_NO_PARTICIPLES}(?={_DONE}\b)", "is "),
+    (
+        r"\bwhat (does|do|did) (.{2,60}?) weigh(?=\W*$| (?:that|when|as|at|before|after|now|today|empty)\b)",
+        r"how much \1 \2 weigh",
+    ),
+    (rf"\bgot {NO_PARTICIPLE}(?={_DONE}\b)", "was "),
+    (rf"\b(?:gets|is getting|are getting) {NO_PARTICIPLE}(?={_DONE}\b)", "is "),
 )
 _COMPILED = tuple((re.compile(pattern, re.IGNORECASE), plain) for pattern, plain in _RECASTS)
 # Whoever writes other words with a capital wrote the first word so because it was the first.

@@ -250,6 +250,7 @@ def test_an_attribute_names_the_kind_and_is_asked_about(text: str, kind: Kind, t
         ("What language do they speak?", "language speak"),
         ("What size is it?", "size"),
         ("Which red wine won?", "red wine won"),
+        ("Which breed won?", "breed won"),
         ("What is the smallest mesh that the treaty allows?", "smallest mesh treaty allows"),
         ("What was the score in the replay?", "score replay"),
         ("What engine does it use?", "engine"),

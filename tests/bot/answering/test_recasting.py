@@ -39,6 +39,7 @@ from bot.answering.values.kinds import Kind
         ("What does Falk do for a living?", "What job does Falk have?"),
         ("what did the mayor work as before that", "What job did the mayor have before that"),
         ("What does the bell weigh?", "How much does the bell weigh?"),
+        ("What did the judges weigh in court?", "What did the judges weigh in court?"),
         ("How high was turnout this year?", "What was the turnout this year?"),
         ("oona pell's vote share?", "What is oona pell's vote share?"),
         ("what were berit osters words about the box", "What did berit oster say about the box"),

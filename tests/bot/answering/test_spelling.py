@@ -7,6 +7,7 @@ from bot.answering.spelling import near_spellings, put_right
 TEXTS = (
     "The ferry Linnea sank off Tornvik on Sunday; rescuers brought nine people ashore.",
     "The Brennan commission’s report on the anniversary is due in Hawaii.",
+    "It was not moored before.",
 )
 KNOWN = frozenset("when what did the sank sang off rescue commission report speech board boat said".split())
 
@@ -23,6 +24,7 @@ KNOWN = frozenset("when what did the sank sang off rescue commission report spee
         ("whats teh dayte", "what is the date"),
         ("wich boat sank", "which boat sank"),
         ("the Brenan comission's report", "the Brennan commission's report"),
+        ("What was due befor the report?", "What was due before the report?"),
     ],
 )
 def test_a_slip_becomes_the_word_of_the_passages(typed: str, meant: str) -> None:
@@ -34,6 +36,7 @@ def test_a_slip_becomes_the_word_of_the_passages(typed: str, meant: str) -> None
     "typed",
     [
         "When is it sinking?",
+        "Where did they moor?",
         "When was it sang?",
         "Were the people said off?",
         "What did Tornvik say?",
