@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from bot.answering.questions.inflection import verb_forms
-from bot.answering.questions.recasting import OFFICE_TAKEN, recast, takes_office
+from bot.answering.questions.recasting import recast
+from bot.answering.questions.taking_office import OFFICE_TAKEN, takes_office
 
 # A verb, in any of its forms, with what follows; and the verb for both. "/" is or, "(…)" may be left out; "=?" holds only
 # where an article says the verb: prices go down, too.

@@ -6,7 +6,6 @@ the trip", "how many do they reckon will come" is "how many will come".
 
 import re
 
-from bot.answering.questions.inflection import verb_forms
 from bot.answering.questions.inverting import asked_directly
 from bot.answering.questions.patterns import NAMED_BY, NO_PARTICIPLE
 from bot.answering.values.kinds import Kind
@@ -233,18 +232,6 @@ _COMPILED = tuple((re.compile(pattern, re.IGNORECASE), plain) for pattern, plain
 # Whoever writes other words with a capital wrote the first word so because it was the first.
 _BEFORE_NOUN, _CAPITAL = re.compile(r"what is the (?=[A-Z][a-z])"), re.compile(r"(?<=\W)[A-Z]")
 _ABOUT_NOTHING = re.compile(r" about (?=\W*$)")
-_OFFICE = r"(?:minister|president|governor|mayor|chancellor|secretary|chief)"
-_APPOINTED = re.compile(
-    rf"\b(?P<asked>when|what (?:year|month)) (?:was|were|did|has) (?P<who>.{{2,40}}?) (?:been )?"
-    rf"(?:made|named|appointed|become|sworn in as|installed as|promoted to|picked as)"
-    rf"(?= (?:the |a |an )?(?:[\w’'-]+ ){{0,3}}?{_OFFICE}\b)",
-    re.IGNORECASE,
-)
-
-
-OFFICE_TAKEN = re.compile(
-    rf"\b(?:{'|'.join({*verb_forms('take').values()})}) office\b|\bassumed? office\b", re.IGNORECASE
-)
 
 
 def recast(question: str) -> str:
@@ -256,8 +243,3 @@ def recast(question: str) -> str:
     question = asked_directly(question)
     question = _ABOUT_NOTHING.sub("", question)
     return question[:1].upper() + question[1:]
-
-
-def takes_office(question: str) -> str:
-    """Return *question* with whoever was made a minister taking office as one."""
-    return _APPOINTED.sub(r"\g<asked> did \g<who> take office as", question)
