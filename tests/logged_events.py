@@ -1,6 +1,6 @@
 """What the log holds of an answer in vain, made by hand: for tests of what is made of events."""
 
-from bot.citation_log.events import Answered
+from bot.citation_log.answered import Answered
 
 
 def in_vain(channel: str | None = None, way: str = "ask") -> Answered:

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Literal, NamedTuple, Self
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field
 
+from bot.citation_log.answered import Answered, FrozenDetail
 from index.articles import ArticleDetails
 
 
@@ -36,106 +37,7 @@ class Part(StrEnum):
     QUOTED = "quoted"
 
 
-class _Detail(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class LoggedPassage(NamedTuple):
-    """A paragraph that retrieval brought, as JSON an array; ``score`` orders those of one search.
-
-    ``article`` is an index into the event's ``articles``, here and in quotes.
-    """
-
-    article: int
-    paragraph: int
-    paragraph_id: str
-    score: float
-
-
-class LoggedQuote(NamedTuple):
-    """A quote as a span, as JSON an array; offsets are code points of the paragraph, end exclusive."""
-
-    citation: int
-    article: int
-    paragraph: int
-    paragraph_id: str
-    start: int
-    end: int
-    highlights: tuple[tuple[int, int], ...]
-
-
-class LoggedVersion(_Detail):
-    """One version of an answer; its value is among the quoted fields."""
-
-    kind: str
-    resolved_from: str | None
-    independent_sources: int
-    quotes: tuple[LoggedQuote, ...]
-
-
-class LoggedDisagreement(_Detail):
-    """What the versions differ in; the values compared are among the quoted fields."""
-
-    kind: str
-    on: str
-    pairs: tuple[tuple[int, int], ...]
-    rule: str
-    scores: tuple[float, ...] = ()
-    surety: float | None = None
-
-
-class LoggedNote(_Detail):
-    """A remark within one article, named by its id; its values are among the quoted fields."""
-
-    article: str
-    rule: str
-
-
-class Answered(_Detail):
-    """An answer, everything that it came from, and the hash of what programs are given of it.
-
-    ``reader`` and ``settings`` are fingerprints; ``timings`` are milliseconds; ``sha256`` is that of the
-    answer as `crosscite ask --json` prints it, its question left out, which replaying compares. ``rulings`` is
-    the number of the newest ruling there was, 0 without one. ``articles`` are (id, version) of all retrieved.
-    """
-
-    channel: str | None = None
-    way: str = "terminal"
-    relation: str | None
-    index_version: str
-    reader: str
-    settings: str
-    code_version: str
-    rulings: int
-    articles: tuple[tuple[str, str], ...]
-    retrieved: tuple[LoggedPassage, ...]
-    versions: tuple[LoggedVersion, ...]
-    disagreement: LoggedDisagreement | None
-    related: tuple[LoggedPassage, ...]
-    notes: tuple[LoggedNote, ...]
-    sha256: str
-    timings: dict[str, float]
-
-    @model_validator(mode="after")
-    def _check_articles(self) -> Self:
-        used = self._cited | {passage.article for passage in self.retrieved}
-        if not used <= set(range(len(self.articles))):
-            raise ValueError("an article that is not there")
-        return self
-
-    @property
-    def cited(self) -> tuple[tuple[str, str], ...]:
-        """(article, version) of every article quoted or shown as related, without repetition, sorted."""
-        return tuple(sorted(self.articles[place] for place in self._cited))
-
-    @property
-    def _cited(self) -> set[int]:
-        return {quote.article for version in self.versions for quote in version.quotes} | {
-            passage.article for passage in self.related
-        }
-
-
-class Delivered(_Detail):
+class Delivered(FrozenDetail):
     """Where an answer was shown, or a report put before moderators: the message's id, if it has one.
 
     ``channel`` is told where it is not the one that was asked in.
@@ -145,7 +47,7 @@ class Delivered(_Detail):
     channel: str | None = None
 
 
-class Failed(_Detail):
+class Failed(FrozenDetail):
     """Why the answer could not be shown, in the program's words; ``unknown`` if it may have been all the same."""
 
     reason: str
@@ -156,13 +58,13 @@ Category = Literal["wrong_quote", "wrong_source", "not_a_disagreement", "missed_
 Verdict = Literal["upheld", "corrected", "retracted", "ignored"]
 
 
-class Reported(_Detail):
+class Reported(FrozenDetail):
     """What a member says is wrong; their words are personal, and so is how to reach them."""
 
     category: Category
 
 
-class Span(_Detail):
+class Span(FrozenDetail):
     """Words of one paragraph, as a ruling names them."""
 
     paragraph_id: str
@@ -170,7 +72,7 @@ class Span(_Detail):
     end: int
 
 
-class Chosen(_Detail):
+class Chosen(FrozenDetail):
     """What a moderator chose to be quoted: whole sentences of a paragraph, and the words in them that answer.
 
     ``article`` and ``version`` name the article as it was then; offsets are code points of the paragraph.
@@ -185,7 +87,7 @@ class Chosen(_Detail):
     highlights: tuple[tuple[int, int], ...]
 
 
-class Ruled(_Detail):
+class Ruled(FrozenDetail):
     """A moderator's decision on an answer, on one report of it if ``report`` names that event.
 
     Correcting has ``chosen`` quoted, in place of what it withholds, if anything. Retracting takes ``withheld``
@@ -204,7 +106,7 @@ class Ruled(_Detail):
     chosen: Chosen | None = None
 
 
-class ServerSettings(_Detail):
+class ServerSettings(FrozenDetail):
     """What a manager decided for a server, all of it: the newest one holds. Ids are Discord's.
 
     Without ``channels`` questions are answered in all of them; ``private`` is what `/ask` is where nothing is
@@ -219,13 +121,13 @@ class ServerSettings(_Detail):
     keep_days: int | None = Field(default=None, ge=0)
 
 
-class Erased(_Detail):
+class Erased(FrozenDetail):
     """The events that lost their personal part because a member asked for it."""
 
     records: tuple[int, ...]
 
 
-class Expired(_Detail):
+class Expired(FrozenDetail):
     """Personal parts of events before ``before`` (microseconds since 1970, UTC) were removed.
 
     Where the event is of a server, those of that server alone.
@@ -235,7 +137,7 @@ class Expired(_Detail):
     count: int
 
 
-class Purged(_Detail):
+class Purged(FrozenDetail):
     """An article that was taken down: its versions, whose text is gone, and what quoted them: answers, corrections."""
 
     article: str

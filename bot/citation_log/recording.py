@@ -6,16 +6,15 @@ from typing import Any
 
 from bot.answering.answers import Answer, Quote
 from bot.answering.service import Considered
-from bot.citation_log.events import (
+from bot.citation_log.answered import (
     Answered,
-    Draft,
-    KeptText,
     LoggedDisagreement,
     LoggedNote,
     LoggedPassage,
     LoggedQuote,
     LoggedVersion,
 )
+from bot.citation_log.events import Draft, KeptText
 from index.articles import Article, Paragraph
 
 _SCORE_PLACES = 6

@@ -16,7 +16,8 @@ from bot.answering.answers import (
     Source,
     Version,
 )
-from bot.citation_log.events import Answered, Event, KeptText, LoggedQuote
+from bot.citation_log.answered import Answered, LoggedQuote
+from bot.citation_log.events import Event, KeptText
 from bot.errors import AnswerErasedError, DamagedQuoteError, LogUnavailableError
 from index.articles import Paragraph, number_paragraphs
 from index.splitting import paragraph_spans

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
-from bot.citation_log.events import DETAILS, Answered, Draft, Event, KeptText, Kind, Part, Ruled
+from bot.citation_log.answered import Answered
+from bot.citation_log.events import DETAILS, Draft, Event, KeptText, Kind, Part, Ruled
 from bot.citation_log.sealing import canonical, chained, committed, new_salt
 from index.articles import ArticleDetails, article_version
 

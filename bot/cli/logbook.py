@@ -10,7 +10,8 @@ from typing import Any
 import click
 from rich.table import Table
 
-from bot.citation_log.events import Answered, Event, Kind
+from bot.citation_log.answered import Answered
+from bot.citation_log.events import Event, Kind
 from bot.citation_log.protocol import CitationLog, Query
 from bot.citation_log.resolving import resolved
 from bot.cli import streams

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.citation_log.events import Answered, Event
+from bot.citation_log.answered import Answered
+from bot.citation_log.events import Event
 
 
 class Way(StrEnum):

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.answering.answers import Answer, Quote, Source
-from bot.citation_log.events import Answered, Delivered, Event, Kind, Ruled
+from bot.citation_log.answered import Answered
+from bot.citation_log.events import Delivered, Event, Kind, Ruled
 from bot.citation_log.protocol import CitationLog, Query, in_pages
 from bot.citation_log.resolving import resolved
 from bot.desk.access import is_private

@@ -9,7 +9,8 @@ from datetime import datetime
 
 from bot.answering.answers import Answer, Outcome
 from bot.answering.service import AnswerService
-from bot.citation_log.events import Answered, Event, Kind
+from bot.citation_log.answered import Answered
+from bot.citation_log.events import Event, Kind
 from bot.citation_log.protocol import CitationLog, Query, in_pages
 from bot.citation_log.resolving import resolved
 from bot.desk.access import is_public

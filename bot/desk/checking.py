@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from bot.answering.answers import Answer, Source
-from bot.citation_log.events import Answered, Event, KeptText, Kind
+from bot.citation_log.answered import Answered
+from bot.citation_log.events import Event, KeptText, Kind
 from bot.citation_log.protocol import CitationLog, Query
 from bot.citation_log.resolving import resolved
 from bot.desk.access import Viewer, Way, may_see

@@ -7,7 +7,8 @@ from bot.answering.answers import Source
 from bot.answering.corrections import words_that_answer
 from bot.answering.questions.analysis import analyse
 from bot.answering.service import AnswerService
-from bot.citation_log.events import Answered, Chosen, Event, KeptText
+from bot.citation_log.answered import Answered
+from bot.citation_log.events import Chosen, Event, KeptText
 from bot.desk.cases import question_of
 from bot.desk.reviewing import Correction
 from bot.errors import RulingError

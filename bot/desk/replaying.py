@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.answering.service import AnswerService
-from bot.citation_log.events import Answered, Event
+from bot.citation_log.answered import Answered
+from bot.citation_log.events import Event
 from bot.citation_log.protocol import CitationLog
 from bot.citation_log.resolving import resolved
 from bot.desk.asking import digest_of

@@ -6,15 +6,14 @@ from threading import Lock
 from types import MappingProxyType
 
 from bot.answering.service import AnswerService
+from bot.citation_log.answered import Answered, LoggedQuote
 from bot.citation_log.events import (
-    Answered,
     Category,
     Chosen,
     Draft,
     Event,
     KeptText,
     Kind,
-    LoggedQuote,
     Reported,
     Ruled,
     Span,

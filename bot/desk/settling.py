@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from bot.citation_log.events import Answered, Draft, Event, Failed
+from bot.citation_log.answered import Answered
+from bot.citation_log.events import Draft, Event, Failed
 from bot.citation_log.protocol import CitationLog, Query, in_pages
 from bot.desk.access import Way
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.citation_log.answered import Answered
 from bot.citation_log.events import (
-    Answered,
     Delivered,
     Erased,
     Event,

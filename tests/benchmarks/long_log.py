@@ -7,20 +7,8 @@ from typing import Any, Literal
 
 from sqlalchemy import Table, insert, update
 
-from bot.citation_log.events import (
-    Answered,
-    Delivered,
-    Detail,
-    Draft,
-    Failed,
-    KeptText,
-    LoggedPassage,
-    LoggedQuote,
-    LoggedVersion,
-    Reported,
-    Ruled,
-    Span,
-)
+from bot.citation_log.answered import Answered, LoggedPassage, LoggedQuote, LoggedVersion
+from bot.citation_log.events import Delivered, Detail, Draft, Failed, KeptText, Reported, Ruled, Span
 from bot.citation_log.opening import writing
 from bot.citation_log.rows import rows_of, text_row
 from bot.citation_log.sealing import keyed_person

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from bot.citation_log.events import Answered, Event, Kind, Reported
+from bot.citation_log.answered import Answered
+from bot.citation_log.events import Event, Kind, Reported
 
 
 @dataclass(frozen=True, slots=True)

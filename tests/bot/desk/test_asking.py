@@ -9,7 +9,8 @@ from sqlalchemy import select
 
 from bot.answering.answers import Outcome
 from bot.answering.service import AnswerService
-from bot.citation_log.events import Answered, Delivered, Draft, Event, Failed, KeptText, Kind
+from bot.citation_log.answered import Answered
+from bot.citation_log.events import Delivered, Draft, Event, Failed, KeptText, Kind
 from bot.citation_log.identities import person_of
 from bot.citation_log.protocol import Query
 from bot.citation_log.recording import Asking

@@ -6,7 +6,8 @@ import pytest
 
 from bot.answering.answers import Outcome
 from bot.answering.service import AnswerService
-from bot.citation_log.events import Answered, Draft, Event
+from bot.citation_log.answered import Answered
+from bot.citation_log.events import Draft, Event
 from bot.citation_log.protocol import Query
 from bot.citation_log.recording import Asking
 from bot.citation_log.sql_forgetting import SqlForgetting

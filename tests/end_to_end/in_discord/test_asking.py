@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.citation_log.events import Answered, Delivered, Event, Kind
+from bot.citation_log.answered import Answered
+from bot.citation_log.events import Delivered, Event, Kind
 from bot.discord_ui.client import CrossciteClient
 from bot.settings import Settings
 from tests.end_to_end.in_discord.conftest import Running, all_logged, logged

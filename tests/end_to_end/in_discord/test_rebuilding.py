@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.citation_log.events import Answered, Kind
+from bot.citation_log.answered import Answered
+from bot.citation_log.events import Kind
 from bot.desk_wiring import open_logged_service
 from bot.discord_ui.client import CrossciteClient
 from bot.settings import Settings

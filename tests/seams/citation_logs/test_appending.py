@@ -7,15 +7,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text, update
 
-from bot.citation_log.events import (
-    Answered,
-    Delivered,
-    Draft,
-    Event,
-    Failed,
-    Reported,
-    Ruled,
-)
+from bot.citation_log.answered import Answered
+from bot.citation_log.events import Delivered, Draft, Event, Failed, Reported, Ruled
 from bot.citation_log.opening import open_engine, writing
 from bot.citation_log.protocol import Query
 from bot.citation_log.resolving import resolved

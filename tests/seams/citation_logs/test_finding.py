@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from bot.citation_log.events import Answered, Delivered, Draft, Event, Failed, Kind
+from bot.citation_log.answered import Answered
+from bot.citation_log.events import Delivered, Draft, Event, Failed, Kind
 from bot.citation_log.opening import writing
 from bot.citation_log.protocol import Query, in_pages
 from bot.citation_log.rows import search_words

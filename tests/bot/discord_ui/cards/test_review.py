@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answering.answers import Quote
-from bot.citation_log.events import Answered, Category, Event, Kind, Reported, Ruled, ServerSettings, Verdict
+from bot.citation_log.answered import Answered
+from bot.citation_log.events import Category, Event, Kind, Reported, Ruled, ServerSettings, Verdict
 from bot.desk.cases import Case, Counts
 from bot.desk.gaps import Gap
 from bot.discord_ui.cards.choosing_text import Passage, paragraphs_card, preview_card, sentences_card

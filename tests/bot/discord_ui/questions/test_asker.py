@@ -9,7 +9,8 @@ from typing import cast
 import pytest
 
 from bot.answering.service import AnswerService, Considered
-from bot.citation_log.events import Answered, Delivered, Draft, Event, Failed, Kind
+from bot.citation_log.answered import Answered
+from bot.citation_log.events import Delivered, Draft, Event, Failed, Kind
 from bot.citation_log.protocol import CitationLog, Query, in_pages
 from bot.citation_log.sql_forgetting import SqlForgetting
 from bot.citation_log.sql_log import SqlCitationLog
