@@ -12,7 +12,7 @@ def sentence_run(text: str, start: int, end: int, asked: Collection[str]) -> tup
     A sentence that carries on ("He will also deliver …") and speaks of *asked* stems that the answer's own
     sentences lack is quoted with them: without it the quote would not show what the answer belongs to.
     """
-    sentences = lay_out(text, ())
+    sentences = lay_out(text)
     held = [n for n, sentence in enumerate(sentences) if sentence.start < end and start < sentence.end]
     if not held:
         return 0, len(text)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from bot.answering.questions.describing import asks_about_a_name
 from bot.answering.questions.measuring import measured
 from bot.answering.questions.multiplicity import takes_several
 from bot.answering.questions.patterns import NAMED_BY, PATTERNS, Pattern
@@ -54,16 +55,9 @@ _RELATIVE = re.compile(
 )
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 _WHY = re.compile(r"\bwhy\b|\bhow come\b|\breasons?\b|\bpurpose\b|\baims?\b|\bgoals?\b", re.IGNORECASE)
+_AGED = re.compile(r"\bhow old\b|\bages?$", re.IGNORECASE)
 _PERIOD = re.compile(r"\bdates\b|\bfrom when\b|\bwhat days\b|\bwhich days\b|\bperiod\b", re.IGNORECASE)
-_DESCRIBE = re.compile(
-    r"\bwho(?:'s|’s| is| was| are| were)\s+(?!the\b|a\b|an\b|in\b|to\b)(?P<name>[^?]+)", re.IGNORECASE
-)
 _MODIFIERS = re.compile(r"\b(?:what|which) (?P<words>(?:[\w-]+ )+)[^\W\d_]+\W*$", re.IGNORECASE)
-_NO_NAME = frozenset("of the by with in on at to from for among when after before during".split())
-_VERB = re.compile(
-    r"\w+(?:ed|ing)$|(?:hurt|shot|sent|held|made|killed|lost|left|born|taken|given|chosen|beaten|seen|known|put|told|there|"
-    r"not|also|still|already|being|never)$"
-)
 
 
 def analyse(text: str) -> Question:
@@ -124,17 +118,18 @@ def _about_value(question: Question, plain: str) -> Question:
 
 
 def _question(text: str, plain: str, pattern: Pattern, match: re.Match[str]) -> Question:
-    if pattern.kinds[:1] == (Kind.PERSON,) and _DESCRIBE.search(plain) and _is_name(plain):
+    if pattern.kinds[:1] == (Kind.PERSON,) and asks_about_a_name(plain):
         return Question(text, Wants.SENTENCES, (), _content(plain, ()), many=True)
     cut = _cut(match) if pattern.wants is Wants.VALUE and not pattern.whole else ()
     groups = match.groupdict()
-    unit = groups.get("unit") or groups.get("unit2")
+    unit = groups.get("unit") or groups.get("unit2") or groups.get("unit3")
     counted = _COUNTED.search(plain)
     if counted and Kind.NUMBER in pattern.kinds:
         unit = None if counted.group("unit").lower() in _ANYTHING else counted.group("unit")
     names = bool(NAMES & set(pattern.kinds))
     dated = Kind.DATE in pattern.kinds
-    head = _head(plain, match) if names else "old" if "how old" in plain.lower() else None
+    aged = Kind.DURATION in pattern.kinds and _AGED.search(match.group())
+    head = _head(plain, match) if names else "old" if aged else None
     modifiers = _MODIFIERS.search(match.group()) if names and head else None
     terms = _content(
         plain, cut, keep=[unit or head or "", *(modifiers["words"].split() if modifiers else ())]
@@ -175,7 +170,7 @@ def _head(plain: str, match: re.Match[str]) -> str | None:
     )
     named = re.search(
         r"\bname of (?:[\w.'-]+ ){0,5}?(?P<noun>(?!(?:the|an?|his|her|its|their)\b)[a-z]+)"
-        r"(?=\W*$|\W+(?:that|which|who|of|in|to|\w+ed|\w+s)\b|\W+[A-Z])",
+        r"(?=\W*$|,|\W+(?:that|which|who|of|in|to|for|behind|responsible|\w+ed|\w+s(?= \w))\b|\W+[A-Z])",
         plain,
     )
     if named:
@@ -208,18 +203,6 @@ def _role(plain: str) -> Literal["start", "end"] | None:
     if bool(start) == bool(end):
         return None
     return "start" if start else "end"
-
-
-def _is_name(plain: str) -> bool:
-    """Whether "who is …" is followed by a name rather than by a description."""
-    match = _DESCRIBE.search(plain)
-    if match is None:
-        return False
-    words = match.group("name").split()
-    if len(words) > 4 or any(word.lower() in _NO_NAME for word in words):
-        return False
-    # "Who was captured": typed without capitals a name is told by not looking like a verb.
-    return words[0][0].isupper() or not (_VERB.match(words[0]) or any(map(str.isupper, plain[1:])))
 
 
 def _cut(match: re.Match[str]) -> list[tuple[int, int]]:

@@ -8,7 +8,8 @@ from bot.answering.values.quantities.units import MEASURE_UNITS, MEASURES
 _OF_IT = r"\b(?:what|which)\b(?: (?!of\b|by\b)[\w.'’-]+){0,7}?"
 _DIMENSIONS = {
     "length": (
-        r"\bhow (?:tall|wide|thick|broad|high|deep|far)\b|\bhow much (?:further|farther|taller|wider|deeper|higher)\b|"
+        r"\bhow (?:tall|wide|thick|broad|high|deep|far|close|near)\b|"
+        r"\bhow much (?:further|farther|taller|wider|deeper|higher)\b|"
         rf"{_OF_IT} (?:height|width|depth|altitude|thickness|breadth|distance|diameter)\b"
     ),
     "mass": rf"\bhow (?:heavy|much heavier)\b|\bhow much .+ weighs?\b|{_OF_IT} weight\b",
@@ -47,11 +48,14 @@ _LONG = re.compile(
 _EXTENDED = re.compile(
     r"\b(?:bridges?|tunnels?|roads?|motorways?|railways?|rivers?|runways?|walls?|fences?|pipelines?|pipes?|cables?|canals?|"
     r"ships?|boats?|ferr(?:y|ies)|vessels?|yachts?|trucks?|lorr(?:y|ies)|planes?|aircraft|trains?|rockets?|missiles?|cars?|"
-    r"whales?|sharks?|snakes?|tracks?|queues?|beach(?:es)?|coast\w*|borders?|trenches|trench|ropes?|hulls?|wings?|"
-    r"barriers?|piers?|dams?|dykes?|convoys?|cracks?|spans?|trails?)\b(?! (?:take|last|delay|trip|crossing|ride|journey|"
+    r"whales?|sharks?|snakes?|tracks?|queues?|"
+    r"beach(?:es)?|coast\w*|borders?|trenches|trench|ropes?|hulls?|wings?|"
+    r"barriers?|stretch(?:es)?|sections?|piers?|dams?|dykes?|convoys?|cracks?|spans?|trails?)\b"
+    r"(?! (?:take|last|delay|trip|crossing|ride|journey|"
     r"closure|closed|ban|strike|shut|expected|inquiry|project|works?|talks?))",
     re.IGNORECASE,
 )
+_FURTHER = re.compile(r" (?:of|by|on|in|at|from|to|that|which) ")  # the film of "The Salt Ferry" is no ferry
 _LASTS = re.compile(
     r"\bhow long (?:is|was|are|were) .*\b(?:\w+ed|\w+ing|out|off|down|going to|due to|set to|shut|open|away)\W*$|"
     r"\b(?:expected|going|due|set|planned|likely|supposed|allowed|held|closed|shut|kept|stuck|missing)\b",
@@ -70,7 +74,8 @@ def measured(text: str, kinds: tuple[Kind, ...]) -> tuple[tuple[Kind, ...], str 
     if _SUBSTANCE.search(text):
         return tuple(kind for kind in kinds if kind is not Kind.MONEY), None
     if _LONG.search(text) and not _LASTS.search(text):
-        return ((Kind.NUMBER,) if _EXTENDED.search(text) else (Kind.DURATION, Kind.NUMBER)), "length"
+        is_extended = _EXTENDED.search(_FURTHER.split(text)[0])
+        return ((Kind.NUMBER,) if is_extended else (Kind.DURATION, Kind.NUMBER)), "length"
     for name, wording in _ASKED.items():
         if wording.search(text) and not _FIGURES.search(text):
             others = tuple(kind for kind in kinds if kind is not Kind.NUMBER) if _HIGH.search(text) else ()

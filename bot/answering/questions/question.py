@@ -55,3 +55,8 @@ class Question:
     dimension: str | None = None
     proposal: str | None = None
     otherwise: "Question | None" = None
+
+    @property
+    def asks_age(self) -> bool:
+        """Whether it asks how old somebody or something is."""
+        return self.head == "old"

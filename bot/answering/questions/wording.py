@@ -8,6 +8,7 @@ from bot.answering.questions.everyday import in_plain_words
 from bot.answering.terms import STOP_WORDS
 
 QUESTION_WORDS = ("when", "what", "which", "where", "who", "why", "how")
+_OF_WHO = ("whom", "whose")  # not slips in it
 AUXILIARIES = frozenset(
     "is are was were will would did does do has have had can could should may might must".split()
 )
@@ -111,7 +112,11 @@ def _asked_rightly(text: str) -> str:
     words = [(match.group().lower(), match.span()) for match in re.finditer(r"[^\W\d_]+", text)]
     if len(words) > 1 and words[0][0] == "were" and words[1][0] in _AFTER_WHERE:
         return f"where{text[words[0][1][1] :]}"
-    if not words or words[0][0] in AUXILIARIES or any(word in QUESTION_WORDS for word, _ in words):
+    if (
+        not words
+        or words[0][0] in AUXILIARIES
+        or any(word in (*QUESTION_WORDS, *_OF_WHO) for word, _ in words)
+    ):
         return text
     for word, (start, end) in words[:2]:
         near = [right for right in QUESTION_WORDS if len(word) > 2 and OSA.distance(word, right) == 1]

@@ -8,7 +8,6 @@ import re
 from bot.answering.questions.question import Question
 from bot.answering.terms import terms_of
 
-_AGED = "old"  # the head of "how old is"
 _NAME_BEFORE = re.compile(
     r"(?P<name>[^\W\d_]+(?:[-’'][^\W\d_]+)*)[”\"’']?"
     r"(?:, (?:aged? |who (?:is|was|turned|had (?:just )?turned) )?| \((?:aged? )?)$"
@@ -29,7 +28,7 @@ _SPELL = re.compile(
 
 def is_age_of_whom_it_asks(question: Question, text: str, start: int, end: int) -> bool:
     """Whether the words from *start* to *end* of *text* are an age beside the name of whom "how old is" asks."""
-    if question.head != _AGED:
+    if not question.asks_age:
         return False
     before = _NAME_BEFORE.search(text, max(0, start - _REACH), start)
     if before and _APPOSED.match(text, end):
@@ -42,7 +41,7 @@ def is_age_of_whom_it_asks(question: Question, text: str, start: int, end: int) 
 
 def is_no_age(question: Question, text: str, start: int, end: int) -> bool:
     """Whether "how old is" asks, and the words from *start* to *end* of *text* say how long something went on."""
-    if question.head != _AGED or "old" in text[start : end + len("-year-old")]:
+    if not question.asks_age or "old" in text[start : end + len("-year-old")]:
         return False
     return _SPELL.search(text, max(0, start - _REACH), start) is not None
 

@@ -8,6 +8,7 @@ from bot.answering.questions.question import Question, Wants
 from bot.answering.reader.changes import is_of_the_other_state
 from bot.answering.reader.contests import is_of_the_other_side
 from bot.answering.reader.measures import is_of_another_measure
+from bot.answering.reader.mentioning import mentions_asked_for
 from bot.answering.reader.model.protocol import Span
 from bot.answering.reader.repeating import is_repeated
 from bot.answering.reader.speakers import is_speaker
@@ -20,7 +21,6 @@ from bot.answering.values.mentions import Mention
 from bot.answering.values.names.bodies import is_of_another_body
 from bot.answering.values.names.extent import is_of_another_size
 from bot.answering.values.names.name_words import TITLES
-from bot.answering.values.recognition import recognise
 
 # Recognised by their form alone, so that words without one are no answer to a question that asks for one.
 _FORMAL = frozenset(
@@ -123,7 +123,7 @@ def askable(text: str, question: Question, body: str = "") -> list[Mention]:
     """
     if question.wants is not Wants.VALUE or not question.kinds:
         return []
-    mentions = recognise(text, question.kinds)
+    mentions = mentions_asked_for(question, text)
     written = dateline_end(text, body) if {Kind.DATE, *NAMES} & set(question.kinds) else 0
     return [
         mention

@@ -1,15 +1,13 @@
 """A passage laid out for reading: its sentences, their clauses, words and typed mentions."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from bot.answering.reader.clauses import Clause, clauses_of
 from bot.answering.terms import Term, terms_of
-from bot.answering.values.kinds import Kind
 from bot.answering.values.mentions import Mention
-from bot.answering.values.recognition import recognise
 from index.splitting import sentence_spans
 
 # A byline says by its form alone that somebody wrote the report.
@@ -61,10 +59,9 @@ class Sentence:
         return self.text[self.start : self.end]
 
 
-def lay_out(text: str, kinds: Collection[Kind]) -> tuple[Sentence, ...]:
-    """Split a paragraph into sentences with the mentions of *kinds* in each."""
+def lay_out(text: str, mentions: Sequence[Mention] = ()) -> tuple[Sentence, ...]:
+    """Split a paragraph into sentences with those of its *mentions* that are in each."""
     terms = terms_of(text)
-    mentions = recognise(text, kinds) if kinds else ()
     return tuple(
         Sentence(
             text,

@@ -75,7 +75,7 @@ class Settler:
             would affirm it of another thing or without taking anybody to the place, that deny it by going elsewhere, or
             that tell of silence.
         """
-        laid = [[(n, sentence) for sentence in lay_out(text, ())] for n, text in enumerate(texts)]
+        laid = [[(n, sentence) for sentence in lay_out(text)] for n, text in enumerate(texts)]
         sentences = [one for page in laid for one in page]
         likely = self._likely(question, [sentence for _, sentence in sentences])
         chosen = sorted(likely)

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from bot.answering.questions.question import Question
 from bot.answering.reader.matching import TermMatcher, WordVectors
+from bot.answering.reader.mentioning import mentions_asked_for
 from bot.answering.reader.page import Page
 from bot.answering.reader.protocol import Excerpt, Reading
 from bot.answering.reader.sentences import Sentence, lay_out
@@ -36,10 +37,11 @@ class TypedReader:
         """Read every passage; one reading per excerpt, in the order given."""
         if not excerpts or not question.terms:
             return [Reading(excerpt.passage, (), _THRESHOLD, 0.0) for excerpt in excerpts]
-        layouts = [lay_out(excerpt.passage.paragraph.text, question.kinds) for excerpt in excerpts]
+        texts = [excerpt.passage.paragraph.text for excerpt in excerpts]
+        layouts = [lay_out(text, mentions_asked_for(question, text)) for text in texts]
         words = [
-            (excerpt.passage.paragraph.text, [term for sentence in layout for term in sentence.terms])
-            for layout, excerpt in zip(layouts, excerpts, strict=True)
+            (text, [term for sentence in layout for term in sentence.terms])
+            for layout, text in zip(layouts, texts, strict=True)
         ]
         matcher = TermMatcher(question.terms, words, self._vectors)
         hero = _hero(layouts) if question.of_pronoun else None

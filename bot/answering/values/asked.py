@@ -1,15 +1,17 @@
 """What a span says once the kind asked for is known: "1850" a year, "45" an age, "nobody" a number, "Kailua" a place."""
 
 import re
+from collections.abc import Iterable
 from fractions import Fraction
 
+from bot.answering.values.bare import bare_ages, bare_sums, bare_times
 from bot.answering.values.dates.calendar_words import MONTHS, SMALL_NUMBERS
 from bot.answering.values.dates.expressions import DateExpression, PeriodExpression, Unit
 from bot.answering.values.dates.tense import tense_before
 from bot.answering.values.kinds import NAMES, Kind
 from bot.answering.values.mentions import Mention
 from bot.answering.values.names.spans import name_of_span
-from bot.answering.values.quantities.amounts import Quantity
+from bot.answering.values.quantities.amounts import FoundQuantity, Quantity
 from bot.answering.values.quantities.clock import read_time
 from bot.answering.values.quantities.counting import befallen, counted_noun
 from bot.answering.values.quantities.shares import asked_share
@@ -33,11 +35,6 @@ _CLOCK = re.compile(r"(?<![\w.:/])[0-9]{1,2}[:.h][0-9]{2}(?![\w])")
 _ZERO = re.compile(r"(?:no[ ]one|nobody|none|not[ ](?:one|a[ ]single)|zero|no)(?!\w)", re.IGNORECASE)
 _BOTH = re.compile(r"both(?!\w)", re.IGNORECASE)
 _ONE = re.compile(r"(?:(?:an?|the|only|just)[ ])*(?:single|lone|sole|one)(?!\w)", re.IGNORECASE)
-_AGE = re.compile(r"(?<![\w.,$€£-])(?P<age>1?[0-9]{1,2})(?![\w%]|[.,:/-][0-9])")
-_AGE_BEFORE = re.compile(
-    r"(?:(?<!\w)(?:aged?(?:[ ]of)?|turn(?:ed|s|ing)|was|is)[ ]|[^\W\d_][.”\"]?,[ ]|\()$", re.IGNORECASE
-)
-_REACH = 12
 
 
 def read_as_asked(text: str, start: int, end: int, wanted: Kind | None) -> Reading | None:
@@ -45,13 +42,14 @@ def read_as_asked(text: str, start: int, end: int, wanted: Kind | None) -> Readi
     found = None
     if wanted is Kind.DATE:
         found = _date(text, start, end)
-    elif wanted is Kind.TIME and (clock := _CLOCK.search(text, start, end)):
-        time = read_time(text, clock.start(), asked=True)
-        found = (time.start, time.end, time.time) if time else None
+    elif wanted is Kind.TIME:
+        found = _time(text, start, end)
     elif wanted is Kind.NUMBER:
         found = _number(text, start, end)
     elif wanted is Kind.PERCENT and (share := asked_share(text, start, end)):
         found = (share.start, share.end, share.quantity)
+    elif wanted is Kind.MONEY:
+        found = _of(bare_sums(text), start, end)
     elif wanted is Kind.DURATION:
         found = _length(text, start, end)
     elif wanted in NAMES and wanted is not None:
@@ -84,6 +82,14 @@ def _date(text: str, start: int, end: int) -> tuple[int, int, Content] | None:
     return (*year.span(), PeriodExpression(first, DateExpression(year=last)))
 
 
+def _time(text: str, start: int, end: int) -> tuple[int, int, Content] | None:
+    clock = _CLOCK.search(text, start, end)
+    time = read_time(text, clock.start(), asked=True) if clock else None
+    if time is None:
+        time = next((one for one in bare_times(text) if one.start < end and start < one.end), None)
+    return (time.start, time.end, time.time) if time else None
+
+
 def _number(text: str, start: int, end: int) -> tuple[int, int, Content] | None:
     match, amount = _ZERO.match(text, start, end), Fraction(0)
     if match is None:
@@ -109,8 +115,9 @@ def _length(text: str, start: int, end: int) -> tuple[int, int, Content] | None:
     spell = asked_spell(text, start, end)
     if spell:
         return spell.start, spell.end, spell.quantity
-    age = _AGE.search(text, start, end)
-    if age is None or not _AGE_BEFORE.search(text, max(0, age.start() - _REACH), age.start()):
-        return None
-    years = Fraction(age["age"])
-    return (*age.span(), Quantity(Kind.DURATION, years, years, years, f"{years} years", "year"))
+    return _of(bare_ages(text), start, end)
+
+
+def _of(quantities: Iterable[FoundQuantity], start: int, end: int) -> tuple[int, int, Content] | None:
+    found = next((one for one in quantities if one.start < end and start < one.end), None)
+    return (found.start, found.end, found.quantity) if found else None

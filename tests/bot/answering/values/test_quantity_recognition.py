@@ -25,6 +25,9 @@ def amounts(text: str) -> list[Found]:
 @pytest.mark.parametrize(
     ("text", "kind", "written", "canonical"),
     [
+        ("It cost 31 billion tugrik.", Kind.MONEY, "31 billion tugrik", "31000000000 MNT"),
+        ("It cost RM2.3 million.", Kind.MONEY, "RM2.3 million", "2300000 MYR"),
+        ("They got 80 million guaraníes.", Kind.MONEY, "80 million guaraníes", "80000000 PYG"),
         ("The crew numbered twenty-three sailors.", Kind.NUMBER, "twenty-three", "23"),
         ("Some saw two hundred geese.", Kind.NUMBER, "two hundred", "200"),
         ("They bought two hundred and five lamps.", Kind.NUMBER, "two hundred and five", "205"),
