@@ -7,7 +7,7 @@ from bot.evaluation.questions_file import read_questions
 from bot.settings import Settings
 from bot.wiring import SharedModels, open_service
 from index.errors import ArticleIndexError, BuildRefusedError
-from index.wiring import Proposal, open_index, open_proposed
+from index.wiring import Proposal, open_proposed
 
 QUESTIONS_FILE = "questions.jsonl"
 
@@ -41,13 +41,9 @@ def _asked(settings: Settings, proposal: Proposal, told: Told) -> Comparison | N
     questions = read_questions(settings.index.corpus / QUESTIONS_FILE)
     models, plan = SharedModels(settings), proposal.plan
     fresh, gone = {*plan.added, *plan.changed}, {*plan.removed, *plan.changed}
-    after = open_service(
-        settings, models=models, opened=lambda model: open_proposed(settings.index, proposal, model)
-    )
+    after = open_service(settings, models=models, opened=lambda: open_proposed(settings.index, proposal))
     try:
-        before = open_service(
-            settings, models=models, opened=lambda model: open_index(settings.index, None, model)
-        )
+        before = open_service(settings, models=models)
     except ArticleIndexError:
         after.index.close()
         return None

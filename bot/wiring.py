@@ -21,10 +21,9 @@ from bot.answering.reader.trained_reader import TrainedReader
 from bot.answering.reader.typed_reader import TypedReader
 from bot.answering.service import AnswerService
 from bot.settings import SHIPPED_READER, Settings
-from index.embedding.exported import open_embedder
-from index.embedding.models import file_sha256
+from index.embedding.models import file_sha256, model_sha256
 from index.embedding.protocol import Embedder
-from index.wiring import OpenEmbedder, OpenIndex, embedding_model, open_index
+from index.wiring import OpenIndex, embedding_model, open_index
 
 
 class Models(NamedTuple):
@@ -48,7 +47,6 @@ class SharedModels:
         self._lock = Lock()
         self._reader: tuple[SpanModel, EntailmentModel] | None = None
         self._hashes: list[str] | None = None
-        self._embedder: tuple[object, Embedder] | None = None
 
     def reader(self) -> tuple[SpanModel, EntailmentModel]:
         """Return the two models that read; see `open_reader_models`."""
@@ -64,13 +62,6 @@ class SharedModels:
                 self._hashes = _model_hashes(self._settings)
             return self._hashes
 
-    def embedder(self, models: Path, name: str, sha256: str, threads: int = 0) -> Embedder:
-        """Open an embedding model as `open_embedder` does, unless it is the one that was opened last."""
-        wanted = (models, name, sha256, threads)
-        if self._embedder is None or self._embedder[0] != wanted:
-            self._embedder = (wanted, open_embedder(models, name, sha256, threads))
-        return self._embedder[1]
-
 
 def open_service(
     settings: Settings,
@@ -79,7 +70,7 @@ def open_service(
     fingerprinted: bool = False,
     through: Callable[[Models], Models] = unchanged,
     models: SharedModels | None = None,
-    opened: Callable[[OpenEmbedder], OpenIndex] | None = None,
+    opened: Callable[[], OpenIndex] | None = None,
 ) -> AnswerService:
     """Open the index, the current version of it or an older one, and put a reader on it.
 
@@ -94,9 +85,7 @@ def open_service(
     shared = models or SharedModels(settings)
     with ThreadPoolExecutor(1) as beside:  # the models take a third of a second, the index half of one
         loading = beside.submit(shared.reader)
-        index = (
-            opened(shared.embedder) if opened else open_index(settings.index, index_version, shared.embedder)
-        )
+        index = opened() if opened else open_index(settings.index, index_version)
         spans, entailment = loading.result()
     asked = through(Models(spans, entailment, index.embedder))
     reader = AbridgingReader(
@@ -121,7 +110,7 @@ def model_fingerprints(settings: Settings) -> tuple[str, str]:
 
     def fingerprint(model: str, *settled: object) -> str:
         file = _onnx_file(model)
-        return fingerprint_of(model if file is None else file_sha256(file), code, settled)
+        return fingerprint_of(model if file is None else model_sha256(file), code, settled)
 
     reader = fingerprint(settings.reader_model, settings.reader_threshold)
     return reader, fingerprint(settings.entailment_model)
@@ -130,7 +119,7 @@ def model_fingerprints(settings: Settings) -> tuple[str, str]:
 def _model_hashes(settings: Settings) -> list[str]:
     """Return the SHA-256 of every model that is a file; published ones are known by their names."""
     files = (_onnx_file(settings.reader_model), _onnx_file(settings.entailment_model))
-    return [file_sha256(file) for file in files if file is not None]
+    return [model_sha256(file) for file in files if file is not None]
 
 
 def fingerprint_of(*facts: object) -> str:

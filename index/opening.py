@@ -3,7 +3,7 @@
 Imports neither torch nor sentence-transformers.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,15 +22,12 @@ from index.building.manifest import (
 from index.building.older import find_version
 from index.building.proposal import Proposal
 from index.embedding.exported import open_embedder
-from index.embedding.protocol import Embedder
 from index.errors import IndexDamagedError, IndexModelError, ModelNotFoundError, StoreError
 from index.retrieval.passages import Passage
 from index.retrieval.search import Searcher
 from index.settings import IndexSettings
 from index.stores.fts_store import FtsStore
 from index.stores.text_store import TextStore
-
-OpenEmbedder = Callable[[Path, str, str, int], Embedder]  # as `open_embedder`
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +100,7 @@ class OpenIndex:
         return status_of(self._settings, self._manifest)
 
 
-def open_index(
-    settings: IndexSettings, version: str | None = None, open_model: OpenEmbedder = open_embedder
-) -> OpenIndex:
+def open_index(settings: IndexSettings, version: str | None = None) -> OpenIndex:
     """Open the current version, or an older *version*, after checking every byte of it.
 
     Its files may be removed while it is open: what was opened stays readable.
@@ -115,23 +110,21 @@ def open_index(
     """
     directory = settings.directory
     folder, manifest = read_manifest(directory) if version is None else find_version(directory, version)
-    return _opened(settings, folder, manifest, open_model)
+    return _opened(settings, folder, manifest)
 
 
-def open_proposed(
-    settings: IndexSettings, proposal: Proposal, open_model: OpenEmbedder = open_embedder
-) -> OpenIndex:
+def open_proposed(settings: IndexSettings, proposal: Proposal) -> OpenIndex:
     """Open a version that is not yet the current one; raises what `open_index` does."""
-    return _opened(settings, proposal.folder, proposal.manifest, open_model)
+    return _opened(settings, proposal.folder, proposal.manifest)
 
 
-def _opened(settings: IndexSettings, folder: Path, manifest: Manifest, open_model: OpenEmbedder) -> OpenIndex:
+def _opened(settings: IndexSettings, folder: Path, manifest: Manifest) -> OpenIndex:
     directory, model = settings.directory, manifest.model
     if model.name != settings.embedding_model:
         reason = f"it was built with the model {model.name}, not {settings.embedding_model}"
         raise IndexModelError(directory, reason)
     with ThreadPoolExecutor(1) as beside:  # the model takes half a second, the files may take as long
-        loading = beside.submit(open_model, settings.models, model.name, model.sha256, settings.threads)
+        loading = beside.submit(open_embedder, settings.models, model.name, model.sha256, settings.threads)
         from index.stores.faiss_store import open_faiss_store  # noqa: PLC0415 - 0.1 s, beside the model's
 
         check_files(directory, folder, manifest)

@@ -13,7 +13,7 @@ from index.building.proposal import Approve, Proposal, approve_all
 from index.building.report import STEPS, BuildReport, Progress
 from index.embedding.exported import export_once, open_embedder
 from index.embedding.protocol import Embedder
-from index.opening import IndexStatus, OpenEmbedder, OpenIndex, open_index, open_proposed, status_of
+from index.opening import IndexStatus, OpenIndex, open_index, open_proposed, status_of
 from index.settings import IndexSettings
 
 __all__ = [
@@ -21,7 +21,6 @@ __all__ = [
     "Approve",
     "BuildReport",
     "IndexStatus",
-    "OpenEmbedder",
     "OpenIndex",
     "Plan",
     "Proposal",

@@ -4,15 +4,17 @@ import os
 import shutil
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from index.embedding.models import ModelSource, file_sha256
+from index.embedding.models import ModelSource, file_sha256, model_sha256
 from index.embedding.onnx import MODEL_FILE, TOKENIZER_FILE, WEIGHTS_FILE, OnnxEmbedder
 from index.embedding.protocol import Embedder
 from index.errors import EmbeddingError, ModelExportError, ModelNotFoundError
+from index.machine import FileState, settled_state
 
 RECORD_FILE = "export.json"
 _STAGING = ".exporting-"
@@ -45,7 +47,7 @@ def is_whole(models: Path, record: ExportRecord) -> bool:
     """Whether the export's files are the ones that were written (90 MB are hashed in 0.1 to 0.2 s)."""
     folder = models / record.model_sha256
     try:
-        return all(file_sha256(folder / name) == expected for name, expected in record.files.items())
+        return all(model_sha256(folder / name) == expected for name, expected in record.files.items())
     except OSError:
         return False
 
@@ -110,6 +112,8 @@ def _export(source: ModelSource, staging: Path, threads: int) -> ExportRecord:
 def open_embedder(models: Path, name: str, sha256: str, threads: int = 0) -> Embedder:
     """Open the exported model for serving; torch is imported only for one that could not be exported.
 
+    One that is open in this process is opened once, as long as its files are not touched.
+
     Raises:
         ModelNotFoundError: it was not exported here, or its files are damaged.
     """
@@ -118,19 +122,34 @@ def open_embedder(models: Path, name: str, sha256: str, threads: int = 0) -> Emb
         raise ModelNotFoundError(name, f"its exported form is not in {models}")
     if record.runtime == "sentence-transformers":
         from index.embedding.models import locate_model  # noqa: PLC0415 - only for this fallback
-        from index.embedding.sentence_transformer import load_sentence_transformer  # noqa: PLC0415 - torch
 
-        return load_sentence_transformer(name, str(locate_model(name).folder), threads)
+        return _loaded_once(name, locate_model(name).folder, threads)
     damaged = ModelNotFoundError(name, f"its exported form in {models} is damaged")
+    wanted = (models / sha256, name, record.dimension, record.max_tokens, threads)
     with ThreadPoolExecutor(1) as beside:  # hashing and loading take a core each, and about as long
         whole = beside.submit(is_whole, models, record)
         try:
-            embedder = OnnxEmbedder(models / sha256, name, record.dimension, record.max_tokens, threads)
-        except EmbeddingError as error:
+            states = tuple(settled_state(models / sha256 / file) for file in record.files)
+            embedder = OnnxEmbedder(*wanted) if None in states else _opened_once(*wanted, states)
+        except (OSError, EmbeddingError) as error:
             raise damaged from error
         if not whole.result():
             raise damaged
     return embedder
+
+
+@lru_cache(maxsize=1)
+def _loaded_once(name: str, folder: Path, threads: int) -> Embedder:
+    from index.embedding.sentence_transformer import load_sentence_transformer  # noqa: PLC0415 - torch
+
+    return load_sentence_transformer(name, str(folder), threads)
+
+
+@lru_cache(maxsize=2)
+def _opened_once(
+    folder: Path, name: str, dimension: int, max_tokens: int, threads: int, _: tuple[FileState | None, ...]
+) -> OnnxEmbedder:
+    return OnnxEmbedder(folder, name, dimension, max_tokens, threads)
 
 
 def _put_in_place(staging: Path, folder: Path) -> None:

