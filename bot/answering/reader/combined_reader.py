@@ -12,12 +12,11 @@ from bot.answering.questions.statements import statement_of
 from bot.answering.reader.finding import with_finding
 from bot.answering.reader.protocol import Excerpt, Reader, Reading, SpanCandidate
 
-_WEIGHT = 8.0  # log-odds between the typed reader's best and worst score, beside the trained one's
-_MOST = 2.5  # log-odds that it can add: it must not drown what was read
-_LEAST = (
-    2.0  # log-odds that it can take: who words a question otherwise than an article shares little with it
-)
-_EVEN = 0.455  # the typed reader's score that speaks neither for words nor against them
+# Log-odds between the typed reader's best and worst score, above the one that speaks neither for words nor against them, and
+# below; and the most that it can add and take: who words a question otherwise than an article shares little with it.
+_EVEN = 0.455
+_ABOVE, _MOST = 4.8, 1.5
+_BELOW, _LEAST = 4.0, 1.0
 _UNSEEN = 0.12  # the trained reader's score for words that it did not point at
 _UNTYPED = 0.3  # the typed reader's score for words that it did not point at
 _NO_ANSWER = 0.5
@@ -72,7 +71,8 @@ def _merged(trained: Sequence[SpanCandidate], typed: Sequence[SpanCandidate]) ->
 
 
 def _together(trained: float, typed: float) -> float:
-    return score_at(log_odds(trained) + max(-_LEAST, min(_MOST, _WEIGHT * (typed - _EVEN))))
+    more = (_ABOVE if typed > _EVEN else _BELOW) * (typed - _EVEN)
+    return score_at(log_odds(trained) + max(-_LEAST, min(_MOST, more)))
 
 
 def _likeness(one: SpanCandidate, other: SpanCandidate) -> float:

@@ -6,52 +6,44 @@ and readers tell little between them. What retrieval knows of the paragraph as a
 
 import math
 from dataclasses import replace
-from typing import NamedTuple
 
 from bot.answering.log_odds import log_odds, score_at
 from bot.answering.questions.question import Question, Wants
 from bot.answering.reader.protocol import Reading, SpanCandidate
 from bot.answering.values.kinds import Kind
 
-
-class _Weights(NamedTuple):
-    """Log-odds for each of the cosine of question and paragraph above the one that says nothing, and each e-fold in rank."""
-
-    near: float
-    even: float
-    ranked: float = 0.0
-
-
-_SENTENCES = _Weights(4.0, 0.25, 0.5)
-_UNTYPED = _Weights(8.0, 0.5)
-_PLACES = _Weights(9.0, 0.4)
-_BODIES_AND_SUMS = _Weights(3.0, 0.45)
-# Dates, numbers and people are told well enough by their sentences; yes/no questions are settled by sentences one by one.
-_NOTHING = _Weights(0.0, 0.0)
+_NEAR = 1.1  # log-odds for the cosine of question and paragraph
+_RANKED = 0.37  # log-odds for each e-fold in the paragraph's rank
+# What is lost besides, the more the less the form of an answer tells. All of them, and what the comparison of words counts
+# for (`combined_reader.py`), were fitted as one model of which words answer, if any do, to 611 questions about 92 invented
+# stories and 495 about the corpus and 16 others.
+_SENTENCES, _UNTYPED, _OTHERS = -0.1, 1.1, 0.4
 _BY_KIND = {
-    Kind.PLACE: _PLACES,
-    Kind.ORGANISATION: _BODIES_AND_SUMS,
-    Kind.MONEY: _BODIES_AND_SUMS,
+    Kind.PERSON: 0.6,
+    Kind.ORGANISATION: 0.6,
+    Kind.PLACE: 0.1,
+    Kind.DATE: 0.0,
+    Kind.TIME: 0.0,
 }
 
 
 def with_finding(reading: Reading, question: Question) -> Reading:
-    """Return *reading* with every score raised or lowered by how near and how well ranked its passage is."""
-    passage, weights = reading.passage, _weights(question)
-    near, even, ranked = weights
-    gain = near * (passage.similarity - even) - ranked * math.log(passage.rank)
+    """Return *reading* with every score raised or lowered by how near and how well ranked its passage is.
+
+    Yes/no questions are settled by sentences one by one.
+    """
+    if question.wants is Wants.YES_NO:
+        return reading
+    passage = reading.passage
+    gain = _NEAR * passage.similarity - _RANKED * math.log(passage.rank) - _lost(question)
 
     def weighed(span: SpanCandidate) -> SpanCandidate:
         return replace(span, score=score_at(log_odds(span.score) + gain))
 
-    return reading.rescored(weighed) if gain else reading
+    return reading.rescored(weighed)
 
 
-def _weights(question: Question) -> _Weights:
-    if question.wants is Wants.YES_NO:
-        return _NOTHING
+def _lost(question: Question) -> float:
     if question.wants is Wants.SENTENCES:
         return _SENTENCES
-    if not question.kinds:
-        return _UNTYPED
-    return _BY_KIND.get(question.kinds[0], _NOTHING)
+    return _BY_KIND.get(question.kinds[0], _OTHERS) if question.kinds else _UNTYPED
