@@ -6,7 +6,7 @@ INDEXED := .crosscite/.indexed
 Q ?= When will Koizumi meet Hegseth?
 DATA ?= $(CROSSCITE_EVAL_DATA)
 
-.PHONY: setup index ask test burst rebuilds check bench wordings evaluate env-example format clean
+.PHONY: setup index ask test long burst rebuilds check bench wordings evaluate env-example format clean
 
 setup: $(READY)
 
@@ -35,6 +35,10 @@ ask: index
 test: $(READY)
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal || \
 		$(BIN)/python -m pytest --last-failed --last-failed-no-failures none
+
+long: $(READY)
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal -m "long and not burst and not rebuilds" || \
+		$(BIN)/python -m pytest -m "long and not burst and not rebuilds" --last-failed --last-failed-no-failures none
 
 burst: $(READY)
 	$(BIN)/python -m pytest -m burst -s tests/end_to_end/in_discord

@@ -4,7 +4,11 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 from bot.settings import Settings
+
+pytestmark = pytest.mark.long
 
 _QUESTIONS = (
     "When will Koizumi meet Hegseth?",

@@ -26,6 +26,8 @@ from index.wiring import build_index, current_edition, go_back, open_index
 from tests.children import run_python
 from tests.word_reader import UNDECIDED, write_word_reader
 
+pytestmark = pytest.mark.long
+
 TOWNS = ("Lyness", "Porto Novo", "Oban", "Stromness")
 NAMES = tuple(f"report-{letter}" for letter in "abcdefgh")
 _ASKERS = 3

@@ -16,6 +16,8 @@ from tests.log_children import OPENED
 from tests.logged_answers import verified
 from tests.one_answer import WORDS, desk_of, log_in
 
+pytestmark = pytest.mark.long
+
 KILLED_AROUND_SHOWING = f"""{OPENED}
 entry = desk_of(log_in(url, anchors)).ask(Asking("When?", person="p", server="1"))
 if how == "shown":

@@ -4,6 +4,8 @@ import threading
 import time
 from pathlib import Path
 
+import pytest
+
 from bot.citation_log.events import Delivered, Draft, Event, Purged
 from bot.citation_log.opening import writing
 from bot.citation_log.protocol import Query, in_pages
@@ -12,6 +14,8 @@ from bot.citation_log.sql_forgetting import SqlForgetting
 from tests.log_writers import Writers
 from tests.logged_answers import verified
 from tests.one_answer import ARTICLE, desk_of, log_in
+
+pytestmark = pytest.mark.long
 
 PROCESSES, ANSWERS = 10, 30  # each answer is two events
 EVENTS = 2 * PROCESSES * ANSWERS

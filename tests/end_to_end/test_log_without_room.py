@@ -15,6 +15,8 @@ from tests.children import ROOT
 from tests.log_children import OPENED
 from tests.one_answer import WORDS
 
+pytestmark = pytest.mark.long
+
 MOUNTING = f"""{OPENED}
 folder = anchors.parent
 

@@ -12,6 +12,8 @@ import pytest
 
 from tests.bot.cli.conftest import COMMAND, Crosscite, environment
 
+pytestmark = pytest.mark.long
+
 QUESTION = "How much will the repair of the bridge cost?"
 OPTIONS = ("build", "--corpus", "corpus", "--index", "index")
 NOT_PUT_TO_USE = (

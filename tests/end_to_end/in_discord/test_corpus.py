@@ -23,6 +23,8 @@ from tests.fake_discord.uploads import Upload
 from tests.fake_discord.waiting import eventually
 from tests.fake_discord.world import EVERYTHING, Channel, Guild
 
+pytestmark = pytest.mark.long
+
 QUESTION = "How much will the repair of the bridge cost?"
 PRIVATE = "What is the expected cost of the repair of the bridge?"
 PORT = "The repair of the bridge will cost 14 million euros, the port of Porto Novo said on Friday."

@@ -21,6 +21,8 @@ from tests.fake_discord.server import FakeDiscord
 from tests.fake_discord.waiting import eventually
 from tests.fake_discord.world import Channel
 
+pytestmark = pytest.mark.long
+
 QUESTION = "How much will the repair of the bridge cost?"
 MILLIONS = (14, 15, 16, 17)
 _NOTICED = 10.0  # seconds

@@ -24,6 +24,8 @@ from tests.end_to_end.in_discord.shipped import (
 )
 from tests.telling import tell
 
+pytestmark = pytest.mark.long
+
 AGREED = "How long is the trip?"
 RESTARTING = "Crosscite is about to restart. Please ask again in a minute."
 RESTARTED = "Crosscite was restarted before it had answered. Please ask again."

@@ -23,6 +23,8 @@ from index.stores.text_store import TextStore
 from index.wiring import STEPS, build_index, open_index
 from tests.children import run_python, start_python
 
+pytestmark = pytest.mark.long
+
 Write = Callable[[str, str | bytes], Path]
 
 KILLED = """

@@ -11,6 +11,8 @@ import pytest
 from tests.bot.answering.reader.training.invented_rows import write_rows
 from tests.children import run_python
 
+pytestmark = pytest.mark.long
+
 _CODE = """
 import copy, json, sys, torch
 from typing import NamedTuple

@@ -14,6 +14,8 @@ from bot.answering.reader.model.onnx import SHIPPED
 from tests.bot.answering.reader.training.invented_rows import write_rows
 from tests.children import run_python
 
+pytestmark = pytest.mark.long
+
 _STEPS = "52"  # a chunk has 40, and what came of 50 is told
 _CODE = """
 import json, multiprocessing, numpy as np, onnx, onnxruntime, sys, time, torch

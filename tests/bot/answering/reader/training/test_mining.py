@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from random import Random
 
+import pytest
 from click.testing import CliRunner
 
 from bot.answering.reader.model.onnx import SHIPPED
@@ -16,6 +17,8 @@ from bot.answering.reader.training.rows import NOT_ENTAILED, PairRow, QuestionRo
 from bot.answering.reader.training.stories import read_stories
 from tests.bot.answering.reader.scripted_models import Pointer
 from tests.bot.answering.reader.training.invented_rows import write_rows
+
+pytestmark = pytest.mark.long
 
 TEXT = "The bridge was opened in 1958. In 1961 the harbour was closed."
 BUILT, CLOSED = TEXT[:30], TEXT[31:]
