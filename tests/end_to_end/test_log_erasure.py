@@ -35,6 +35,8 @@ from tests.logged_answers import (
 )
 from tests.postgres import Postgres
 
+pytestmark = pytest.mark.long
+
 ANSWERS, WORDS = 150, 40
 CHANNEL = "7070707070"
 ANSWERED = Query(kinds=(Kind.ANSWERED,), server="7")

@@ -11,6 +11,8 @@ import pytest
 from tests.bot.cli.conftest import Crosscite
 from tests.word_reader import MAYBE, NOT, write_word_reader
 
+pytestmark = pytest.mark.long
+
 Measured = Callable[..., tuple[int, list[str], list[str]]]
 
 
