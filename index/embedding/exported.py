@@ -123,7 +123,7 @@ def open_embedder(models: Path, name: str, sha256: str, threads: int = 0) -> Emb
     if record.runtime == "sentence-transformers":
         from index.embedding.models import locate_model  # noqa: PLC0415 - only for this fallback
 
-        return _loaded_once(name, locate_model(name).folder, threads)
+        return _loaded_once(name, locate_model(name).folder, sha256, threads)
     damaged = ModelNotFoundError(name, f"its exported form in {models} is damaged")
     wanted = (models / sha256, name, record.dimension, record.max_tokens, threads)
     with ThreadPoolExecutor(1) as beside:  # hashing and loading take a core each, and about as long
@@ -139,8 +139,9 @@ def open_embedder(models: Path, name: str, sha256: str, threads: int = 0) -> Emb
 
 
 @lru_cache(maxsize=1)
-def _loaded_once(name: str, folder: Path, threads: int) -> Embedder:
-    from index.embedding.sentence_transformer import load_sentence_transformer  # noqa: PLC0415 - torch
+def _loaded_once(name: str, folder: Path, _: str, threads: int) -> Embedder:
+    # It leads to torch, which takes seconds to import and no exported model needs.
+    from index.embedding.sentence_transformer import load_sentence_transformer  # noqa: PLC0415 - see above
 
     return load_sentence_transformer(name, str(folder), threads)
 
