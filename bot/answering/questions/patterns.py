@@ -127,7 +127,7 @@ PATTERNS = (
              whole=True),
     _pattern(rf"{_OF}{_MEASURED}\b", Wants.VALUE, Kind.NUMBER, Kind.PERCENT, whole=True),
     _pattern(rf"{_OF}{_SHARED}\b", Wants.VALUE, Kind.PERCENT, Kind.NUMBER, whole=True),
-    _pattern(r"\bhow (?:long|soon|quickly|much (?:(?:more |extra )?(?:time|sleep)|longer|later|earlier|sooner)|"
+    _pattern(r"\bhow (?:long|much (?:(?:more |extra )?(?:time|sleep)|longer|later|earlier|sooner)|"
              r"many (?:[\w-]+-(?:free|long) |whole |full |working |school )?"
              r"(?:days|hours|weeks|months|minutes|years|nights))\b|"
              r"\bhow far (?:behind (?:schedule|plan|time)|ahead of (?:schedule|time)|in advance|"

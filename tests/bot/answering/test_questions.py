@@ -53,7 +53,6 @@ KNOWN = frozenset(["when", "what", "which", "is", "the", "does", "trip", "start"
         ("What is the name of the politician responsible for roads?", Kind.PERSON),
         ("whereabouts did it happen", Kind.PLACE),
         ("What ages were the test persons?", Kind.DURATION),
-        ("How soon will people get their money back?", Kind.DURATION),
         ("How many ice-free days a year did the bay have?", Kind.DURATION),
         ("How long is the film of The Salt Ferry?", Kind.DURATION),
         ("How close did the two jets get to one another?", Kind.NUMBER),
@@ -74,7 +73,13 @@ def test_question_word_names_the_kind(text: str, kind: Kind) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Why did she resign?", "What did the mayor say about it?", "How was it found?"]
+    "text",
+    [
+        "Why did she resign?",
+        "What did the mayor say about it?",
+        "How was it found?",
+        "How soon will they get to Oslo?",
+    ],
 )
 def test_open_questions_want_sentences(text: str) -> None:
     """What one value cannot answer is answered by sentences, and several may hold."""
